@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The staircase: each room imports only rooms to its left, and the compiler checks it.
+// Figures ← Margin ← Markets ← Scripts ← Lessons ← Desk ← Press ← wick → CReadline
+let package = Package(
+    name: "wick",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "wick", targets: ["wick"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        .target(name: "Figures"),
+        .target(name: "Margin", dependencies: ["Figures"]),
+        .target(name: "Markets", dependencies: ["Figures", "Margin"]),
+        .target(name: "Scripts", dependencies: ["Figures", "Margin", "Markets"]),
+        .systemLibrary(
+            name: "CMarkdown",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]),
+        .target(
+            name: "Lessons", dependencies: ["Figures", "Margin", "Markets", "Scripts", "CMarkdown"]),
+        .target(
+            name: "Desk", dependencies: ["Figures", "Margin", "Markets", "Scripts", "Lessons"]),
+        .target(name: "Press", dependencies: ["Desk"]),
+        .systemLibrary(
+            name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+        .executableTarget(
+            name: "wick",
+            dependencies: [
+                "Scripts", "Lessons", "Desk", "Press", "CReadline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
+        .testTarget(name: "MarginTests", dependencies: ["Figures", "Margin"]),
+        .testTarget(
+            name: "MarketsTests", dependencies: ["Figures", "Margin", "Markets", "Scripts"]),
+        .testTarget(
+            name: "ScriptsTests", dependencies: ["Figures", "Margin", "Markets", "Scripts"]),
+        .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "Press"]),
+        .testTarget(name: "PressTests", dependencies: ["Desk", "Press"]),
+        .systemLibrary(name: "CPTY", path: "Tests/CPTY"),
+        .testTarget(name: "WickTests", dependencies: ["wick", "CPTY"]),
+        .testTarget(name: "HouseTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)

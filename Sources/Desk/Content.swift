@@ -1,0 +1,31 @@
+/// How the desk reaches the textbook and the tapes: text by name, read by whoever knows files.
+///
+/// Nothing is read until it is asked for, so that a start costs nothing.
+public struct Content: Sendable {
+    public struct Missing: Error, Sendable, Equatable {
+        /// What was looked for and where, in words.
+        public let reason: String
+        public init(_ reason: String) { self.reason = reason }
+    }
+
+    public enum Shelf: String, Sendable, CaseIterable {
+        /// `scenarios/*.scenario`
+        case scenarios
+        /// `scenarios/rulebooks/*.rules`
+        case rulebooks
+        /// `lessons/*.md`, found by the part before the first hyphen
+        case lessons
+    }
+
+    /// Names on a shelf, without their endings, in order.
+    public var names: @Sendable (Shelf) throws(Missing) -> [String]
+    /// The text of one file, by its name on the shelf.
+    public var text: @Sendable (Shelf, _ name: String) throws(Missing) -> String
+    public init(
+        names: @escaping @Sendable (Shelf) throws(Missing) -> [String],
+        text: @escaping @Sendable (Shelf, String) throws(Missing) -> String
+    ) {
+        self.names = names
+        self.text = text
+    }
+}

@@ -1,0 +1,6 @@
+import Desk
+
+@main
+enum Wick {
+    static func main() {}
+}
