@@ -1,0 +1,82 @@
+import Figures
+import Margin
+
+/// A stretch of market to live through: prices that were recorded, the news of the time, the venue's
+/// failures, and the money everybody starts with.
+public struct Scenario: Sendable, Equatable {
+    public struct News: Sendable, Equatable {
+        public let moment: Moment
+        public let text: String
+        public init(moment: Moment, text: String) {
+            self.moment = moment
+            self.text = text
+        }
+    }
+
+    /// Bars, first and last included, in which the venue moved prices but filled nobody.
+    public struct Freeze: Sendable, Equatable {
+        public let from: Moment
+        public let to: Moment
+        public init(from: Moment, to: Moment) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    public struct Deposit: Sendable, Equatable {
+        public let pot: Pot
+        public let amount: Money
+        public let asset: Asset
+        public init(pot: Pot, amount: Money, asset: Asset) {
+            self.pot = pot
+            self.amount = amount
+            self.asset = asset
+        }
+    }
+
+    /// The file's name without its ending.
+    public let name: String
+    public let title: String
+    public let about: [String]
+    public let sources: [String]
+    /// Whose prices these are: contract and venue, for the header.
+    public let market: String
+    /// The coin whose price the tape is.
+    public let coin: Asset
+    /// The rulebook it opens under.
+    public let rules: String
+    public let deposits: [Deposit]
+    public let tape: Tape
+    public let news: [News]
+    public let freezes: [Freeze]
+
+    public init(
+        name: String, title: String, about: [String], sources: [String], market: String,
+        coin: Asset, rules: String, deposits: [Deposit], tape: Tape, news: [News],
+        freezes: [Freeze]
+    ) {
+        self.name = name
+        self.title = title
+        self.about = about
+        self.sources = sources
+        self.market = market
+        self.coin = coin
+        self.rules = rules
+        self.deposits = deposits
+        self.tape = tape
+        self.news = news
+        self.freezes = freezes
+    }
+
+    /// The freeze that a step's bar lies in.
+    public func freeze(at step: Int) -> Freeze? {
+        guard step > 0 else { return nil }
+        let moment = tape.moment(at: step)
+        return freezes.first { $0.from <= moment && moment <= $0.to }
+    }
+
+    /// What was told while a step's bar was open.
+    public func news(at step: Int) -> [News] {
+        news.filter { tape.step(holding: $0.moment) == step && $0.moment >= tape.opening }
+    }
+}

@@ -1,0 +1,102 @@
+import Figures
+
+/// One bar of a tape: where its minute opened, how far it went, where it closed.
+public struct Bar: Sendable, Equatable {
+    public let open: Price
+    public let high: Price
+    public let low: Price
+    public let close: Price
+    public init(open: Price, high: Price, low: Price, close: Price) {
+        self.open = open
+        self.high = high
+        self.low = low
+        self.close = close
+    }
+}
+
+/// Recorded prices: bars of equal length without a hole, the first ones already past at the opening.
+///
+/// `step` counts the bars played since the opening: at step 0 the world stands at the open of the
+/// first live bar, at step n at the close of the n-th.
+public struct Tape: Sendable, Equatable {
+    /// The opening stamp of the first bar, past bars included.
+    public let start: Moment
+    /// Minutes a bar lasts.
+    public let minutesPerBar: Int
+    public let bars: [Bar]
+    /// How many bars were past before the opening.
+    public let past: Int
+    /// The mark at the close of every bar.
+    public let marks: [Price]
+    /// How many closes a mark is the mean of.
+    public let markWindow: Int
+
+    /// Law of reading: at least one live bar.
+    public init(start: Moment, minutesPerBar: Int, bars: [Bar], past: Int, markWindow: Int) {
+        precondition(past < bars.count && past >= 0, "a tape has a live bar")
+        precondition(minutesPerBar > 0 && markWindow > 0, "bars have a length, means a window")
+        self.start = start
+        self.minutesPerBar = minutesPerBar
+        self.bars = bars
+        self.past = past
+        self.markWindow = markWindow
+        marks = bars.indices.map { index in
+            let window = bars[max(0, index - markWindow + 1)...index]
+            let sum = window.reduce(Int128(0)) { $0 + $1.close.units }
+            return Price(units: divide(sum, Int128(window.count), .nearest))
+        }
+    }
+
+    /// The last step: every bar played.
+    public var lastStep: Int { bars.count - past }
+    /// The bar that a step closes; the last past bar, if any, at step 0.
+    private func index(at step: Int) -> Int { past + step - 1 }
+
+    public func bar(closing step: Int) -> Bar { bars[index(at: step)] }
+
+    /// The moment a step is called: a bar's opening stamp, judged at its close; at step 0 the
+    /// opening itself.
+    public func moment(at step: Int) -> Moment {
+        start + minutesPerBar * (step == 0 ? past : index(at: step))
+    }
+    /// The step whose bar holds a moment; clamped to the tape.
+    public func step(holding moment: Moment) -> Int {
+        let minutes = moment.minutes - start.minutes
+        let index = minutes >= 0 ? minutes / minutesPerBar : -1
+        return max(0, min(lastStep, index - past + 1))
+    }
+    public var opening: Moment { moment(at: 0) }
+    public var end: Moment { moment(at: lastStep) }
+
+    /// The price of the latest trade.
+    public func last(at step: Int) -> Price {
+        step == 0 ? bars[past].open : bars[index(at: step)].close
+    }
+    /// The mark: the mean of the latest closes. Without a past the opening price stands in at step 0.
+    public func mark(at step: Int) -> Price {
+        let index = index(at: step)
+        return index >= 0 ? marks[index] : bars[past].open
+    }
+
+    /// The mark with the closes it is made of.
+    public func markFigure(at step: Int) -> Figure<Price> {
+        let index = index(at: step)
+        guard index >= 0 else {
+            return Figure(bars[past].open, .lastPrice, .tape("opening price, \(opening.clock)"))
+        }
+        let closes = bars.indices[max(0, index - markWindow + 1)...index].map { place in
+            let stamp = start + minutesPerBar * place
+            return Figure(bars[place].close, .close, .tape("close of \(stamp.clock)")).operand
+        }
+        return Figure(marks[index], true, .mean(closes)).named(.markPrice)
+    }
+    public func lastFigure(at step: Int) -> Figure<Price> {
+        let word = step == 0 ? "open" : "close"
+        return Figure(
+            last(at: step), .lastPrice, .tape("\(word) of \(moment(at: step).clock)"))
+    }
+}
+
+extension Term {
+    public static let close = Term("close", "The last price of a bar.")
+}

@@ -1,0 +1,88 @@
+import Figures
+import Margin
+
+/// What a person can do to a world. An act that is refused changes nothing.
+public enum Act: Sendable, Equatable {
+    case deposit(Money, Asset)
+    case withdraw(Money, Asset)
+    case rules(Rulebook)
+    case open(Opening)
+    /// Closes what is held on a coin; nil closes the only position there is.
+    case close(Asset?)
+    case stop(StopRequest)
+    case cancelStop(Asset?)
+    case addMargin(Money, Asset?)
+    /// Plays bars: at least one.
+    case step(Int)
+    case until(Condition)
+
+    /// True for a move of the tape.
+    public var movesTape: Bool {
+        switch self {
+        case .step, .until: true
+        default: false
+        }
+    }
+}
+
+/// An order to open at the market.
+public struct Opening: Sendable, Equatable {
+    public enum Amount: Sendable, Equatable {
+        /// Coins of a linear contract, face dollars of an inverse one.
+        case size(Quantity)
+        /// Money to put up. A nil asset is dollars.
+        case margin(Money, Asset?)
+    }
+    public var side: Side
+    public var coin: Asset
+    public var leverage: Multiple
+    public var amount: Amount
+    public var stop: StopRequest?
+    public init(
+        side: Side, coin: Asset, leverage: Multiple, amount: Amount, stop: StopRequest? = nil
+    ) {
+        self.side = side
+        self.coin = coin
+        self.leverage = leverage
+        self.amount = amount
+        self.stop = stop
+    }
+}
+
+/// A stop to set: its price, the series it watches, and the coin it is for (nil: the only position).
+public struct StopRequest: Sendable, Equatable {
+    public var price: Price
+    public var watches: PriceSeries
+    public var coin: Asset?
+    public init(price: Price, watches: PriceSeries = .last, coin: Asset? = nil) {
+        self.price = price
+        self.watches = watches
+        self.coin = coin
+    }
+}
+
+/// What `until` waits for. Reaching the end of the tape is no failure.
+public enum Condition: Sendable, Equatable {
+    public enum Comparison: String, Sendable { case under = "<", over = ">" }
+    case liquidation
+    /// A stop that fires.
+    case stop
+    /// Any forced or ordered close.
+    case flat
+    case news
+    case price(Comparison, Price)
+    case mark(Comparison, Price)
+    case marginRatio(Comparison, Rate)
+    case time(TimeOfTape)
+    case end
+}
+
+/// A time as people say it: with the day left out, `until` takes the next such time and `rewind` the
+/// last.
+public enum TimeOfTape: Sendable, Equatable {
+    case clock(minuteOfDay: Int)
+    case day(Int, minuteOfDay: Int)
+    case moment(Moment)
+    /// The first bar of the next day.
+    case tomorrow
+}

@@ -1,0 +1,107 @@
+import Figures
+import Margin
+
+// Time. One bar: stops watch the last price inside it, adverse move first; at its close the mark is
+// tested, stops on the mark before the liquidation. (What the order inside a bar was, nobody
+// recorded: adverse first is the pessimistic reading, and it is said on screen.)
+
+extension World {
+    /// Plays one bar. Law: not at the end of the tape.
+    mutating func advance() -> [Event] {
+        precondition(!isAtEnd, "no bar is left")
+        let wasFrozen = scenario.freeze(at: step) != nil
+        step += 1
+        var events = scenario.news(at: step).map { Event($0.moment, .news($0.text)) }
+        let freeze = scenario.freeze(at: step)
+        if let freeze, !wasFrozen { events.append(Event(now, .froze(until: freeze.to))) }
+        if wasFrozen, freeze == nil {
+            events.append(Event(now, .thawed))
+            fillWaiting(&events)
+        }
+        if let freeze {
+            noteDue(freeze, &events)
+        } else {
+            fireStops(&events)
+            liquidateDue(&events)
+        }
+        if isAtEnd { events.append(Event(now, .endOfTape)) }
+        return events
+    }
+
+    /// What was due while the venue filled nobody is filled at the close of the first bar after it.
+    private mutating func fillWaiting(_ events: inout [Event]) {
+        for index in holdings.indices.reversed() {
+            guard let due = holdings[index].due else { continue }
+            let ending: Ending
+            switch due.cause {
+            case .liquidation: ending = liquidate(index, due: due.step)
+            case .stop(let stop): ending = endStopped(index, stop, at: last, due: due.step)
+            }
+            events.append(Event(now, .closed(ending)))
+        }
+    }
+
+    /// Inside a freeze prices move and rules are tested, but nothing is filled.
+    private mutating func noteDue(_ freeze: Scenario.Freeze, _ events: inout [Event]) {
+        let bar = tape.bar(closing: step)
+        for index in holdings.indices {
+            let holding = holdings[index]
+            if case .liquidation = holding.due?.cause { continue }
+            var trigger: Trigger?
+            if holding.position.isLiquidated(at: mark) {
+                // The venue cancels a trader's orders when it begins to liquidate.
+                trigger = Trigger(cause: .liquidation, step: step, mark: mark)
+            } else if holding.due == nil, let stop = holding.stop,
+                stopPrice(stop, in: bar) != nil
+            {
+                trigger = Trigger(cause: .stop(stop), step: step, mark: mark)
+            }
+            guard let trigger else { continue }
+            holdings[index].due = trigger
+            events.append(Event(now, .waiting(trigger, until: freeze.to)))
+        }
+    }
+
+    private mutating func fireStops(_ events: inout [Event]) {
+        let bar = tape.bar(closing: step)
+        for index in holdings.indices.reversed() {
+            guard let stop = holdings[index].stop, let price = stopPrice(stop, in: bar) else {
+                continue
+            }
+            let ending = endStopped(index, stop, at: price, due: step)
+            events.append(Event(now, .closed(ending)))
+        }
+    }
+
+    /// The first price there is once a stop has fired inside a bar; nil if it does not fire.
+    private func stopPrice(_ stop: StopOrder, in bar: Bar) -> Price? {
+        switch stop.watches {
+        case .mark: return stop.fires(at: mark) ? bar.close : nil
+        case .last:
+            // The bar opened beyond the stop: nobody traded at it.
+            if stop.fires(at: bar.open) { return bar.open }
+            let adverse = stop.side == .long ? bar.low : bar.high
+            return stop.fires(at: adverse) ? stop.price.value : nil
+        }
+    }
+
+    private mutating func liquidateDue(_ events: inout [Event]) {
+        for index in holdings.indices.reversed()
+        where holdings[index].position.isLiquidated(at: mark) {
+            events.append(Event(now, .closed(liquidate(index, due: step))))
+        }
+    }
+
+    /// Plays on to a step, without a word in the journal; for replays.
+    mutating func replayAdvance(to target: Int) {
+        while step < min(target, tape.lastStep) { _ = advance() }
+    }
+
+    /// A recorded move, as far as it went.
+    mutating func replayMove(_ entry: Journal.Entry) {
+        let started = step
+        replayAdvance(to: entry.reached)
+        guard step > started else { return }
+        journal.entries.append(Journal.Entry(act: entry.act, at: started, reached: step))
+    }
+}

@@ -1,0 +1,95 @@
+import Figures
+import Margin
+
+/// Something that happened, and when.
+public struct Event: Sendable, Equatable {
+    public let moment: Moment
+    public let happening: Happening
+    public init(_ moment: Moment, _ happening: Happening) {
+        self.moment = moment
+        self.happening = happening
+    }
+}
+
+public enum Happening: Sendable, Equatable {
+    case deposited(Money, Asset)
+    case withdrew(Money, Asset)
+    case rulesChanged(String)
+    case opened(Fill)
+    case closed(Ending)
+    case stopSet(StopOrder)
+    case stopCancelled(StopOrder)
+    case marginAdded(Money, Asset, Position)
+    case news(String)
+    /// A stop or a liquidation was due while the venue filled nobody.
+    case waiting(Trigger, until: Moment)
+    /// The venue stopped filling, and until when (its last frozen bar).
+    case froze(until: Moment)
+    case thawed
+    case endOfTape
+}
+
+/// A market order that was filled.
+public struct Fill: Sendable, Equatable {
+    public let position: Position
+    public let price: Price
+    /// What this fill added.
+    public let size: Quantity
+    public let value: Money
+    public let margin: Money
+    public let fee: Money
+    /// The margin that was asked for, where the wallet was too short for it and its fee.
+    public let wanted: Money?
+}
+
+/// What made a position due.
+public struct Trigger: Sendable, Equatable {
+    public enum Cause: Sendable, Equatable { case liquidation, stop(StopOrder) }
+    public let cause: Cause
+    public let step: Int
+    public let mark: Price
+}
+
+/// A position that is no more, with everything `why` may be asked about it.
+public struct Ending: Sendable, Equatable {
+    public enum Cause: Sendable, Equatable {
+        case liquidated(Settlement)
+        case stopped(StopOrder, fee: Money, paidByFund: Money)
+        case byHand(fee: Money)
+    }
+    /// As it stood when it ended.
+    public let position: Position
+    public let record: Holding.Record
+    public let cause: Cause
+    /// The step at which it became due, and the one at which it was sold.
+    public let dueStep: Int
+    public let soldStep: Int
+    public let price: Price
+    public let profit: Money
+    /// What came back to the free wallet.
+    public let returned: Money
+
+    public var settlement: Settlement? {
+        if case .liquidated(let settlement) = cause { settlement } else { nil }
+    }
+}
+
+/// A position that is open, with how it came to be.
+public struct Holding: Sendable, Equatable {
+    public struct Record: Sendable, Equatable {
+        /// The journal line that opened it.
+        public let line: Int
+        public let step: Int
+        public let price: Price
+        public let side: Side
+        public let leverage: Multiple
+        /// What was put behind it at the opening, and what it cost to open.
+        public let margin: Money
+        public let fee: Money
+    }
+    public internal(set) var position: Position
+    public let record: Record
+    public internal(set) var stop: StopOrder?
+    /// Due, but the venue fills nobody.
+    public internal(set) var due: Trigger?
+}

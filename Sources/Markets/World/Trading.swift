@@ -1,0 +1,125 @@
+import Figures
+import Margin
+
+// Acts that change an account. Each checks every rule first and applies afterwards.
+
+extension World {
+    var wallet: Pot { .wallet(trader: World.you) }
+
+    /// What backs no position, in an asset.
+    public func free(_ asset: Asset) -> Money { ledger[wallet, asset] }
+    /// The insurance fund, in an asset.
+    public func fund(_ asset: Asset) -> Money { ledger[.fund, asset] }
+
+    func marginPot(_ contract: Contract) -> Pot {
+        .margin(trader: World.you, symbol: contract.symbol)
+    }
+
+    mutating func deposit(_ amount: Money, _ asset: Asset) throws(Refusal) -> [Event] {
+        guard amount.isPositive else { throw .amountNotPositive }
+        guard (free(asset) + amount).isAdmissible else { throw .tooLarge }
+        ledger.move(amount, asset, from: .outside, to: wallet, .deposit, step: step)
+        return [Event(now, .deposited(amount, asset))]
+    }
+
+    mutating func withdraw(_ amount: Money, _ asset: Asset) throws(Refusal) -> [Event] {
+        guard amount.isPositive else { throw .amountNotPositive }
+        let free = free(asset)
+        guard amount <= free else { throw .walletShort(has: free, needs: amount, asset) }
+        ledger.move(amount, asset, from: wallet, to: .outside, .withdrawal, step: step)
+        return [Event(now, .withdrew(amount, asset))]
+    }
+
+    /// Rules are chosen before the first position: a position is judged by the rules it met.
+    mutating func change(to rules: Rulebook) throws(Refusal) -> [Event] {
+        guard holdings.isEmpty, endings.isEmpty else {
+            throw .rulesAfterPosition(open: !holdings.isEmpty)
+        }
+        guard rules.contract(on: scenario.coin) != nil else {
+            throw .wrongKind(rulebook: rules.name, coin: scenario.coin)
+        }
+        rulebook = rules
+        return [Event(now, .rulesChanged(rules.name))]
+    }
+
+    mutating func close(_ coin: Asset?) throws(Refusal) -> [Event] {
+        let index = try held(coin)
+        if let freeze = scenario.freeze(at: step) { throw .frozen(until: freeze.to) }
+        return [Event(now, .closed(endByHand(index)))]
+    }
+
+    mutating func setStop(_ request: StopRequest) throws(Refusal) -> [Event] {
+        let index = try held(request.coin)
+        let position = holdings[index].position
+        let order = try stopOrder(request, for: position, line: journal.nextLine)
+        holdings[index].stop = order
+        return [Event(now, .stopSet(order))]
+    }
+
+    /// The order that a request makes for a position; it must not be due already.
+    func stopOrder(
+        _ request: StopRequest, for position: Position, line: Int
+    ) throws(Refusal) -> StopOrder {
+        guard request.price.isPositive else { throw .amountNotPositive }
+        guard request.price.isAdmissible else { throw .tooLarge }
+        let order = StopOrder(
+            symbol: position.contract.symbol, side: position.side,
+            price: Figure(request.price, .stopPrice, .journal(line: line)),
+            watches: request.watches)
+        let now = request.watches == .last ? last : mark
+        guard !order.fires(at: now) else {
+            throw .stopWouldFire(request.price, now: now, request.watches, position.side)
+        }
+        return order
+    }
+
+    mutating func cancelStop(_ coin: Asset?) throws(Refusal) -> [Event] {
+        let index = try held(coin)
+        guard let stop = holdings[index].stop else { throw .noStop }
+        holdings[index].stop = nil
+        return [Event(now, .stopCancelled(stop))]
+    }
+
+    mutating func addMargin(_ amount: Money, _ asset: Asset?) throws(Refusal) -> [Event] {
+        let index = try held(nil)
+        let contract = holdings[index].position.contract
+        try checkUnit(of: asset, settling: contract)
+        guard amount.isPositive else { throw .amountNotPositive }
+        let free = free(contract.settles)
+        guard amount <= free else {
+            throw .walletShort(has: free, needs: amount, contract.settles)
+        }
+        ledger.move(
+            amount, contract.settles, from: wallet, to: marginPot(contract), .margin, step: step)
+        holdings[index].position.add(
+            collateral: Figure(amount, .addedMargin, .journal(line: journal.nextLine)))
+        return [
+            Event(now, .marginAdded(amount, contract.settles, holdings[index].position))
+        ]
+    }
+
+    /// The place of the position on a coin, or of the only one.
+    func held(_ coin: Asset?) throws(Refusal) -> Int {
+        guard let first = holdings.first else { throw .nothingOpen }
+        guard let coin else { return holdings.count == 1 ? 0 : holdings.count - 1 }
+        guard let index = holdings.firstIndex(where: { $0.position.contract.coin == coin }) else {
+            _ = first
+            throw .nothingOpenOn(coin)
+        }
+        return index
+    }
+
+    /// A bare amount is dollars; where margin is in coin its unit must be said.
+    func checkUnit(of asset: Asset?, settling contract: Contract) throws(Refusal) {
+        guard let asset else {
+            if contract.settles.isDollar { return }
+            throw .marginNeedsUnit(contract.settles)
+        }
+        let isSame = asset == contract.settles || (asset.isDollar && contract.settles.isDollar)
+        guard isSame else { throw .marginInWrongAsset(asset, settles: contract.settles) }
+    }
+}
+
+extension Term {
+    public static let addedMargin = Term("added margin", "Money put behind an open position.")
+}

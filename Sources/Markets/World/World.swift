@@ -1,0 +1,71 @@
+import Figures
+import Margin
+
+/// Everything that is: prices as far as they have come, accounts, the ledger, and the journal that
+/// led here. A value: a copy is a branch, and a branch meets the same prices.
+public struct World: Sendable, Equatable {
+    /// The name of the person at the prompt.
+    public static let you = "you"
+
+    public let scenario: Scenario
+    public internal(set) var rulebook: Rulebook
+    /// Bars played since the opening.
+    public internal(set) var step = 0
+    public internal(set) var holdings: [Holding] = []
+    /// Positions that ended, oldest first.
+    public internal(set) var endings: [Ending] = []
+    public internal(set) var ledger = Ledger()
+    public internal(set) var journal = Journal()
+    /// The rulebook the scenario opened under, for replays.
+    let firstRulebook: Rulebook
+
+    public init(scenario: Scenario, rulebook: Rulebook) {
+        self.scenario = scenario
+        self.rulebook = rulebook
+        firstRulebook = rulebook
+        for deposit in scenario.deposits {
+            ledger.move(
+                deposit.amount, deposit.asset, from: .outside, to: deposit.pot, .deposit, step: 0)
+        }
+    }
+
+    /// The same world at its opening, nothing done yet.
+    public var opened: World { World(scenario: scenario, rulebook: firstRulebook) }
+
+    public var tape: Tape { scenario.tape }
+    public var now: Moment { tape.moment(at: step) }
+    public var last: Price { tape.last(at: step) }
+    public var mark: Price { tape.mark(at: step) }
+    public var isAtEnd: Bool { step >= tape.lastStep }
+    /// The asset that the contract of this tape settles in, under the rules of the day.
+    public var settles: Asset { rulebook.contract(on: scenario.coin)?.settles ?? .usdt }
+
+    /// Performs an act, or refuses it and changes nothing.
+    ///
+    /// - Parameter isInterrupted: asked between bars; true ends a long run early. The journal then
+    ///   says how far it came.
+    public mutating func perform(
+        _ act: Act, isInterrupted: () -> Bool = { false }
+    ) throws(Refusal) -> [Event] {
+        let started = step
+        var kept = act
+        let events: [Event]
+        switch act {
+        case .deposit(let amount, let asset): events = try deposit(amount, asset)
+        case .withdraw(let amount, let asset): events = try withdraw(amount, asset)
+        case .rules(let rulebook): events = try change(to: rulebook)
+        case .open(let opening): events = try open(opening)
+        case .close(let coin): events = try close(coin)
+        case .stop(let request): events = try setStop(request)
+        case .cancelStop(let coin): events = try cancelStop(coin)
+        case .addMargin(let amount, let asset): events = try addMargin(amount, asset)
+        case .step, .until:
+            let run = try run(act, isInterrupted: isInterrupted)
+            if run.wasInterrupted { kept = .step(max(1, step - started)) }
+            if step == started { return run.events }
+            events = run.events
+        }
+        journal.entries.append(Journal.Entry(act: kept, at: started, reached: step))
+        return events
+    }
+}

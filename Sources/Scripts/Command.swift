@@ -1,0 +1,83 @@
+import Figures
+import Margin
+import Markets
+
+/// What a line means, once it is read. The desk obeys it.
+public enum Command: Sendable, Equatable {
+    /// Changes the world; stands in its journal.
+    case act(Act)
+    /// `rules NAME`: an act, once the desk has fetched the rulebook.
+    case rules(String)
+    /// Looks or asks; leaves no line anywhere.
+    case ask(Question)
+    /// Moves the person, not the market: another world, another time, a lesson.
+    case turn(Turn)
+    /// A word for the lesson one is in.
+    case learn(LessonWord)
+    /// An empty line: repeats `step`, or goes on in a lesson.
+    case nothing
+}
+
+public enum Question: Sendable, Equatable {
+    /// `why`, `why liquidation price`: the words after the verb, as typed.
+    case why(String?)
+    case define(String?)
+    case ladder(Side?)
+    case account
+    case positions
+    case orders
+    case market
+    case chart
+    case ledger
+    case news
+    case who
+    case journal
+    case compare(String?, String?)
+    case branches
+    case scenarios
+    case rulebooks
+    case lessons
+    case about
+    case help(String?)
+    case helpAll
+}
+
+public enum Turn: Sendable, Equatable {
+    case load(String)
+    case back(Int)
+    case rewind(TimeOfTape)
+    case branch(String?)
+    case switchTo(String)
+    case whatIf(Change)
+    case lesson(String)
+    case demo
+    case resume
+    case quit
+}
+
+/// What `what if` changes in the journal.
+public enum Change: Sendable, Equatable {
+    /// The leverage of the latest opening, margin kept.
+    case leverage(Multiple)
+    /// The latest opening without its stop, and without stops set later.
+    case noStop
+    /// A stop at another price for the latest opening.
+    case stop(StopRequest)
+    /// A journal line (nil: the latest opening) replaced by another act.
+    case line(Int, Act)
+    /// A journal line left out.
+    case without(Int)
+}
+
+public enum LessonWord: Sendable, Equatable {
+    case next
+    case hint
+    case show
+    case skip
+    case play
+    case leave
+    case place
+    case note(String)
+    case summary
+    case answer(String)
+}
