@@ -7,139 +7,137 @@ public enum NumberMisreading: Error, Equatable, Sendable {
     case tooLarge(String, limit: Int128)
 }
 
-/// Reads a decimal number into units of 10⁻⁸: digits, commas between groups, one point, a sign, an
-/// exponent. Digits beyond the eighth decimal are refused, or rounded as named.
+/// Reads a decimal number into units of 10⁻⁸: digits, commas between groups of three, one point, a
+/// sign, an exponent. Digits beyond the eighth decimal are refused, or rounded as named.
 ///
 /// `excess` nil refuses digits that would be lost. Zeros are never lost.
 public func readDecimal(
     _ text: String, limit: Int128, excess: Rounding? = nil
 ) throws(NumberMisreading) -> Int128 {
-    var scan = DecimalScan(Array(text.utf8))
-    guard let number = scan.run() else { throw .notANumber(text) }
-    guard number.exponent < 40, number.digits.count < 200 else {
-        throw .tooLarge(text, limit: limit)
-    }
-    let shift = number.exponent + 8
-    var units: Int128 = 0
+    guard let number = WrittenNumber(text) else { throw .notANumber(text) }
+    let digits = number.digits
+    if digits.isEmpty { return 0 }
+    // No limit has thirty digits: a long text or a great exponent is settled before it is computed.
+    guard digits.count + number.exponent < 30 else { throw .tooLarge(text, limit: limit) }
+    let kept = digits.count + number.exponent + 8
     let ceiling = limit * unitsPerOne
-    var lost: ArraySlice<UInt8> = []
-    let kept = max(0, min(number.digits.count, number.digits.count + shift))
-    for digit in number.digits[..<kept] {
-        units = units * 10 + Int128(digit)
+    var units: Int128 = 0
+    for place in 0..<max(0, kept) {
+        units = units * 10 + (place < digits.count ? Int128(digits[place]) : 0)
         guard units <= ceiling else { throw .tooLarge(text, limit: limit) }
     }
-    if number.digits.count + shift >= 0 { lost = number.digits[kept...] }
-    for _ in 0..<max(0, shift) where units > 0 {
-        units *= 10
-        guard units <= ceiling else { throw .tooLarge(text, limit: limit) }
-    }
-    let below = number.digits.count + shift < 0 && number.digits.contains { $0 != 0 }
-    if below || lost.contains(where: { $0 != 0 }) {
+    if kept < digits.count {
         guard let excess else { throw .tooFine(text) }
-        if !below, carries(lost, odd: units & 1 == 1, negative: number.negative, excess) {
-            units += 1
-        } else if below, excess == (number.negative ? .down : .up) {
-            units += 1
-        }
+        if number.carries(after: kept, odd: units & 1 == 1, excess) { units += 1 }
+        guard units <= ceiling else { throw .tooLarge(text, limit: limit) }
     }
     return number.negative ? -units : units
 }
 
-/// Whether the digits that fall away push the last kept digit up, in magnitude.
-private func carries(
-    _ lost: ArraySlice<UInt8>, odd: Bool, negative: Bool, _ rounding: Rounding
-) -> Bool {
-    switch rounding {
-    case .down: return negative
-    case .up: return !negative
-    case .nearest:
-        guard let first = lost.first else { return false }
-        if first != 5 { return first > 5 }
-        return lost.dropFirst().contains { $0 != 0 } || odd
+/// A number as it was written: its digits from the first to the last that is not zero (none for
+/// zero), times ten to the exponent.
+private struct WrittenNumber {
+    private(set) var digits: [UInt8] = []
+    private(set) var exponent = 0
+    private(set) var negative = false
+
+    /// Nil when the text is not a number.
+    init?(_ text: String) {
+        var scan = DecimalScan(bytes: Array(text.utf8))
+        negative = scan.sign()
+        guard let whole = scan.whole() else { return nil }
+        let fraction = scan.fraction()
+        guard !whole.isEmpty || !fraction.isEmpty, let power = scan.power(), scan.isAtEnd
+        else { return nil }
+        digits = Array((whole + fraction).drop { $0 == 0 })
+        exponent = power - fraction.count
+        while digits.last == 0 {
+            digits.removeLast()
+            exponent += 1
+        }
+    }
+
+    /// Whether the digits after the first `kept`, one of them not zero, push the last kept digit
+    /// up in magnitude.
+    func carries(after kept: Int, odd: Bool, _ rounding: Rounding) -> Bool {
+        switch rounding {
+        case .down: return negative
+        case .up: return !negative
+        case .nearest:
+            // A negative place is a zero between the point and the first digit.
+            guard kept >= 0 else { return false }
+            if digits[kept] != 5 { return digits[kept] > 5 }
+            return digits.count > kept + 1 || odd
+        }
     }
 }
 
-/// Digits, their exponent of ten, and the sign of one number.
+/// Walks the bytes of a number once, part by part.
 private struct DecimalScan {
-    struct Found {
-        var digits: [UInt8] = []
-        var exponent = 0
-        var negative = false
-    }
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private var place = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(bytes: [UInt8]) { self.bytes = bytes }
 
-    private var byte: UInt8? { place < bytes.count ? bytes[place] : nil }
+    var isAtEnd: Bool { place == bytes.count }
 
-    mutating func run() -> Found? {
-        var found = Found()
-        found.negative = sign()
-        var seen = whole(&found)
-        if byte == 46 {
-            place += 1
-            while let digit = digit() {
-                found.digits.append(digit)
-                found.exponent -= 1
-                seen = true
-            }
-        }
-        guard seen else { return nil }
-        if byte == 101 || byte == 69 {
-            place += 1
-            guard let power = power() else { return nil }
-            found.exponent += power
-        }
-        return place == bytes.count ? found : nil
-    }
-
-    /// A leading sign: "-", "+", or the typographic minus.
-    private mutating func sign() -> Bool {
-        if bytes.starts(with: [0xE2, 0x88, 0x92]) {
-            place = 3
+    /// True after a minus: "-", or the typographic one that screens print.
+    mutating func sign() -> Bool {
+        if take("-") { return true }
+        let minus = Array("−".utf8)
+        if bytes.starts(with: minus) {
+            place = minus.count
             return true
         }
-        if byte == 45 || byte == 43 {
-            place += 1
-            return bytes[place - 1] == 45
-        }
+        _ = take("+")
         return false
     }
 
-    private mutating func digit() -> UInt8? {
-        guard let byte, byte >= 48, byte <= 57 else { return nil }
+    /// The digits before the point; nil when commas stand where no thousands end.
+    ///
+    /// "1,00" and "0,500" are somebody's decimals: taking them as 100 and 500 would cost money.
+    mutating func whole() -> [UInt8]? {
+        var digits = run()
+        guard next == UInt8(ascii: ",") else { return digits }
+        guard (1...3).contains(digits.count), digits.first != 0 else { return nil }
+        while take(",") {
+            let group = run()
+            guard group.count == 3 else { return nil }
+            digits += group
+        }
+        return digits
+    }
+
+    mutating func fraction() -> [UInt8] { take(".") ? run() : [] }
+
+    /// The exponent, 0 when none is written; nil when it has no digits.
+    mutating func power() -> Int? {
+        guard take("e") || take("E") else { return 0 }
+        let negative = take("-")
+        if !negative { _ = take("+") }
+        let digits = run()
+        guard !digits.isEmpty else { return nil }
+        // Beyond this no text is long enough to bring the number back within a limit.
+        let power = digits.reduce(0) { min(1_000_000_000_000, $0 * 10 + Int($1)) }
+        return negative ? -power : power
+    }
+
+    private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
+
+    private mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard next == UInt8(ascii: character) else { return false }
         place += 1
-        return byte - 48
+        return true
     }
 
-    /// Digits before the point. A comma may stand only before a group of three.
-    private mutating func whole(_ found: inout Found) -> Bool {
-        var seen = false
-        while let byte {
-            if byte == 44, seen, place + 3 < bytes.count || place + 4 == bytes.count {
-                let group = bytes[(place + 1)...].prefix(4)
-                let digits = group.prefix { $0 >= 48 && $0 <= 57 }.count
-                guard digits == 3 else { return false }
-                place += 1
-            }
-            guard let digit = digit() else { break }
-            found.digits.append(digit)
-            seen = true
+    /// The digits from here on, as numbers 0 to 9.
+    private mutating func run() -> [UInt8] {
+        var digits: [UInt8] = []
+        while let byte = next, byte >= 48, byte <= 57 {
+            digits.append(byte - 48)
+            place += 1
         }
-        return seen
-    }
-
-    private mutating func power() -> Int? {
-        let negative = byte == 45
-        if byte == 45 || byte == 43 { place += 1 }
-        var power = 0
-        var seen = false
-        while let digit = digit() {
-            power = min(10_000, power * 10 + Int(digit))
-            seen = true
-        }
-        return seen ? (negative ? -power : power) : nil
+        return digits
     }
 }
 

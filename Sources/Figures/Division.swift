@@ -15,8 +15,9 @@
     }
 }
 
-/// a × scale ÷ b. The product may need more than 128 bits; the quotient saturates at the ends of
-/// `Int128`, far outside every admissible number, so a caller that checks `isAdmissible` refuses it.
+/// a × scale ÷ b, rounded as named. The product may need more than 128 bits. A quotient beyond
+/// ±10³⁸ stops there: far outside every admissible number, so a caller that checks `isAdmissible`
+/// refuses it, and with room left to round it to a step first.
 @inlinable public func scaledQuotient(
     _ a: Int128, _ scale: Int128, _ b: Int128, _ rounding: Rounding
 ) -> Int128 {
@@ -32,9 +33,10 @@
     let negative = ((a < 0) != (scale < 0)) != (b < 0)
     let (high, low) = a.magnitude.multipliedFullWidth(by: scale.magnitude)
     let divisor = b.magnitude
-    guard high < divisor else { return negative ? .min : .max }
+    let end: Int128 = unitsPerOne * unitsPerOne * unitsPerOne * unitsPerOne * 1_000_000
+    guard high < divisor else { return negative ? -end : end }
     let (quotient, remainder) = divisor.dividingFullWidth((high, low))
-    guard quotient < UInt128(Int128.max) else { return negative ? .min : .max }
+    guard quotient < end.magnitude else { return negative ? -end : end }
     let away: Bool =
         switch rounding {
         case .down: negative && remainder > 0

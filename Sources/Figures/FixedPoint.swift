@@ -12,8 +12,8 @@ public enum Kind: UInt8, Sendable { case price, quantity, money, rate, multiple 
 
 /// A number of units of 10⁻⁸, exact.
 ///
-/// The limits held at reading (`limit`) make any one product of two admissible numbers smaller
-/// than 10²³, which fits 128 bits at 10⁻¹⁶: no input can overflow a formula of the trade.
+/// The limits held at reading (`limit`) make any one product of the trade (Products.swift) at most
+/// 10²², a price times a size, which fits 128 bits at 10⁻¹⁶: no input can overflow one.
 public protocol FixedPoint: Number, CustomStringConvertible {
     var units: Int128 { get }
     init(units: Int128)
@@ -49,7 +49,9 @@ extension FixedPoint {
     @inlinable public var isPositive: Bool { units > 0 }
     @inlinable public var isNegative: Bool { units < 0 }
     /// True when the number is small enough to enter a formula.
-    @inlinable public var isAdmissible: Bool { magnitude.units <= Self.limit * unitsPerOne }
+    @inlinable public var isAdmissible: Bool {
+        units.magnitude <= (Self.limit * unitsPerOne).magnitude
+    }
     public var description: String { decimalText(units, decimals: 8) }
 
     /// The greatest (`down`) or least (`up`) multiple of `step` at or beyond the number.

@@ -68,7 +68,8 @@ extension Money {
     }
     /// How many face dollars these coins are at a price.
     @inlinable public func faceValue(at price: Price, _ rounding: Rounding) -> Quantity {
-        Quantity(units: divide(units * price.units, unitsPerOne, rounding))
+        // Coins are counted as money here, up to 10¹⁴: this product alone can pass 128 bits.
+        Quantity(units: scaledQuotient(units, price.units, unitsPerOne, rounding))
     }
 }
 

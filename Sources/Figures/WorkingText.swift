@@ -14,45 +14,67 @@ extension Operand {
     }
 
     /// The formula in words, one name deep: names inside it stay closed.
-    public var formula: String { line(opened: true, inProduct: false, named: true) }
+    public var formula: String { line(opened: true, as: .alone, named: true) }
     /// The same with the numbers in place of the words.
-    public var arithmetic: String { line(opened: true, inProduct: false, named: false) }
+    public var arithmetic: String { line(opened: true, as: .alone, named: false) }
     /// The name the operand goes by, or its number.
-    public var name: String {
+    public var name: String { knownName ?? text }
+
+    private var knownName: String? {
         switch working {
         case .given(let term, _), .named(let term, _): term.word
-        case .rounded(let inner, _, _), .chosen(let inner, _): inner.name
-        default: text
+        case .rounded(let inner, _, _), .chosen(let inner, _): inner.knownName
+        default: nil
         }
     }
 
-    private func line(opened: Bool, inProduct: Bool, named: Bool) -> String {
-        func both(_ a: Operand, _ sign: String, _ b: Operand, _ left: Bool, _ right: Bool) -> String
-        {
-            let words =
-                a.line(opened: false, inProduct: left, named: named) + " \(sign) "
-                + b.line(opened: false, inProduct: right, named: named)
-            return inProduct ? "(\(words))" : words
+    /// What stands around an operand, and so whether a sum or a product needs brackets there.
+    private enum Setting {
+        case alone, afterMinus, factor, divisor
+        /// Sums need them after a minus and in every product, products only after × and ÷.
+        var bracketsSum: Bool { self != .alone }
+        var bracketsProduct: Bool { self == .divisor }
+    }
+
+    private func line(opened: Bool, as setting: Setting, named: Bool) -> String {
+        func both(
+            _ a: Operand, _ sign: String, _ b: Operand, _ left: Setting, _ right: Setting,
+            brackets: Bool
+        ) -> String {
+            let first = a.line(opened: false, as: left, named: named)
+            var second = b.line(opened: false, as: right, named: named)
+            if second.hasPrefix("−") { second = "(\(second))" }
+            let words = "\(first) \(sign) \(second)"
+            return brackets ? "(\(words))" : words
+        }
+        func sum(_ a: Operand, _ sign: String, _ b: Operand, _ right: Setting) -> String {
+            both(a, sign, b, .alone, right, brackets: setting.bracketsSum)
+        }
+        func product(_ a: Operand, _ sign: String, _ b: Operand) -> String {
+            both(a, sign, b, .factor, .divisor, brackets: setting.bracketsProduct)
         }
         func list(_ word: String, _ all: [Operand]) -> String {
-            let words = all.map { $0.line(opened: false, inProduct: false, named: named) }
+            let words = all.map { $0.line(opened: false, as: .alone, named: named) }
             return "\(word)(\(words.joined(separator: ", ")))"
         }
         switch working {
         case nil: return text
         case .given(let term, _): return named && !opened ? term.word : text
         case .named(let term, let inner):
-            if opened { return inner.line(opened: true, inProduct: inProduct, named: named) }
+            if opened { return inner.line(opened: true, as: setting, named: named) }
             return named ? term.word : text
-        case .sum(let a, let b): return both(a, "+", b, false, false)
-        case .difference(let a, let b): return both(a, "−", b, false, true)
-        case .product(let a, let b): return both(a, "×", b, true, true)
-        case .quotient(let a, let b): return both(a, "÷", b, true, true)
+        case .sum(let a, let b): return sum(a, "+", b, .alone)
+        case .difference(let a, let b): return sum(a, "−", b, .afterMinus)
+        case .product(let a, let b): return product(a, "×", b)
+        case .quotient(let a, let b): return product(a, "÷", b)
         case .mean(let all): return list("mean", all)
         case .least(let a, let b): return list("least", [a, b])
         case .greatest(let a, let b): return list("greatest", [a, b])
-        case .rounded(let a, _, _), .chosen(let a, _):
-            return a.line(opened: opened, inProduct: inProduct, named: named)
+        case .rounded(let a, _, _):
+            // Inside a formula the rounded number is the one that was computed with.
+            return opened || named ? a.line(opened: opened, as: setting, named: named) : text
+        case .chosen(let a, _):
+            return a.line(opened: opened, as: setting, named: named)
         }
     }
 
