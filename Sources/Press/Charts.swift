@@ -1,0 +1,31 @@
+import Desk
+
+// Charts in text: candles to the width of the window, an axis of round prices at the right, the
+// levels as lines across with their names, and the sentence that says it all underneath.
+
+extension Typesetter {
+    func set(_ chart: Chart, width: Int) -> [Slug] {
+        let title = Prose(chart.title, .strong).wrapped(alphabet, width: width)
+        let summary = Prose(chart.summary).wrapped(alphabet, width: width)
+        let height = max(4, min(14, rows - 8))
+        guard let picture = Picture(chart, width: min(width, 240), height: height, alphabet) else {
+            let levels = chart.levels.flatMap { Prose($0.words).wrapped(alphabet, width: width) }
+            return title + summary + levels
+        }
+        var slugs = title + picture.slugs
+        slugs += times(chart, under: picture.plot, width: width)
+        slugs += picture.key.wrapped(alphabet, width: width)
+        slugs += picture.notes.flatMap { $0.wrapped(alphabet, width: width, hanging: 2) }
+        return slugs + summary
+    }
+
+    /// The times under the first and the last candle, or in words where they do not fit there.
+    private func times(_ chart: Chart, under plot: Int, width: Int) -> [Slug] {
+        let from = Slug(alphabet.cleanedLine(chart.from), .faint)
+        let to = Slug(alphabet.cleanedLine(chart.to), .faint)
+        if from.width + 1 + to.width <= plot {
+            return [from + to.filled(to: plot - from.width, flushRight: true)]
+        }
+        return Prose("\(chart.from) to \(chart.to)", .faint).wrapped(alphabet, width: width)
+    }
+}

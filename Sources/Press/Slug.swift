@@ -1,0 +1,63 @@
+import Desk
+
+/// A stretch of text in one ink, cleaned and ready to print.
+struct Run: Equatable, Sendable {
+    var text: String
+    var ink: Ink
+}
+
+/// One line of set type, which printers call a slug: runs of text, and the columns they take.
+struct Slug: Equatable, Sendable {
+    private(set) var runs: [Run] = []
+    private(set) var width = 0
+
+    init() {}
+    init(_ text: String, _ ink: Ink = .plain) { append(text, ink) }
+
+    /// Neighbours in one ink become one run, so that colours change as seldom as they can.
+    mutating func append(_ text: String, _ ink: Ink = .plain) {
+        guard !text.isEmpty else { return }
+        width += displayWidth(text)
+        if let last = runs.indices.last, runs[last].ink == ink {
+            runs[last].text += text
+        } else {
+            runs.append(Run(text: text, ink: ink))
+        }
+    }
+
+    mutating func append(_ other: Slug) {
+        for run in other.runs { append(run.text, run.ink) }
+    }
+
+    mutating func space(_ count: Int, _ ink: Ink = .plain) {
+        if count > 0 { append(String(repeating: " ", count: count), ink) }
+    }
+
+    /// The slug brought to a width with spaces: before it when it is set flush right.
+    func filled(to width: Int, flushRight: Bool = false) -> Slug {
+        var out = Slug()
+        if flushRight { out.space(width - self.width) }
+        out.append(self)
+        if !flushRight { out.space(width - self.width) }
+        return out
+    }
+
+    /// The slug without spaces at its end, which no reader sees and every comparison trips over.
+    var trimmed: Slug {
+        var out = self
+        while let last = out.runs.popLast() {
+            let kept = last.text.reversed().drop { $0 == " " }.reversed()
+            guard !kept.isEmpty else { continue }
+            out.runs.append(Run(text: String(kept), ink: last.ink))
+            break
+        }
+        out.width = out.runs.reduce(0) { $0 + displayWidth($1.text) }
+        return out
+    }
+
+    static func + (a: Slug, b: Slug) -> Slug {
+        var out = a
+        out.append(b)
+        return out
+    }
+}

@@ -1,0 +1,43 @@
+import Desk
+
+/// Pages as text for a terminal, a file or a voice.
+public struct TextPress: Sendable {
+    public var style: Style
+    /// Columns that lines are kept within, as far as their words allow. The flat style ignores it:
+    /// a fact is one line there.
+    public var columns: Int
+    /// Rows of the window: a chart takes at most 14 of them and leaves eight.
+    public var rows: Int
+    /// True where only ASCII can be shown.
+    public var ascii: Bool
+
+    public init(style: Style, columns: Int = 80, rows: Int = 24, ascii: Bool = false) {
+        self.style = style
+        self.columns = columns
+        self.rows = rows
+        self.ascii = ascii
+    }
+
+    /// The page, each line ended by a line feed; an empty page is no text at all.
+    public func text(_ page: Page) -> String {
+        var out = ""
+        for line in lines(page) {
+            out += line
+            out += "\n"
+        }
+        return out
+    }
+
+    /// The same as lines without their ends, for whoever counts them.
+    public func lines(_ page: Page) -> [String] {
+        if style == .flat {
+            return FlatText(alphabet: Alphabet(ascii: ascii, spoken: true)).lines(page.blocks)
+        }
+        let typesetter = Typesetter(alphabet: Alphabet(ascii: ascii), rows: rows)
+        let slugs = typesetter.set(page.blocks, width: min(max(1, columns), 100_000))
+        return slugs.map { slug in
+            if case .ansi(let colour) = style { return ANSI(colour: colour).painted(slug.trimmed) }
+            return slug.trimmed.runs.map(\.text).joined()
+        }
+    }
+}

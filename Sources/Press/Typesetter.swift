@@ -1,0 +1,74 @@
+import Desk
+
+/// Sets blocks as slugs: where lines break and what stands under what. Colours come later, so a
+/// page looks the same with and without them.
+struct Typesetter {
+    var alphabet: Alphabet
+    /// Rows of the window, which keep a chart from pushing its own heading out of sight.
+    var rows: Int
+
+    func set(_ blocks: [Block], width: Int) -> [Slug] {
+        var slugs: [Slug] = []
+        var above: Block?
+        for block in blocks {
+            let next = set(block, width: width)
+            guard !next.isEmpty else { continue }
+            if let above, !stand(above, close: block) { slugs.append(Slug()) }
+            slugs += next
+            above = block
+        }
+        return slugs
+    }
+
+    /// Blocks are an empty line apart, except under a heading and around a caret.
+    private func stand(_ above: Block, close below: Block) -> Bool {
+        if case .heading = above { return true }
+        if case .caret = above { return true }
+        if case .caret = below { return true }
+        return false
+    }
+
+    private func set(_ block: Block, width: Int) -> [Slug] {
+        switch block {
+        case .heading(let text): Prose(text, .strong).wrapped(alphabet, width: width)
+        case .paragraph(let prose): prose.wrapped(alphabet, width: width)
+        case .lines(let lines): lines.flatMap { $0.wrapped(alphabet, width: width, hanging: 2) }
+        case .bullets(let items):
+            set(items.map { (alphabet.cleaned("•"), $0) }, width: width)
+        case .numbered(let items):
+            set(items.enumerated().map { ("\($0.offset + 1).", $0.element) }, width: width)
+        case .entries(let entries): set(entries: entries, width: width)
+        case .table(let table): set(table, width: width)
+        case .chart(let chart): set(chart, width: width)
+        case .quote(let blocks): set(quote: blocks, width: width)
+        case .caret(let line, let from, let to): set(line, from: from, to: to, width: width)
+        case .rule: [Slug(line("─", max(1, min(width, 240))), .faint)]
+        }
+    }
+
+    /// Items under one another, each behind its mark.
+    private func set(_ items: [(mark: String, Prose)], width: Int) -> [Slug] {
+        let widest = items.reduce(0) { max($0, displayWidth($1.mark)) }
+        return items.flatMap { mark, prose in
+            let head = Slug(mark, .faint).filled(to: widest, flushRight: true) + Slug(" ")
+            return behind(head, prose.wrapped(alphabet, width: width - head.width))
+        }
+    }
+
+    private func set(quote blocks: [Block], width: Int) -> [Slug] {
+        let bar = Slug(alphabet.cleaned("│"), .faint) + Slug(" ")
+        return set(blocks, width: width - bar.width).map { bar + $0 }
+    }
+
+    /// The slugs behind a head that stands before the first of them only.
+    func behind(_ head: Slug, _ slugs: [Slug]) -> [Slug] {
+        slugs.enumerated().map { place, slug in
+            (place == 0 ? head : Slug().filled(to: head.width)) + slug
+        }
+    }
+
+    /// A glyph repeated, in this alphabet.
+    func line(_ glyph: Character, _ count: Int) -> String {
+        String(repeating: alphabet.cleaned(String(glyph)), count: max(0, count))
+    }
+}
