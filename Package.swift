@@ -7,9 +7,6 @@ let package = Package(
     name: "wick",
     platforms: [.macOS(.v15)],
     products: [.executable(name: "wick", targets: ["wick"])],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
-    ],
     targets: [
         .target(name: "Figures"),
         .target(name: "Margin", dependencies: ["Figures"]),
@@ -29,10 +26,7 @@ let package = Package(
             name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
         .executableTarget(
             name: "wick",
-            dependencies: [
-                "Scripts", "Lessons", "Desk", "Press", "CReadline",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            dependencies: ["Scripts", "Lessons", "Desk", "Press", "CReadline"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "MarginTests", dependencies: ["Figures", "Margin"]),
         .testTarget(

@@ -1,0 +1,99 @@
+/// What the words after `wick` ask for.
+///
+/// Read by hand: the argument parser of the toolchain's makers links Foundation, and with it the
+/// first prompt comes half as late again (measured by `.ci/start-time`).
+struct Invocation: Equatable {
+    enum Task: Equatable {
+        /// Lines from the terminal or from standard input.
+        case prompt
+        /// Lines from files and flags, in the order given.
+        case script([Source])
+        /// Prove lessons, scenarios and rulebooks: all, or those named.
+        case check([String])
+        case help
+        case version
+    }
+
+    enum Source: Equatable {
+        case file(String)
+        case line(String)
+    }
+
+    /// How answers are set.
+    struct Manner: Equatable {
+        var plain = false
+        var flat = false
+        var ascii = false
+    }
+
+    var task = Task.prompt
+    var content: String?
+    var manner = Manner()
+
+    enum Misuse: Error, Equatable {
+        case unknownFlag(String)
+        case withoutValue(Flag)
+        case withValue(Flag)
+        case lineForCheck
+
+        var text: String {
+            switch self {
+            case .unknownFlag(let flag): "there is no flag \(flag)"
+            case .withoutValue(let flag):
+                "\(flag.rawValue) needs a \(flag.value ?? "value") after it"
+            case .withValue(let flag): "\(flag.rawValue) takes no value"
+            case .lineForCheck: "check takes names, no -e"
+            }
+        }
+    }
+
+    /// Reads flags wherever they stand; after `--` every word is a name.
+    init(_ words: some Sequence<String>) throws(Misuse) {
+        var sources: [Source] = []
+        var words = words.makeIterator()
+        while let word = words.next() {
+            if word == "--" {
+                while let name = words.next() { sources.append(.file(name)) }
+            } else if word.hasPrefix("-"), word != "-" {
+                let (flag, given) = try Invocation.flag(word)
+                var value = given
+                if flag.value != nil, given == nil { value = words.next() }
+                if flag.value != nil, value == nil { throw .withoutValue(flag) }
+                if flag.value == nil, value != nil { throw .withValue(flag) }
+                take(flag, value ?? "", &sources)
+            } else {
+                sources.append(.file(word))
+            }
+        }
+        if task != .prompt || sources.isEmpty { return }
+        task = .script(sources)
+        if sources.first == .file("check") { task = .check(try Invocation.names(sources)) }
+    }
+
+    private static func flag(_ word: String) throws(Misuse) -> (Flag, String?) {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let flag = Flag(spelled: String(parts[0])) else { throw .unknownFlag(word) }
+        return (flag, parts.count > 1 ? String(parts[1]) : nil)
+    }
+
+    private mutating func take(_ flag: Flag, _ value: String, _ sources: inout [Source]) {
+        switch flag {
+        case .line: sources.append(.line(value))
+        case .content: content = value
+        case .plain: manner.plain = true
+        case .flat: manner.flat = true
+        case .ascii: manner.ascii = true
+        case .help: task = .help
+        case .version: task = .version
+        }
+    }
+
+    private static func names(_ sources: [Source]) throws(Misuse) -> [String] {
+        var names: [String] = []
+        for source in sources.dropFirst() {
+            guard case .file(let name) = source else { throw .lineForCheck }
+            names.append(name)
+        }
+        return names
+    }
+}

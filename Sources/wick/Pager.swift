@@ -1,0 +1,65 @@
+#if canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Darwin)
+    @preconcurrency import Darwin
+#endif
+
+/// Stops a long answer before the line that asked for it scrolls away.
+///
+/// Enter or space shows more and `q` leaves the rest out. Any other key is the beginning of the
+/// next line: the rest is shown at once, and the key is handed on, so that nothing typed is lost.
+struct Pager {
+    let rows: Int
+
+    private static let question = "-- more: Enter, or q to stop --"
+
+    /// Shows the lines, each at most as wide as the window.
+    ///
+    /// - Returns: what was typed of the next line.
+    func show(_ lines: [String], on screen: Screen) throws(SystemFault) -> [UInt8] {
+        // One row stays for the line that was typed, one for the question.
+        let height = max(1, rows - 2)
+        guard lines.count > height else {
+            try screen.show(lines)
+            return []
+        }
+        var rest = lines[...]
+        while true {
+            try screen.show(rest.prefix(height))
+            rest = rest.dropFirst(height)
+            if rest.isEmpty { return [] }
+            switch try ask() {
+            case .more: continue
+            case .stop: return []
+            case .nextLine(let typed):
+                try screen.show(rest)
+                return typed
+            }
+        }
+    }
+
+    private enum Answer: Equatable {
+        case more
+        case stop
+        case nextLine([UInt8])
+    }
+
+    private func ask() throws(SystemFault) -> Answer {
+        var cooked = termios()
+        guard tcgetattr(STDIN_FILENO, &cooked) == 0 else { return .nextLine([]) }
+        var keys = cooked
+        keys.c_lflag &= ~tcflag_t(ICANON | ECHO)
+        tcsetattr(STDIN_FILENO, TCSANOW, &keys)
+        defer { tcsetattr(STDIN_FILENO, TCSANOW, &cooked) }
+        try OpenFile.write(Array(Self.question.utf8), to: STDOUT_FILENO)
+        let typed = (try? OpenFile.bytes(of: STDIN_FILENO, atMost: 64)) ?? []
+        let blank = String(repeating: " ", count: Self.question.count)
+        try OpenFile.write(Array("\r\(blank)\r".utf8), to: STDOUT_FILENO)
+        switch typed.first {
+        case nil, UInt8(ascii: "q"), 0x04, 0x1B: return .stop
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "):
+            return typed.count == 1 ? .more : .nextLine(Array(typed.dropFirst()))
+        default: return .nextLine(typed)
+        }
+    }
+}

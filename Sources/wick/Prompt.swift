@@ -1,0 +1,90 @@
+import Desk
+
+/// The conversation: one line typed, one answer, on a terminal.
+struct Prompt {
+    private var sitting: Sitting
+    private let screen: Screen
+    private let surroundings: Surroundings
+    private let state: StateFolder?
+    private let editor = LineEditor()
+
+    init(
+        _ sitting: Sitting, on screen: Screen, in surroundings: Surroundings, state: StateFolder?
+    ) {
+        self.sitting = sitting
+        self.screen = screen
+        self.surroundings = surroundings
+        self.state = state
+    }
+
+    /// Runs until the session is quit, Ctrl-D is typed or the terminal is gone.
+    mutating func run() -> ExitStatus {
+        do {
+            try screen.show(greeting)
+            if let history = state?.history { editor.recall(from: history) }
+            while try takeLine() {}
+        } catch {
+            // The terminal is gone. What was kept stays, to be resumed.
+            return .refused
+        }
+        return .done
+    }
+
+    /// - Returns: false when the conversation is over.
+    private mutating func takeLine() throws(SystemFault) -> Bool {
+        let session = sitting.session
+        editor.completions = { session.completions(of: $0) }
+        let prompt = sitting.prompt
+        switch editor.readLine(
+            prompt: screen.isColoured ? LineEditor.styled(prompt, sgr: "1") : prompt)
+        {
+        case .cancelled:
+            return true
+        case .endOfInput:
+            // Ctrl-D was meant. A terminal that was taken away was not.
+            guard Surroundings.terminalIsThere else { return false }
+            sitting.end()
+            try screen.show([""])
+            return false
+        case .line(let line):
+            remember(line)
+            return try answer(line)
+        }
+    }
+
+    private mutating func answer(_ line: String) throws(SystemFault) -> Bool {
+        let (reply, warning) = sitting.take(line, columns: screen.columns)
+        let caution = warning.map { Page([.paragraph(Prose($0, .warning))]) } ?? Page()
+        try show(screen.lines(caution + reply.page))
+        if reply.outcome != .quit { return true }
+        sitting.end()
+        return false
+    }
+
+    /// Long answers wait for a key, but only where the height of the window is known.
+    private func show(_ lines: [String]) throws(SystemFault) {
+        Interruption.clear()
+        if let rows = Surroundings.windowSize?.rows, !surroundings.isDumb {
+            editor.begin(with: try Pager(rows: rows).show(lines, on: screen))
+        } else {
+            try screen.show(lines)
+        }
+    }
+
+    /// A session that was cut off is worth the first line; otherwise a newcomer is welcomed.
+    private var greeting: Page {
+        do {
+            if let unfinished = try UnfinishedSession.latest(in: state) {
+                return Resumption.offer(unfinished)
+            }
+        } catch {
+            return Resumption.offer(error)
+        }
+        return state?.exists == true ? Welcome.again : Welcome.page
+    }
+
+    private func remember(_ line: String) {
+        if let state, !state.exists { try? state.make() }
+        editor.remember(line, in: state?.history)
+    }
+}

@@ -1,0 +1,53 @@
+import Desk
+import Press
+
+#if canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Darwin)
+    @preconcurrency import Darwin
+#endif
+
+/// Where answers go: the way they are set, and standard output.
+struct Screen {
+    private let style: Style
+    private let ascii: Bool
+
+    /// Colour only where a terminal takes it and nobody refuses it.
+    init(_ surroundings: Surroundings, _ manner: Invocation.Manner) {
+        ascii = manner.ascii
+        if manner.flat {
+            style = .flat
+        } else if manner.plain || !surroundings.writesToTerminal || surroundings.isDumb
+            || surroundings.refusesColour
+        {
+            style = .plain
+        } else {
+            style = .ansi(colour: true)
+        }
+    }
+
+    var isColoured: Bool { style == .ansi(colour: true) }
+
+    /// Columns for pictures and prose: the window's, and 80 where nobody knows.
+    var columns: Int { Surroundings.windowSize?.columns ?? 80 }
+
+    func lines(_ page: Page) -> [String] {
+        let window = Surroundings.windowSize ?? (rows: 24, columns: 80)
+        return TextPress(style: style, columns: window.columns, rows: window.rows, ascii: ascii)
+            .lines(page)
+    }
+
+    func show(_ page: Page) throws(SystemFault) {
+        try show(lines(page))
+    }
+
+    func show(_ lines: some Sequence<String>) throws(SystemFault) {
+        let text = lines.map { $0 + "\n" }.joined()
+        try OpenFile.write(Array(text.utf8), to: STDOUT_FILENO)
+    }
+
+    /// One line to standard error. Where that is closed too, nobody is left to be told.
+    static func complain(_ sentence: String) {
+        try? OpenFile.write(Array("wick: \(sentence)\n".utf8), to: STDERR_FILENO)
+    }
+}

@@ -1,0 +1,136 @@
+import Desk
+
+#if canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Darwin)
+    @preconcurrency import Darwin
+#endif
+
+/// Lines without a conversation: files, `-e`, a pipe. No prompt, no echo, and the first line that
+/// is refused is the last.
+struct Script {
+    private var sitting: Sitting
+    private let screen: Screen
+    /// Lines of the present source that were taken or tried.
+    private var number = 0
+
+    init(_ sitting: Sitting, on screen: Screen) {
+        self.sitting = sitting
+        self.screen = screen
+    }
+
+    private enum End: Error {
+        case quit
+        case stopped(ExitStatus)
+        /// Nobody reads the answers any more.
+        case unread(SystemFault)
+    }
+
+    /// Runs files and lines in order, in one session.
+    mutating func run(_ sources: [Invocation.Source]) -> ExitStatus {
+        finish { script throws(End) in
+            for source in sources {
+                switch source {
+                case .file("-"): try script.takeInput()
+                case .file(let path): try script.takeFile(path)
+                case .line(let text): try script.takeText(text, from: "-e")
+                }
+            }
+        }
+    }
+
+    /// Runs what comes down standard input.
+    mutating func runInput() -> ExitStatus {
+        finish { script throws(End) in try script.takeInput() }
+    }
+
+    private mutating func finish(_ lines: (inout Script) throws(End) -> Void) -> ExitStatus {
+        do {
+            try lines(&self)
+        } catch .quit {
+            sitting.end()
+            return .done
+        } catch {
+            close()
+            return status(of: error)
+        }
+        close()
+        return .done
+    }
+
+    /// The end of a pipe quits nothing: a session resumed on it can be resumed again.
+    private func close() {
+        if !sitting.isResumed { sitting.end() }
+    }
+
+    private func status(of end: End) -> ExitStatus {
+        switch end {
+        case .quit: return .done
+        case .stopped(let status): return status
+        case .unread(let fault):
+            if fault.code == EPIPE { return .done }
+            Screen.complain("the answer cannot be written: \(fault.reason)")
+            return .refused
+        }
+    }
+
+    private mutating func takeFile(_ path: String) throws(End) {
+        do {
+            try takeText(try TextFile.read(path), from: path)
+        } catch let refusal as TextFile.Refusal {
+            Screen.complain("\(path) \(refusal.text). Type: wick --help")
+            throw .stopped(.refused)
+        } catch let end as End {
+            throw end
+        } catch {
+            throw .stopped(.refused)
+        }
+    }
+
+    private mutating func takeText(_ text: String, from source: String) throws(End) {
+        number = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            try take(line.hasSuffix("\r") ? String(line.dropLast()) : String(line), from: source)
+        }
+    }
+
+    private mutating func takeInput() throws(End) {
+        number = 0
+        var input = PlainInput(STDIN_FILENO)
+        while true {
+            switch input.next() {
+            case .line(let line): try take(line, from: "standard input")
+            case .end: return
+            case .interrupted: throw .stopped(.interrupted)
+            case .tooLong:
+                Screen.complain(
+                    "standard input, line \(number + 1): longer than 1 MiB, so reading stops here")
+                throw .stopped(.refused)
+            case .failed(let fault):
+                Screen.complain("standard input cannot be read: \(fault.reason)")
+                throw .stopped(.refused)
+            }
+        }
+    }
+
+    private mutating func take(_ line: String, from source: String) throws(End) {
+        number += 1
+        // At the prompt an empty line repeats the last step. In a file it only parts paragraphs.
+        if line.allSatisfy({ $0 == " " || $0 == "\t" }) { return }
+        let (reply, warning) = sitting.take(line, columns: screen.columns)
+        if let warning { Screen.complain(warning) }
+        do {
+            try screen.show(reply.page)
+        } catch {
+            throw .unread(error)
+        }
+        if Interruption.hasCome { throw .stopped(.interrupted) }
+        switch reply.outcome {
+        case .done: return
+        case .quit: throw .quit
+        case .refused:
+            Screen.complain("\(source), line \(number): refused, so nothing after it was run")
+            throw .stopped(.refused)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+#if canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Darwin)
+    @preconcurrency import Darwin
+#endif
+
+/// A session log whose program is gone: killed, or taken down with its window.
+///
+/// Holds the lock, so that two windows do not resume the same session.
+struct UnfinishedSession {
+    enum Damage: Error, Equatable {
+        case unreadable(SystemFault)
+        case tooLarge
+        case notText
+        case otherFormat(firstLine: String)
+
+        /// The words after the path.
+        var text: String {
+            switch self {
+            case .unreadable(let fault): "cannot be read: \(fault.reason)"
+            case .tooLarge: "is larger than 16 MiB"
+            case .notText: "is not UTF-8 text"
+            case .otherFormat(let line):
+                "begins with \"\(line)\" and not with \"\(SessionLog.format)\""
+            }
+        }
+    }
+
+    let path: String
+    let file: OpenFile
+    let lines: [String]
+    /// Bytes up to the end of the last whole line.
+    let length: Int
+    /// The file ends in the middle of a line, which nobody has seen an answer to.
+    let isTorn: Bool
+
+    /// A log at this path cannot be replayed.
+    struct Refused: Error, Equatable {
+        let path: String
+        let damage: Damage
+    }
+
+    /// The log written last among those that no running program holds, with one line at least.
+    static func latest(in state: StateFolder?) throws(Refused) -> UnfinishedSession? {
+        guard let folder = state?.sessions, let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        var logs: [(path: String, written: timespec)] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            var status = stat()
+            let path = "\(folder)/\(name)"
+            guard name.hasSuffix(SessionLog.ending), stat(path, &status) == 0, status.st_size > 0
+            else { continue }
+            logs.append((path, status.lastWritten))
+        }
+        logs.sort {
+            ($1.written.tv_sec, $1.written.tv_nsec, $1.path)
+                < ($0.written.tv_sec, $0.written.tv_nsec, $0.path)
+        }
+        for log in logs {
+            if let unfinished = try claim(log.path) { return unfinished }
+        }
+        return nil
+    }
+
+    /// Nil where the program that writes it still runs, or where nothing was kept.
+    private static func claim(_ path: String) throws(Refused) -> UnfinishedSession? {
+        do {
+            let file = try OpenFile(path, O_RDWR | O_NONBLOCK)
+            guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0,
+                try file.status().st_nlink > 0
+            else { return nil }
+            let unfinished = try read(file, path)
+            return unfinished.lines.isEmpty ? nil : unfinished
+        } catch let damage as Damage {
+            throw Refused(path: path, damage: damage)
+        } catch let fault as SystemFault {
+            throw Refused(path: path, damage: .unreadable(fault))
+        } catch {
+            return nil
+        }
+    }
+
+    private static func read(_ file: OpenFile, _ path: String) throws -> UnfinishedSession {
+        let bytes = try file.bytes(limit: TextFile.limit)
+        if bytes.count > TextFile.limit { throw Damage.tooLarge }
+        let newline = UInt8(ascii: "\n")
+        let length = (bytes.lastIndex(of: newline) ?? -1) + 1
+        guard let text = String(validating: bytes[..<length], as: UTF8.self) else {
+            throw Damage.notText
+        }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        if let first = lines.first, first != SessionLog.format {
+            throw Damage.otherFormat(firstLine: String(first.prefix(40)))
+        }
+        return UnfinishedSession(
+            path: path, file: file, lines: lines.dropFirst().map(String.init), length: length,
+            isTorn: length < bytes.count)
+    }
+
+    /// Gives a log that cannot be replayed a name under which it is not found again.
+    ///
+    /// - Returns: the new path, or the old one where it could not be renamed.
+    static func putAside(_ path: String) -> String {
+        let aside = path + ".aside"
+        return rename(path, aside) == 0 ? aside : path
+    }
+}
+
+extension stat {
+    fileprivate var lastWritten: timespec {
+        #if canImport(Darwin)
+            st_mtimespec
+        #else
+            st_mtim
+        #endif
+    }
+}
