@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-/// Quotients are checked against their definition, by multiplication: no second division is written.
+/// Quotients are checked against their definition, by multiplication.
 @Suite("division")
 struct DivisionTests {
     @Test("rounding down is at most the exact quotient, up at least, and both by less than one")
