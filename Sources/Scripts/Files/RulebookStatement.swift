@@ -1,0 +1,134 @@
+import Figures
+import Margin
+
+/// What one line of a rulebook file says, before it is fitted to the others.
+public enum RulebookStatement: Sendable, Equatable {
+    case heading(name: String, asOf: String)
+    case title(String)
+    case source(String)
+    case contract(
+        symbol: String, Contract.Kind, coin: Asset, settles: Asset, tick: Price, lot: Quantity)
+    case tier(cap: Money, leverage: Multiple, rate: Rate, amount: Money)
+    case takerFee(Rate)
+    case makerFee(Rate)
+    case liquidationFee(Rate, to: LiquidationRule.Receiver)
+    case surplus(to: LiquidationRule.Receiver)
+    /// `liquidation on mark`: the only series that liquidates here.
+    case onMark
+    /// `liquidation takeover at bankruptcy`
+    case takeover
+    /// `liquidation shortfall fund`: the only pot that pays here.
+    case fundPays
+
+    static let keywords = [
+        "rulebook", "title", "source", "contract", "tier", "fee", "liquidation",
+    ]
+
+    /// The statement of a line, and whether its numbers are marked `unverified`. Nil for a line that
+    /// is blank or only a comment.
+    static func read(
+        _ line: Line
+    ) throws(Misreading) -> (statement: RulebookStatement, isUnverified: Bool)? {
+        guard !line.isTooLong else {
+            throw Misreading(.lineTooLong(bytes: line.text.utf8.count), from: 0, to: 1)
+        }
+        guard let first = line.words.first else { return nil }
+        if let quote = line.openQuote {
+            throw Misreading(.quoteNotClosed, from: quote, to: quote + 1)
+        }
+        var words = Words(line)
+        _ = words.take()
+        let statement = try read(first, &words)
+        let isUnverified = words.take("unverified")
+        try words.finish()
+        return (statement, isUnverified)
+    }
+
+    private static func read(
+        _ first: Line.Word, _ words: inout Words
+    ) throws(Misreading) -> RulebookStatement {
+        switch first.lowered {
+        case "rulebook":
+            let name = try words.need("the rulebook's name").text
+            try words.expect("as")
+            try words.expect("of")
+            return .heading(name: name, asOf: try words.need("year and month, as in 2026-11").text)
+        case "title": return .title(try words.quotedText("a title in double quotes"))
+        case "source": return .source(try words.quotedText("the source in double quotes"))
+        case "contract": return try contract(&words)
+        case "tier": return try tier(&words)
+        case "fee":
+            let kind = try words.one(of: ["taker", "maker"], "taker or maker")
+            let rate = try Words.percentage(try words.need("a percentage"))
+            return kind == "taker" ? .takerFee(rate) : .makerFee(rate)
+        case "liquidation": return try liquidation(&words)
+        default:
+            throw Misreading(
+                .unknownWord(
+                    first.text, expected: "one of " + Self.keywords.joined(separator: ", ")),
+                first, nearest: Nearest.word(to: first.text, among: Self.keywords))
+        }
+    }
+
+    /// `contract BTCUSDT linear  coin BTC  settles USDT  tick 0.1  lot 0.001`
+    private static func contract(_ words: inout Words) throws(Misreading) -> RulebookStatement {
+        let symbol = try words.need("the contract's symbol").text
+        let kind = try words.one(of: ["linear", "inverse"], "linear or inverse")
+        try words.expect("coin")
+        let coin = try words.asset("a coin, as in BTC")
+        try words.expect("settles")
+        let settles = try words.asset("what it settles in, as in USDT")
+        try words.expect("tick")
+        let tick = try words.price("the smallest step of a price")
+        try words.expect("lot")
+        let lot: Quantity = try Words.number(
+            try words.need("the smallest step of a size"), "the smallest step of a size")
+        return .contract(
+            symbol: symbol, kind == "linear" ? .linear : .inverse, coin: coin, settles: settles,
+            tick: tick, lot: lot)
+    }
+
+    /// `tier to 800,000 leverage 100x maintenance 0.5% amount 300`
+    private static func tier(_ words: inout Words) throws(Misreading) -> RulebookStatement {
+        try words.expect("to")
+        let cap = try words.money("the greatest value of a position in this tier")
+        try words.expect("leverage")
+        let leverage = try words.leverage(announced: true)
+        try words.expect("maintenance")
+        let rate = try Words.percentage(try words.need("a percentage"))
+        let amount = words.take("amount") ? try words.money("the maintenance amount") : .zero
+        return .tier(cap: cap, leverage: leverage, rate: rate, amount: amount)
+    }
+
+    private static func liquidation(_ words: inout Words) throws(Misreading) -> RulebookStatement {
+        let what = try words.one(
+            of: ["on", "fee", "surplus", "takeover", "shortfall"],
+            "on mark, fee, surplus, takeover or shortfall")
+        switch what {
+        case "on":
+            try words.expect("mark")
+            return .onMark
+        case "fee":
+            let rate = try Words.percentage(try words.need("a percentage"))
+            try words.expect("to")
+            return .liquidationFee(rate, to: try receiver(&words))
+        case "surplus":
+            try words.expect("to")
+            return .surplus(to: try receiver(&words))
+        case "takeover":
+            try words.expect("at")
+            try words.expect("bankruptcy")
+            return .takeover
+        default:
+            try words.expect("fund")
+            return .fundPays
+        }
+    }
+
+    private static func receiver(
+        _ words: inout Words
+    ) throws(Misreading) -> LiquidationRule.Receiver {
+        let word = try words.one(of: ["fund", "trader", "venue"], "fund, trader or venue")
+        return LiquidationRule.Receiver(rawValue: word) ?? .fund
+    }
+}

@@ -1,0 +1,221 @@
+import Figures
+import Margin
+import Markets
+
+/// A scenario while its file is being read: statements fitted together, and what does not fit.
+struct ScenarioDraft {
+    private struct Heading {
+        let title: String
+        let opening: Moment
+        let every: Int
+        /// The opening stamp of the first bar.
+        let past: Moment
+        let line: Int
+    }
+
+    var findings = FileFindings()
+    private var heading: Heading?
+    private var isFirst = true
+    private var about: [String] = []
+    private var sources: [String] = []
+    private var market: Placed<String>?
+    private var coin: Placed<Asset>?
+    private var rules: Placed<String>?
+    private var window: Placed<Int>?
+    private var deposits: [Scenario.Deposit] = []
+    private var news: [Placed<Scenario.News>] = []
+    private var freezes: [Placed<Scenario.Freeze>] = []
+    private var bars: [Bar] = []
+    private var start: Moment?
+    /// The stamp that the next bar must have.
+    private var expected: Moment?
+    /// The day that a time without one belongs to.
+    private var day: Int?
+    /// Set by a bar that could not be read: the next one may be late by it without being a hole.
+    private var misreadBars = false
+
+    mutating func add(_ misreading: Misreading, line: Int) {
+        findings.add(misreading, line: line)
+        isFirst = false
+        misreadBars = true
+    }
+
+    mutating func add(_ statement: ScenarioStatement, line: Int) {
+        if case .heading(let title, let opening, let every, let past) = statement {
+            return addHeading(title, opening, every, past, line)
+        }
+        if isFirst { findings.add(.headingNotFirst("scenario"), line: line) }
+        isFirst = false
+        switch statement {
+        case .heading: break
+        case .source(let text): sources.append(text)
+        case .about(let text): about.append(text)
+        case .market(let text): findings.once("market", &market, text, line)
+        case .coin(let asset): findings.once("coin", &coin, asset, line)
+        case .rules(let name): findings.once("rules", &rules, name, line)
+        case .mark(let closes):
+            if !(1...1440).contains(closes) {
+                findings.add(.numberOutOfRange("closes", least: 1, most: 1440), line: line)
+            }
+            findings.once("mark", &window, closes, line)
+        case .deposit(let deposit):
+            if !deposit.amount.isPositive {
+                findings.add(.amountNotPositive(deposit.amount), line: line)
+            }
+            deposits.append(deposit)
+        case .bar(let time, let bar): add(time, bar, line: line)
+        case .news(let time, let text):
+            guard let moment = moment(time, line) else { return }
+            news.append(Placed(value: Scenario.News(moment: moment, text: text), line: line))
+        case .freeze(let from, let to): addFreeze(from, to, line)
+        }
+    }
+
+    private mutating func addHeading(
+        _ title: String, _ opening: Moment, _ every: Int, _ past: FileTime?, _ line: Int
+    ) {
+        if let heading {
+            return findings.add(.saidTwice("scenario", firstLine: heading.line), line: line)
+        }
+        if !isFirst { findings.add(.headingNotFirst("scenario"), line: line) }
+        isFirst = false
+        day = opening.day
+        var from = opening
+        if let past {
+            // A past without a day began at the last such time before the opening.
+            from = Moment(minutes: (past.day ?? opening.day) * 1440 + past.minuteOfDay)
+            if past.day == nil, from > opening { from = from + -1440 }
+        }
+        if !(1...1440).contains(every) {
+            findings.add(.numberOutOfRange("minutes of a bar", least: 1, most: 1440), line: line)
+        } else if from > opening {
+            findings.add(.pastAfterOpening(past: from, opening: opening), line: line)
+        } else if (opening.minutes - from.minutes) % every != 0 {
+            findings.add(.openingBetweenBars(opening: opening, every: every), line: line)
+        }
+        heading = Heading(
+            title: title, opening: opening, every: max(1, every), past: from, line: line)
+        expected = from
+    }
+
+    private mutating func moment(_ time: FileTime, _ line: Int) -> Moment? {
+        guard let found = time.day ?? day else {
+            findings.add(.unreadableDay, line: line)
+            return nil
+        }
+        day = found
+        return Moment(minutes: found * 1440 + time.minuteOfDay)
+    }
+
+    private mutating func addFreeze(_ from: FileTime, _ to: FileTime, _ line: Int) {
+        guard let start = moment(from, line) else { return }
+        var end = Moment(minutes: (to.day ?? start.day) * 1440 + to.minuteOfDay)
+        if to.day == nil, end < start { end = end + 1440 }
+        guard start <= end else {
+            return findings.add(.freezeBackwards(from: start, to: end), line: line)
+        }
+        if let other = freezes.first(where: { $0.value.from <= end && start <= $0.value.to }) {
+            findings.add(.freezesOverlap(start, otherLine: other.line), line: line)
+        }
+        freezes.append(Placed(value: Scenario.Freeze(from: start, to: end), line: line))
+    }
+
+    // MARK: Bars
+
+    mutating func add(_ time: FileTime, _ bar: Bar, line: Int) {
+        guard let heading, let due = expected else {
+            if isFirst { findings.add(.headingNotFirst("scenario"), line: line) }
+            isFirst = false
+            return
+        }
+        let stamp: Moment
+        if let given = time.day {
+            stamp = Moment(minutes: given * 1440 + time.minuteOfDay)
+        } else if due.minuteOfDay == time.minuteOfDay {
+            stamp = due
+        } else {
+            // The day it would belong to if the file only left some bars out.
+            let sameDay = Moment(minutes: due.day * 1440 + time.minuteOfDay)
+            stamp = sameDay < due && due.minutes - sameDay.minutes > 720 ? sameDay + 1440 : sameDay
+        }
+        if stamp != due, !misreadBars {
+            findings.add(
+                start == nil
+                    ? .firstBar(expected: due, found: stamp)
+                    : .hole(expected: due, found: stamp), line: line)
+        }
+        misreadBars = false
+        check(bar, line)
+        if start == nil { start = stamp }
+        bars.append(bar)
+        day = stamp.day
+        expected = stamp + heading.every
+    }
+
+    private mutating func check(_ bar: Bar, _ line: Int) {
+        guard bar.low.isPositive else { return findings.add(.priceNotPositive, line: line) }
+        guard bar.low <= bar.high else {
+            return findings.add(.lowAboveHigh(low: bar.low, high: bar.high), line: line)
+        }
+        if bar.open < bar.low || bar.open > bar.high {
+            findings.add(
+                .barOutside("open", bar.open, low: bar.low, high: bar.high), line: line)
+        }
+        if bar.close < bar.low || bar.close > bar.high {
+            findings.add(
+                .barOutside("close", bar.close, low: bar.low, high: bar.high), line: line)
+        }
+    }
+
+    // MARK: The end of the file
+
+    /// The scenario, if nothing was found wrong.
+    mutating func finish(_ name: String) -> Scenario? {
+        guard let heading else {
+            if findings.isEmpty { findings.add(.headingMissing("scenario"), line: 1) }
+            return nil
+        }
+        if market == nil {
+            findings.add(
+                .statementMissing("market", example: "market XBTUSD BitMEX"), line: heading.line)
+        }
+        if rules == nil {
+            findings.add(.statementMissing("rules", example: "rules plain"), line: heading.line)
+        }
+        let past = (heading.opening.minutes - heading.past.minutes) / heading.every
+        if let start, past >= bars.count {
+            findings.add(
+                .openingOffTape(
+                    opening: heading.opening, last: start + heading.every * (bars.count - 1)),
+                line: heading.line)
+        } else if start == nil {
+            findings.add(
+                .statementMissing("bar", example: "bar 10:00 7,353.5 7,354 7,346.5 7,350.5"),
+                line: heading.line)
+        }
+        checkTimes(heading)
+        guard findings.isEmpty, let start, let market, let rules else { return nil }
+        return Scenario(
+            name: name, title: heading.title, about: about, sources: sources,
+            market: market.value, coin: coin?.value ?? Asset("BTC"), rules: rules.value,
+            deposits: deposits,
+            tape: Tape(
+                start: start, minutesPerBar: heading.every, bars: bars, past: past,
+                markWindow: window?.value ?? 1),
+            news: news.map(\.value), freezes: freezes.map(\.value))
+    }
+
+    /// News and freezes must lie on the tape.
+    private mutating func checkTimes(_ heading: Heading) {
+        guard let start, let end = expected else { return }
+        let last = end + -1
+        for news in news where news.value.moment < start || news.value.moment > last {
+            findings.add(
+                .offTape("news", news.value.moment, from: start, to: last), line: news.line)
+        }
+        for freeze in freezes where freeze.value.from < start || freeze.value.to > last {
+            findings.add(
+                .offTape("freeze", freeze.value.from, from: start, to: last), line: freeze.line)
+        }
+    }
+}

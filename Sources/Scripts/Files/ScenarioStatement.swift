@@ -1,0 +1,119 @@
+import Figures
+import Margin
+import Markets
+
+/// What one line of a scenario file says, before it is fitted to the others.
+public enum ScenarioStatement: Sendable, Equatable {
+    case heading(title: String, opening: Moment, every: Int, past: FileTime?)
+    case source(String)
+    case about(String)
+    case market(String)
+    case coin(Asset)
+    case rules(String)
+    case mark(closes: Int)
+    case deposit(Scenario.Deposit)
+    case bar(FileTime, Bar)
+    case news(FileTime, String)
+    case freeze(FileTime, to: FileTime)
+
+    static let keywords = [
+        "scenario", "source", "about", "market", "coin", "rules", "mark", "deposit", "bar", "news",
+        "freeze",
+    ]
+
+    /// Nil for a line that is blank or only a comment.
+    init?(_ line: Line) throws(Misreading) {
+        guard !line.isTooLong else {
+            throw Misreading(.lineTooLong(bytes: line.text.utf8.count), from: 0, to: 1)
+        }
+        guard let first = line.words.first else { return nil }
+        if let quote = line.openQuote {
+            throw Misreading(.quoteNotClosed, from: quote, to: quote + 1)
+        }
+        var words = Words(line)
+        _ = words.take()
+        self = try ScenarioStatement(first, &words)
+        try words.finish()
+    }
+
+    private init(_ first: Line.Word, _ words: inout Words) throws(Misreading) {
+        switch first.lowered {
+        case "scenario": self = try .heading(&words)
+        case "source": self = .source(try words.quotedText("the source in double quotes"))
+        case "about": self = .about(try words.quotedText("a text in double quotes"))
+        case "market": self = .market(try words.joined("contract and venue"))
+        case "coin": self = .coin(try words.asset("a coin, as in BTC"))
+        case "rules": self = .rules(try words.name("the name of a rulebook"))
+        case "mark": self = .mark(closes: try words.closes())
+        case "deposit": self = .deposit(try words.fileDeposit())
+        case "bar":
+            let time = try words.fileTime()
+            let open = try words.price("the open")
+            let high = try words.price("the high")
+            let low = try words.price("the low")
+            self = .bar(
+                time, Bar(open: open, high: high, low: low, close: try words.price("the close")))
+        case "news":
+            let time = try words.fileTime()
+            self = .news(time, try words.quotedText("the news in double quotes"))
+        case "freeze":
+            let from = try words.fileTime()
+            try words.expect("to")
+            self = .freeze(from, to: try words.fileTime())
+        default:
+            throw Misreading(
+                .unknownWord(
+                    first.text, expected: "one of " + Self.keywords.joined(separator: ", ")),
+                first, nearest: Nearest.word(to: first.text, among: Self.keywords))
+        }
+    }
+
+    /// `scenario "Black Thursday"  2020-03-12 10:00  every 1m  past from 04:00`
+    private static func heading(_ words: inout Words) throws(Misreading) -> ScenarioStatement {
+        let title = try words.quotedText("a title in double quotes")
+        let column = words.next
+        let time = try words.fileTime()
+        guard let day = time.day else {
+            if let column { throw Misreading(.notATime(column.text), column) }
+            throw words.missing("the day and time it opens")
+        }
+        try words.expect("every")
+        let every = try words.bars(Surroundings())
+        var past: FileTime?
+        if !words.isAtEnd {
+            try words.expect("past")
+            try words.expect("from")
+            past = try words.fileTime()
+        }
+        return .heading(
+            title: title, opening: Moment(minutes: day * 1440 + time.minuteOfDay), every: every,
+            past: past)
+    }
+}
+
+extension Words {
+    /// All words up to the end, one space between them.
+    mutating func joined(_ expected: String) throws(Misreading) -> String {
+        var text = try need(expected).text
+        while let word = take() { text += " " + word.text }
+        return text
+    }
+
+    /// `mean 5 closes`
+    fileprivate mutating func closes() throws(Misreading) -> Int {
+        try expect("mean")
+        let number = try need("how many closes")
+        let closes = try Words.whole(number.text, number)
+        if !take("close") { try expect("closes") }
+        return closes
+    }
+
+    /// `you 5,000 USDT`, `fund 1,000,000 USDT`
+    fileprivate mutating func fileDeposit() throws(Misreading) -> Scenario.Deposit {
+        let who = try one(of: ["you", "fund"], "you or fund")
+        let amount = try money("an amount of money")
+        return Scenario.Deposit(
+            pot: who == "you" ? .wallet(trader: World.you) : .fund, amount: amount,
+            asset: isAtEnd ? .usdt : try asset("an asset, as in USDT"))
+    }
+}

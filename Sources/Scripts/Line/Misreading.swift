@@ -1,0 +1,54 @@
+import Margin
+
+/// Why a line is not a command: the rule it broke and the columns where it broke it. Worded in
+/// `MisreadingText.swift`, nowhere else.
+public struct Misreading: Error, Sendable, Equatable {
+    public enum Rule: Sendable, Equatable {
+        case lineTooLong(bytes: Int)
+        case quoteNotClosed
+        case unknownVerb(String)
+        /// A short form of more than one word.
+        case ambiguous(String, [String])
+        /// A word that has no meaning where it stands, and what could stand there.
+        case unknownWord(String, expected: String)
+        case missing(String)
+        /// The command was complete before this word.
+        case extra(String)
+        case saidTwice(String)
+        case sizeAndMargin
+        case notANumber(String, expected: String)
+        case tooFine(String)
+        case tooLarge(String, limit: String)
+        case notWhole(String)
+        case notAPercentage(String)
+        case notATime(String)
+        case monthNeedsYear(String)
+        case notWholeBars(minutes: Int, perBar: Int)
+        /// The tape carries another coin's price.
+        case otherCoin(String, tape: String)
+        case depositIntoFund
+        /// `until 6,900`: a price without saying on which side of it.
+        case bareNumber(String)
+        /// `at 58,000`: an order at a price; orders here fill at the market.
+        case limitPrice(String)
+        case notAnAct(String)
+    }
+    public let rule: Rule
+    public let from: Int
+    public let to: Int
+    /// The known word that was probably meant in place of the columns.
+    public let nearest: String?
+    /// The verb that was being read.
+    public var verb: String?
+
+    init(_ rule: Rule, from: Int, to: Int, nearest: String? = nil, verb: String? = nil) {
+        self.rule = rule
+        self.from = from
+        self.to = to
+        self.nearest = nearest
+        self.verb = verb
+    }
+    init(_ rule: Rule, _ word: Line.Word, nearest: String? = nil) {
+        self.init(rule, from: word.from, to: word.to, nearest: nearest)
+    }
+}

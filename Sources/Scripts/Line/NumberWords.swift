@@ -1,0 +1,117 @@
+import Figures
+import Margin
+
+// Numbers, coins and names at the place where the reading stands.
+
+extension Words {
+    mutating func price(_ expected: String = "a price") throws(Misreading) -> Price {
+        try Words.number(try need(expected), expected)
+    }
+    mutating func money(_ expected: String) throws(Misreading) -> Money {
+        try Words.number(try need(expected), expected)
+    }
+
+    /// A number of one kind, with groups in commas; a dollar sign before it is allowed.
+    static func number<Value: FixedPoint>(
+        _ word: Line.Word, _ expected: String, dropping: Int = 0
+    ) throws(Misreading) -> Value {
+        var text = String(word.text.dropLast(dropping))
+        if text.hasPrefix("$") { text.removeFirst() }
+        do throws(NumberMisreading) {
+            return try Value(reading: text)
+        } catch {
+            throw Misreading(error, word, expected)
+        }
+    }
+
+    /// A share written as a percentage: `80%`, `0.5%`.
+    static func percentage(_ word: Line.Word) throws(Misreading) -> Rate {
+        guard word.text.hasSuffix("%") else {
+            throw Misreading(.notAPercentage(word.text), word)
+        }
+        let units: Int128
+        do throws(NumberMisreading) {
+            units = try readDecimal(String(word.text.dropLast()), limit: Rate.limit * 100)
+        } catch {
+            throw Misreading(error, word, "a percentage")
+        }
+        guard units % 100 == 0 else { throw Misreading(.tooFine(word.text), word) }
+        return Rate(percentUnits: units, .down)
+    }
+
+    /// A leverage: `20x`, `20 x`, and where it was announced also `20`.
+    mutating func leverage(announced: Bool) throws(Misreading) -> Multiple {
+        let word = try need("a leverage, as in 20x")
+        if word.endsInTimes {
+            return try Words.number(word, "a leverage, as in 20x", dropping: 1)
+        }
+        let leverage: Multiple = try Words.number(word, "a leverage, as in 20x")
+        let hasTimes = next?.isTimes ?? false
+        if hasTimes { _ = take() }
+        guard announced || hasTimes else {
+            throw Misreading(.unknownWord(word.text, expected: "a leverage, as in 20x"), word)
+        }
+        return leverage
+    }
+
+    /// A whole number, at most nine digits.
+    static func whole(_ text: String, _ word: Line.Word) throws(Misreading) -> Int {
+        let units: Int128
+        do throws(NumberMisreading) {
+            units = try readDecimal(text, limit: 999_999_999)
+        } catch {
+            if case .tooFine = error { throw Misreading(.notWhole(word.text), word) }
+            throw Misreading(error, word, "a whole number")
+        }
+        guard units % unitsPerOne == 0 else { throw Misreading(.notWhole(word.text), word) }
+        return Int(units / unitsPerOne)
+    }
+
+    /// A coin's or currency's code, in capitals.
+    mutating func asset(_ expected: String) throws(Misreading) -> Asset {
+        let word = try need(expected)
+        guard let asset = word.asset else {
+            throw Misreading(.unknownWord(word.text, expected: expected), word)
+        }
+        return asset
+    }
+
+    /// A name of a file, lesson or branch: one word, or several that a hyphen joins.
+    mutating func name(_ expected: String) throws(Misreading) -> String {
+        var name = try need(expected).text
+        while let word = take() { name += "-" + word.text }
+        return name
+    }
+}
+
+extension Line.Word {
+    /// A word that is no number and could be a code: `BTC`, `usdt`.
+    var asset: Asset? {
+        guard !isQuoted, text.utf8.count <= 12, let first = text.utf8.first else { return nil }
+        let isLetter = { (byte: UInt8) in (byte | 32) >= 97 && (byte | 32) <= 122 }
+        guard isLetter(first), text.utf8.allSatisfy({ isLetter($0) || ($0 >= 48 && $0 <= 57) })
+        else { return nil }
+        return Asset(text.uppercased())
+    }
+    /// Something that starts as numbers do.
+    var startsAsNumber: Bool {
+        guard !isQuoted, let first = text.first else { return false }
+        return first.isNumber || first == "-" || first == "+" || first == "." || first == "$"
+            || first == "−"
+    }
+    var isTimes: Bool { text == "x" || text == "X" || text == "×" }
+    var endsInTimes: Bool {
+        startsAsNumber && (text.hasSuffix("x") || text.hasSuffix("X") || text.hasSuffix("×"))
+    }
+}
+
+extension Misreading {
+    init(_ error: NumberMisreading, _ word: Line.Word, _ expected: String) {
+        switch error {
+        case .notANumber: self.init(.notANumber(word.text, expected: expected), word)
+        case .tooFine: self.init(.tooFine(word.text), word)
+        case .tooLarge(_, let limit):
+            self.init(.tooLarge(word.text, limit: decimalText(limit, decimals: 0)), word)
+        }
+    }
+}

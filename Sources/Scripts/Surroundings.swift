@@ -1,0 +1,36 @@
+import Margin
+import Markets
+
+/// What a line is read in: how long a bar is, which coin the tape carries, and the names that
+/// completion may offer. Lists are asked for only when the Tab key is.
+public struct Surroundings: Sendable {
+    public var minutesPerBar: Int
+    /// The coin whose price the tape is; nil where nothing is loaded.
+    public var coin: Asset?
+    /// The world's clock; gives a day and month their year.
+    public var now: Moment?
+    public var scenarios: @Sendable () -> [String]
+    public var rulebooks: @Sendable () -> [String]
+    public var lessons: @Sendable () -> [String]
+    public var branches: @Sendable () -> [String]
+    /// The words that `why` and `define` know.
+    public var terms: @Sendable () -> [String]
+
+    public init(
+        minutesPerBar: Int = 1, coin: Asset? = nil, now: Moment? = nil,
+        scenarios: @escaping @Sendable () -> [String] = { [] },
+        rulebooks: @escaping @Sendable () -> [String] = { [] },
+        lessons: @escaping @Sendable () -> [String] = { [] },
+        branches: @escaping @Sendable () -> [String] = { [] },
+        terms: @escaping @Sendable () -> [String] = { [] }
+    ) {
+        self.minutesPerBar = minutesPerBar
+        self.coin = coin
+        self.now = now
+        self.scenarios = scenarios
+        self.rulebooks = rulebooks
+        self.lessons = lessons
+        self.branches = branches
+        self.terms = terms
+    }
+}

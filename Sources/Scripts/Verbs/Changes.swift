@@ -1,0 +1,57 @@
+import Margin
+import Markets
+
+// What `what if` changes.
+
+extension Words {
+    private static let expected =
+        "a leverage as in 3x, no stop, stop PRICE, without LINE, or LINE: ANOTHER LINE"
+
+    mutating func change(_ around: Surroundings) throws(Misreading) -> Change {
+        guard let word = next else { throw missing(Words.expected) }
+        switch word.lowered {
+        case "no":
+            _ = take()
+            _ = try one(of: ["stop"], "stop")
+            return .noStop
+        case "stop", "sl":
+            _ = take()
+            return .stop(try stopRequest())
+        case "without":
+            _ = take()
+            if take("stop") { return .noStop }
+            _ = take("line")
+            let number = try need("the number of a journal line")
+            return .without(try Words.whole(number.text, number))
+        case "leverage", "lev":
+            _ = take()
+            return .leverage(try leverage(announced: true))
+        case "line":
+            _ = take()
+            return try lineChange(around)
+        default: break
+        }
+        if word.text.contains(":") { return try lineChange(around) }
+        if word.startsAsNumber { return .leverage(try leverage(announced: false)) }
+        throw Misreading(
+            .unknownWord(word.text, expected: Words.expected), word,
+            nearest: Nearest.word(to: word.text, among: ["no", "stop", "without", "leverage"]))
+    }
+
+    /// `2: open long BTC 5x margin 1000`: the columns of the inner line are those of the outer.
+    private mutating func lineChange(_ around: Surroundings) throws(Misreading) -> Change {
+        let word = try need("the number of a journal line")
+        let parts = word.text.split(
+            separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let number = try Words.whole(String(parts[0]), word)
+        let start = parts.count == 2 ? word.from + parts[0].count + 1 : word.to
+        let blank = String(repeating: " ", count: max(0, start))
+        let inner = Line(blank + line.text(from: start, to: line.end))
+        guard let first = inner.words.first else { throw missing("another line") }
+        while take() != nil {}
+        guard case .act(let act) = try Reader.read(inner, in: around) else {
+            throw Misreading(.notAnAct(first.text), first)
+        }
+        return .line(number, act)
+    }
+}

@@ -1,0 +1,89 @@
+import Figures
+import Margin
+import Markets
+
+// What `until` waits for.
+
+extension Words {
+    private static let conditions = [
+        "liquidation", "stop", "flat", "news", "end", "price", "last", "mark", "margin", "tomorrow",
+    ]
+    private static let expected =
+        "liquidation, stop, flat, news, end, a time, or price, mark or margin with < or >"
+
+    mutating func condition(_ around: Surroundings) throws(Misreading) -> Condition {
+        if startsTime { return .time(try time(around)) }
+        guard let word = next else { throw missing("what to wait for") }
+        if word.isComparison { return try priceCondition(around) }
+        if word.startsAsNumber { throw Misreading(.bareNumber(word.text), word) }
+        if let coin = word.asset, coin == around.coin, afterNext?.isComparison ?? false {
+            _ = take()
+            return try priceCondition(around)
+        }
+        switch word.lowered {
+        case "liquidated", "liq": return fixed(.liquidation)
+        case "stopped": return fixed(.stop)
+        case "closed": return fixed(.flat)
+        default: break
+        }
+        switch try one(of: Words.conditions, Words.expected) {
+        case "liquidation": return .liquidation
+        case "stop": return .stop
+        case "flat": return .flat
+        case "news": return .news
+        case "end": return .end
+        case "tomorrow": return .time(.tomorrow)
+        case "mark":
+            let (comparison, price) = try comparedPrice(around)
+            return .mark(comparison, price)
+        case "margin":
+            _ = take("ratio")
+            let comparison = try comparison()
+            return .marginRatio(comparison, try Words.percentage(try need("a percentage")))
+        default: return try priceCondition(around)
+        }
+    }
+
+    private mutating func fixed(_ condition: Condition) -> Condition {
+        _ = take()
+        return condition
+    }
+
+    private mutating func priceCondition(_ around: Surroundings) throws(Misreading) -> Condition {
+        let (comparison, price) = try comparedPrice(around)
+        return .price(comparison, price)
+    }
+
+    private mutating func comparedPrice(
+        _ around: Surroundings
+    ) throws(Misreading) -> (Condition.Comparison, Price) {
+        if let word = next, !word.isComparison, !Words.isSide(word.lowered), let coin = word.asset {
+            _ = take()
+            if let tape = around.coin, tape != coin {
+                throw Misreading(.otherCoin(coin.code, tape: tape.code), word, nearest: tape.code)
+            }
+        }
+        let side = try comparison()
+        return (side, try price())
+    }
+
+    private static func isSide(_ word: String) -> Bool {
+        ["under", "below", "over", "above", "at"].contains(word)
+    }
+
+    private mutating func comparison() throws(Misreading) -> Condition.Comparison {
+        let word = try need("< or >")
+        switch word.lowered {
+        case "<", "<=", "≤", "under", "below": return .under
+        case ">", ">=", "≥", "over", "above": return .over
+        default: throw Misreading(.unknownWord(word.text, expected: "< or >"), word)
+        }
+    }
+}
+
+extension Line.Word {
+    var isComparison: Bool {
+        guard !isQuoted, let first = text.first else { return false }
+        return "<>=≤≥".contains(first)
+    }
+}

@@ -1,0 +1,51 @@
+import Margin
+
+// Looking at the account and the market, and asking about them. No line of the journal.
+
+extension Verb {
+    static let lookVerbs: [Verb] = [
+        Verb(
+            "account", .look, "Your money: free, behind positions, altogether.",
+            aliases: [Alias("balance", "account"), Alias("status", "account")], .ask(.account)),
+        Verb("positions", .look, "What you hold, and how near its line is.", .ask(.positions)),
+        Verb("orders", .look, "Stops that wait.", .ask(.orders)),
+        Verb(
+            "market", .look, "Prices as they stand, and whose they are.",
+            aliases: [Alias("price", "market")], .ask(.market)),
+        Verb("chart", .look, "The price so far, with your lines in it.", .ask(.chart)),
+        Verb("ledger", .look, "Every move of money, and what each pot holds.", .ask(.ledger)),
+        Verb("news", .look, "What has been told so far.", .ask(.news)),
+        Verb("who", .look, "Who lost, and who was paid.", .ask(.who)),
+        Verb(
+            "journal", .look, "What you did, line by line.",
+            aliases: [Alias("history", "journal")], .ask(.journal)),
+        Verb("branches", .look, "The versions of events you keep.", .ask(.branches)),
+        Verb(
+            "compare", .look, "compare [BRANCH BRANCH]", "Two branches side by side.",
+            example: "compare"
+        ) { (words, _) throws(Misreading) in
+            let first = words.take()?.text
+            return .ask(.compare(first, words.take()?.text))
+        },
+    ]
+
+    static let askVerbs: [Verb] = [
+        Verb(
+            "why", .ask, "why [TERM]", "Why the last thing happened, or how a figure was reached.",
+            example: "why liquidation price", isPlain: true
+        ) { (words, _) throws(Misreading) in .ask(.why(words.rest())) },
+        Verb(
+            "define", .ask, "define [TERM]", "What a word of the trade means.",
+            example: "define maintenance margin"
+        ) { (words, _) throws(Misreading) in .ask(.define(words.rest())) },
+        Verb(
+            "ladder", .ask, "ladder [long|short]",
+            "Every leverage on the same prices, with the minute it was closed.",
+            example: "ladder", isPlain: true
+        ) { (words, _) throws(Misreading) in
+            guard !words.isAtEnd else { return .ask(.ladder(nil)) }
+            let side = try words.one(of: ["long", "short"], "long or short")
+            return .ask(.ladder(side == "long" ? .long : .short))
+        },
+    ]
+}

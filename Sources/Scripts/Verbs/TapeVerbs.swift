@@ -1,0 +1,57 @@
+import Markets
+
+// Moving along the tape, and from one version of events to another.
+
+extension Verb {
+    static let tapeVerbs: [Verb] = [
+        Verb(
+            "step", .tape, "step [BARS | 30m | 1h | 1d]", "Plays the next bar, or several.",
+            example: "step 1h", aliases: [Alias("s", "step"), Alias("forward", "step")],
+            isPlain: true
+        ) { (words, around) throws(Misreading) in
+            words.isAtEnd ? .act(.step(1)) : .act(.step(try words.bars(around)))
+        },
+        Verb(
+            "until", .tape,
+            "until liquidation | stop | flat | news | end | TIME | tomorrow "
+                + "| price < PRICE | mark < PRICE | margin > 80%",
+            "Plays on until something is so, or the tape ends.", example: "until liquidation",
+            aliases: [Alias("u", "until")], isPlain: true
+        ) { (words, around) throws(Misreading) in
+            .act(.until(try words.condition(around)))
+        },
+        Verb(
+            "back", .tape, "back [ACTS]", "Takes back your last act, or several.",
+            example: "back", aliases: [Alias("b", "back"), Alias("undo", "back")]
+        ) { (words, _) throws(Misreading) in
+            guard let word = words.take() else { return .turn(.back(1)) }
+            return .turn(.back(try Words.whole(word.text, word)))
+        },
+        Verb(
+            "rewind", .tape, "rewind TIME",
+            "Returns to a moment, before anything you did at it.", example: "rewind 10:00"
+        ) { (words, around) throws(Misreading) in
+            .turn(.rewind(try words.time(around)))
+        },
+        Verb(
+            "branch", .tape, "branch [NAME]",
+            "Starts another version of events from here, and keeps this one.",
+            example: "branch careful"
+        ) { (words, _) throws(Misreading) in
+            .turn(.branch(words.isAtEnd ? nil : try words.name("a name")))
+        },
+        Verb(
+            "switch", .tape, "switch NAME", "Goes to another branch.", example: "switch careful"
+        ) { (words, _) throws(Misreading) in
+            .turn(.switchTo(try words.name("the name of a branch")))
+        },
+        Verb(
+            "what if", .tape,
+            "what if 3x | no stop | stop PRICE | LINE: ANOTHER LINE | without LINE",
+            "Lives the same prices with one line of yours changed.", example: "what if 3x",
+            aliases: [Alias("whatif", "what", "if")], isPlain: true
+        ) { (words, around) throws(Misreading) in
+            .turn(.whatIf(try words.change(around)))
+        },
+    ]
+}
