@@ -16,7 +16,7 @@ struct Axis {
     ) {
         labels = Array(repeating: nil, count: height)
         lines = Array(repeating: nil, count: height)
-        let round = scale.roundPrices(about: max(2, height / 3))
+        let round = scale.roundPrices(about: max(3, height / 3))
         let prices = (round + scale.drawn.map(\.price)).map(\.description)
         let digits = prices.reduce(0) { max($0, displayWidth(alphabet.cleaned($1))) }
         func figure(_ price: Price, _ ink: Ink) -> Slug {

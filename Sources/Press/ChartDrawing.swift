@@ -16,6 +16,7 @@ struct ChartDrawing {
     private let height = 2500
     private let line = 170
     private let letter = 78
+    private let widestCandle = 200
 
     /// - Parameter number: which chart of the document this is; its ids carry it.
     init(_ chart: Chart, number: Int, _ alphabet: Alphabet) {
@@ -41,7 +42,9 @@ struct ChartDrawing {
     private var picture: String {
         let labels = labels
         let longest = labels.reduce(0) { max($0, displayWidth($1.text)) }
-        let plot = max(width / 2, width - longest * letter - 120)
+        // Few candles make a narrow picture, so that the times stand under them.
+        let room = max(width / 2, width - longest * letter - 120)
+        let plot = min(room, max(1_600, bars.count * widestCandle))
         let id = "chart-\(number)"
         let levels = chart.levels.map(\.words).joined(separator: "; ")
         var parts = [
@@ -78,7 +81,7 @@ struct ChartDrawing {
 
     /// One path for each way a candle can go, wicks and bodies together.
     private func candles(within plot: Int) -> [String] {
-        let stride = min(200, plot / bars.count)
+        let stride = min(widestCandle, plot / bars.count)
         let half = max(6, stride * 3 / 8)
         func y(_ price: Int128) -> Int { top + scale.row(of: price, in: height) }
         var up = ""

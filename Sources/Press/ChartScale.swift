@@ -62,8 +62,9 @@ struct ChartScale {
     private(set) var drawn: [Chart.Level] = []
     private(set) var outside: [Outside] = []
 
-    /// The candles' range, stretched by at most half on each side to take in a level that is near.
-    /// A level further off would flatten the candles and is named in words instead.
+    /// The candles' range, stretched by at most itself on each side to take in a level that is
+    /// near: the candles keep a third of the height. A level further off would flatten them and is
+    /// named in words instead.
     init(_ bars: [Bar], levels: [Chart.Level]) {
         low = bars.map(\.low).min() ?? 0
         high = bars.map(\.high).max() ?? 0
@@ -72,7 +73,7 @@ struct ChartScale {
             let margin = max(1, max(high, -high) / 200)
             (low, high) = (low - margin, high + margin)
         }
-        let reach = (high - low) / 2
+        let reach = high - low
         let (least, greatest) = (low - reach, high + reach)
         for level in levels {
             let price = drawable(level.price)

@@ -4,7 +4,9 @@ import Desk
 struct FlatText {
     let alphabet: Alphabet
 
-    func lines(_ blocks: [Block]) -> [String] { blocks.flatMap(lines) }
+    func lines(_ blocks: [Block]) -> [String] {
+        blocks.flatMap(lines).filter { !$0.isEmpty }
+    }
 
     private func lines(_ block: Block) -> [String] {
         switch block {

@@ -33,7 +33,8 @@ public struct TextPress: Sendable {
         if style == .flat {
             return FlatText(alphabet: Alphabet(ascii: ascii, spoken: true)).lines(page.blocks)
         }
-        let typesetter = Typesetter(alphabet: Alphabet(ascii: ascii), rows: rows)
+        let window = min(max(0, rows), 1_000)
+        let typesetter = Typesetter(alphabet: Alphabet(ascii: ascii), rows: window)
         let slugs = typesetter.set(page.blocks, width: min(max(1, columns), 100_000))
         return slugs.map { slug in
             if case .ansi(let colour) = style { return ANSI(colour: colour).painted(slug.trimmed) }
