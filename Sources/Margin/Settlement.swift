@@ -19,6 +19,7 @@ public struct Settlement: Sendable, Equatable {
     /// What the liquidation fee would have been, and what was taken.
     public let liquidationFeeDue: Money
     public let liquidationFee: Money
+    public let feeTo: LiquidationRule.Receiver
     /// What is left after the fees, and who keeps it.
     public let surplus: Money
     public let surplusTo: LiquidationRule.Receiver
@@ -31,7 +32,7 @@ public struct Settlement: Sendable, Equatable {
     /// What neither the trader nor the fund could pay.
     public var unpaid: Money { shortfall - fundPays }
     /// What the fund gained, or, negative, paid.
-    public func fundChange(feeTo: LiquidationRule.Receiver) -> Money {
+    public var fundChange: Money {
         let fee = feeTo == .fund ? liquidationFee : .zero
         return fee + (surplusTo == .fund ? surplus : .zero) - fundPays
     }
@@ -55,6 +56,7 @@ public struct Settlement: Sendable, Equatable {
         self.takerFee = takerFee
         liquidationFeeDue = feeDue
         liquidationFee = fee
+        feeTo = rule.feeTo
         surplus = remaining
         surplusTo = rule.takeover ? .fund : rule.surplusTo
         self.shortfall = shortfall

@@ -1,0 +1,85 @@
+import Figures
+import Margin
+
+/// A named world: one way the same news was lived.
+public struct Branch: Sendable, Equatable {
+    public let name: String
+    public var world: World
+    /// Journal lines that this world refused when it was made from another.
+    public let refused: [World.RefusedLine]
+    public init(name: String, world: World, refused: [World.RefusedLine] = []) {
+        self.name = name
+        self.world = world
+        self.refused = refused
+    }
+}
+
+/// The branches of one scenario: the one that is lived, those kept, and those that a `what if` set
+/// beside it, which move along with it.
+public struct Timeline: Sendable, Equatable {
+    public private(set) var branches: [Branch]
+    public private(set) var current: Int
+    /// Set by `what if`: they go on with every move of the tape.
+    public private(set) var beside: [Branch] = []
+
+    public init(world: World) {
+        branches = [Branch(name: "main", world: world)]
+        current = 0
+    }
+
+    public var world: World {
+        get { branches[current].world }
+        set { branches[current].world = newValue }
+    }
+    public var name: String { branches[current].name }
+    public var names: [String] { branches.map(\.name) + beside.map(\.name) }
+
+    public func branch(named name: String) -> Branch? {
+        (branches + beside).first { $0.name == name }
+    }
+
+    /// Keeps the present under a name and goes on in it; false if the name is taken.
+    public mutating func fork(_ name: String) -> Bool {
+        guard branch(named: name) == nil else { return false }
+        branches.append(Branch(name: name, world: world))
+        current = branches.count - 1
+        return true
+    }
+
+    /// Goes on in another branch; false if there is none of that name.
+    public mutating func enter(_ name: String) -> Bool {
+        if let index = branches.firstIndex(where: { $0.name == name }) {
+            current = index
+            return true
+        }
+        guard let index = beside.firstIndex(where: { $0.name == name }) else { return false }
+        branches.append(beside.remove(at: index))
+        current = branches.count - 1
+        return true
+    }
+
+    /// Sets a world beside the present one; one of the same name is replaced.
+    public mutating func set(beside branch: Branch) {
+        beside.removeAll { $0.name == branch.name }
+        beside.append(branch)
+    }
+    public mutating func clearBeside() { beside = [] }
+
+    /// Brings every world beside the present one to its step.
+    public mutating func catchUp() {
+        for index in beside.indices where beside[index].world.step < world.step {
+            let behind = beside[index].world
+            let steps = world.step - behind.step
+            var world = behind
+            _ = try? world.perform(.step(steps))
+            beside[index].world = world
+        }
+    }
+
+    /// A branch name that is not taken: "b1", "b2"…
+    public var freshName: String {
+        var number = branches.count
+        while branch(named: "b\(number)") != nil { number += 1 }
+        return "b\(number)"
+    }
+}

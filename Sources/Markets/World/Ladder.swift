@@ -1,0 +1,97 @@
+import Figures
+import Margin
+
+/// One leverage on the same news: where its line was, and the minute in which it died.
+public struct Rung: Sendable, Equatable {
+    public let leverage: Multiple
+    public let side: Side
+    /// Nil where no price liquidates.
+    public let line: Price?
+    /// The step at which the mark reached the line: the rule. Nil where it lived.
+    public let markStep: Int?
+    /// The step at which the last price touched the line: how near it was.
+    public let lastStep: Int?
+    /// The step at which it was sold, later than `markStep` only after a freeze.
+    public let soldStep: Int?
+    /// What the sale came to; nil where it lived, or where the tape ended in a freeze.
+    public let settlement: Settlement?
+
+    public var waitedForVenue: Bool {
+        guard let markStep else { return false }
+        return soldStep != markStep
+    }
+}
+
+extension World {
+    /// The leverages of a ladder.
+    public static let rungs: [Multiple] = [
+        Multiple(1), Multiple(units: 150_000_000), Multiple(2), Multiple(3), Multiple(4),
+        Multiple(5), Multiple(7), Multiple(10), Multiple(15), Multiple(20), Multiple(25),
+        Multiple(50), Multiple(75), Multiple(100),
+    ]
+
+    /// Every leverage that the venue allows, opened with one margin at one price and step, and lived
+    /// to the end of the tape.
+    ///
+    /// The leverages are exact: the size is not rounded to the lot, as that of an opened position is.
+    public func ladder(
+        _ side: Side, contract: Contract, entry: Price, from step: Int, margin: Money
+    ) -> [Rung] {
+        let fund = opened.fund(contract.settles)
+        return World.rungs.filter { $0 <= contract.highestLeverage }.map { leverage in
+            let size = contract.size(margin: margin, leverage: leverage, at: entry, lots: false)
+            let position = Position(
+                contract: contract, side: side, leverage: leverage, size: size, price: entry,
+                collateral: margin
+            ).bare
+            return rung(position, from: step, fund: fund)
+        }
+    }
+
+    private func rung(_ position: Position, from step: Int, fund: Money) -> Rung {
+        guard position.size.value.isPositive, let line = position.liquidationPrice?.value else {
+            return Rung(
+                leverage: position.leverage, side: position.side, line: nil, markStep: nil,
+                lastStep: nil, soldStep: nil, settlement: nil)
+        }
+        let isLong = position.side == .long
+        let near = isLong ? line + position.contract.tick : line - position.contract.tick
+        var markStep: Int?
+        var lastStep: Int?
+        var played = step
+        while played < tape.lastStep, markStep == nil || lastStep == nil {
+            played += 1
+            let mark = tape.mark(at: played)
+            let bar = tape.bar(closing: played)
+            if markStep == nil, isLong ? mark <= near : mark >= near,
+                position.isLiquidated(at: mark)
+            {
+                markStep = played
+            }
+            if lastStep == nil, isLong ? bar.low <= line : bar.high >= line { lastStep = played }
+        }
+        let soldStep = markStep.flatMap(stepOfFill)
+        let settlement = soldStep.map { sold in
+            Settlement(
+                of: position, soldAt: Figure(tape.last(at: sold)), rules: rulebook, fund: fund)
+        }
+        return Rung(
+            leverage: position.leverage, side: position.side, line: line, markStep: markStep,
+            lastStep: lastStep, soldStep: soldStep, settlement: settlement)
+    }
+
+    /// The step at which something due is filled: at once, or at the first bar after a freeze.
+    private func stepOfFill(_ due: Int) -> Int? {
+        (due...tape.lastStep).first { scenario.freeze(at: $0) == nil }
+    }
+
+    /// The first step, after the opening, at which the last price touched a position's line.
+    public func firstTouch(of ending: Ending) -> Int? {
+        guard let line = ending.position.liquidationPrice?.value else { return nil }
+        let isLong = ending.position.side == .long
+        return ((ending.record.step + 1)...max(ending.record.step + 1, ending.dueStep)).first {
+            let bar = tape.bar(closing: $0)
+            return isLong ? bar.low <= line : bar.high >= line
+        }
+    }
+}
