@@ -1,15 +1,59 @@
+import Figures
+import Margin
+import Markets
+import Scripts
+
 /// One person at the prompt: a world, a place in a lesson, and what was typed.
 ///
 /// A value. `perform` never throws: a problem is a page too.
 public struct Session: Sendable {
-    private let content: Content
+    let content: Content
+    /// The trader's own world; nil until something is loaded.
+    var own: Timeline?
+    /// A demonstration runs in a world of its own.
+    var demo: Demo?
+    /// So does a lesson.
+    var lesson: LessonPlace?
 
     public init(content: Content) {
         self.content = content
     }
 
+    /// The world that lines speak of now.
+    var timeline: Timeline? {
+        get {
+            if let lesson { return lesson.timeline }
+            if let demo { return demo.timeline }
+            return own
+        }
+        set {
+            if lesson != nil {
+                lesson?.timeline = newValue
+            } else if demo != nil {
+                demo?.timeline = newValue
+            } else {
+                own = newValue
+            }
+        }
+    }
+
     /// What stands before the cursor: `wick sim black-thursday 10:36 6,880.0> `, no colour.
-    public var prompt: String { "wick sim> " }
+    public var prompt: String {
+        var words = ["wick sim"]
+        if let lesson {
+            words.append(lesson.promptWords)
+        } else if demo != nil {
+            words.append("demo")
+        } else if let own {
+            words.append(own.world.scenario.name)
+            if own.name != "main" { words.append(own.name) }
+        }
+        if let world = timeline?.world {
+            words.append(world.clock(world.step))
+            words.append(world.text(world.last))
+        }
+        return words.joined(separator: " ") + "> "
+    }
 
     /// Takes one line.
     ///
@@ -20,10 +64,69 @@ public struct Session: Sendable {
     public mutating func perform(
         _ line: String, columns: Int = 80, isInterrupted: () -> Bool = { false }
     ) -> Reply {
-        if line == "quit" { return Reply(Page(), .quit) }
-        return Reply(Page([.paragraph(Prose("not yet: \(line)", .error))]), .refused)
+        let reply: Reply
+        do throws(Misreading) {
+            let command = try Reader.read(line, in: surroundings)
+            if lesson != nil {
+                reply = performInLesson(command, line: line, isInterrupted: isInterrupted)
+            } else {
+                reply = perform(command, line: line, isInterrupted: isInterrupted)
+            }
+        } catch {
+            if lesson != nil, let answered = answerInLesson(line) { return answered }
+            return Reply(error.page(line: line), .refused)
+        }
+        guard let lesson, !lesson.hidden.isEmpty else { return reply }
+        return Reply(reply.page.hiding(lesson.hidden), reply.outcome, kept: reply.kept)
+    }
+
+    mutating func perform(
+        _ command: Command, line: String, isInterrupted: () -> Bool
+    ) -> Reply {
+        switch command {
+        case .act(let act): return perform(act, line: line, isInterrupted: isInterrupted)
+        case .rules(let name): return changeRules(name, line: line)
+        case .ask(let question): return answer(question)
+        case .turn(let turn): return take(turn, line: line)
+        case .learn(let word): return outsideLesson(word)
+        case .nothing: return performEmptyLine(isInterrupted: isInterrupted)
+        }
+    }
+
+    /// An empty line repeats `step`; in a demonstration it plays the next line.
+    private mutating func performEmptyLine(isInterrupted: () -> Bool) -> Reply {
+        if demo != nil { return playDemo(isInterrupted: isInterrupted) }
+        guard timeline != nil else { return Reply(Page()) }
+        return perform(.step(1), line: "step", isInterrupted: isInterrupted)
+    }
+
+    private func outsideLesson(_ word: LessonWord) -> Reply {
+        Reply(
+            .problem("That is a word for lessons, and no lesson is open.", fix: "lesson q1"),
+            .refused)
     }
 
     /// Words that may stand where the cursor is, in order, for a line up to the cursor.
-    public func completions(of line: String) -> [String] { [] }
+    public func completions(of line: String) -> [String] {
+        Completion.words(for: line, in: surroundings)
+    }
+
+    /// What lines are read in.
+    var surroundings: Surroundings {
+        let content = content
+        let names = timeline?.names ?? []
+        let world = timeline?.world
+        return Surroundings(
+            minutesPerBar: world?.tape.minutesPerBar ?? 1, coin: world?.scenario.coin,
+            now: world?.now,
+            scenarios: { (try? content.names(.scenarios)) ?? [] },
+            rulebooks: { (try? content.names(.rulebooks)) ?? [] },
+            lessons: { ((try? content.names(.lessons)) ?? []).map(Session.key) },
+            branches: { names }, terms: { Glossary.terms.map(\.word) })
+    }
+
+    /// A lesson's key: the part of its name before the first hyphen.
+    static func key(of name: String) -> String {
+        String(name.prefix { $0 != "-" })
+    }
 }

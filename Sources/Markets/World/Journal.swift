@@ -79,4 +79,22 @@ extension World {
         }
         return replaying(entries, to: step)
     }
+
+    /// The same journal without a stop in it, lived as far as this world; nil if there is none.
+    public func withoutStops() -> (world: World, refused: [RefusedLine])? {
+        var found = false
+        let entries = journal.entries.compactMap { entry -> Journal.Entry? in
+            switch entry.act {
+            case .stop, .cancelStop:
+                found = true
+                return nil
+            case .open(var order) where order.stop != nil:
+                found = true
+                order.stop = nil
+                return Journal.Entry(act: .open(order), at: entry.at, reached: entry.reached)
+            default: return entry
+            }
+        }
+        return found ? replaying(entries, to: step) : nil
+    }
 }

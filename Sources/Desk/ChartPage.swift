@@ -1,0 +1,51 @@
+import Figures
+import Margin
+import Markets
+
+extension World {
+    /// `chart`: prices as far as they have come, with the levels of the position.
+    var chartPage: Page {
+        let bars = tape.bars[..<(tape.past + max(step, tape.past == 0 ? 1 : 0))]
+        let candles = bars.map {
+            Chart.Candle(open: $0.open, high: $0.high, low: $0.low, close: $0.close)
+        }
+        var levels: [Chart.Level] = []
+        if let statement {
+            levels.append(Chart.Level("entry", statement.record.price))
+            if let stop = holdings.last?.stop {
+                levels.append(Chart.Level("stop", stop.price.value))
+            }
+            if let line = statement.position.liquidationPrice {
+                levels.append(
+                    Chart.Level("liquidation", line.value, reveals: .liquidationPrice))
+            }
+        }
+        let low = bars.map(\.low).min() ?? last
+        let high = bars.map(\.high).max() ?? last
+        let first = bars.first?.open ?? last
+        let change = (last - first).divided(by: first, .nearest)
+        let summary =
+            "\(scenario.coin) from \(text(first)) at \(clock(tape.start)) to \(text(last)) at "
+            + "\(clock(step)), \(change.isNegative ? "" : "+")\(change.percent(places: 1)); "
+            + "lowest \(text(low)), highest \(text(high))."
+        return Page([
+            .chart(
+                Chart(
+                    title: "\(scenario.market), \(tape.minutesPerBar)-minute bars",
+                    candles: candles, levels: levels, from: clock(tape.start), to: clock(step),
+                    summary: summary))
+        ])
+    }
+
+    /// `news`: what was told so far.
+    var newsPage: Page {
+        let told = scenario.news.filter {
+            $0.moment < tape.opening || tape.step(holding: $0.moment) <= step && step > 0
+                || $0.moment <= now && step == 0
+        }
+        guard !told.isEmpty else { return Page([.paragraph("No news yet.")]) }
+        return Page([
+            .lines(told.map { Prose([Span("\(clock($0.moment)) ", .faint), Span($0.text)]) })
+        ])
+    }
+}

@@ -1,0 +1,102 @@
+import Figures
+import Margin
+import Markets
+import Scripts
+
+// Two worlds that met the same prices, side by side.
+
+enum Comparison {
+    static func page(_ a: Branch, _ b: Branch) -> Page {
+        let rows = zip(facts(a.world), facts(b.world)).map { left, right -> [Prose] in
+            let differs = left.value != right.value
+            return [
+                Prose(left.name), Prose(left.value, .figure, reveals: left.reveals),
+                Prose(right.value, differs ? .strong : .figure, reveals: right.reveals),
+            ]
+        }
+        var blocks: [Block] = [
+            .table(
+                Table(
+                    caption: "the same prices, to \(a.world.clock(a.world.step))",
+                    header: ["", Prose(a.name, .strong), Prose(b.name, .strong)], rows: rows,
+                    numeric: [1, 2]))
+        ]
+        blocks += refusedBlocks(b)
+        return Page(blocks)
+    }
+
+    private struct Fact {
+        let name: String
+        let value: String
+        var reveals: Term?
+    }
+
+    private static func facts(_ world: World) -> [Fact] {
+        guard let statement = world.statement else {
+            return [Fact(name: "position", value: "none")]
+        }
+        let contract = statement.contract
+        let asset = contract.settles
+        var facts = [
+            Fact(name: "position", value: statement.position.name),
+            Fact(name: "leverage", value: statement.record.leverage.times),
+            Fact(name: "own margin", value: statement.position.collateral.value.named(asset)),
+            Fact(
+                name: "liquidation price",
+                value: statement.position.liquidationPrice.map { contract.text($0.value) }
+                    ?? "none", reveals: .liquidationPrice),
+            Fact(name: "now", value: fate(statement, world)),
+        ]
+        if let ending = statement.ending {
+            let settlement = ending.settlement
+            facts += [
+                Fact(name: "closed at", value: contract.text(ending.price)),
+                Fact(
+                    name: "left after the sale",
+                    value: (settlement?.left.value ?? ending.returned).named(asset)),
+                Fact(name: "back to you", value: ending.returned.named(asset)),
+                Fact(
+                    name: "the fund",
+                    value: settlement.map { $0.fundChange.text(asset) } ?? "0.00"),
+            ]
+        } else {
+            facts += [
+                Fact(name: "closed at", value: "open"),
+                Fact(
+                    name: "left at the mark", value: statement.equity.value.named(asset)),
+                Fact(name: "back to you", value: "–"),
+                Fact(name: "the fund", value: "–"),
+            ]
+        }
+        facts.append(
+            Fact(name: "account", value: world.accountValue(asset).named(asset)))
+        return facts
+    }
+
+    private static func fate(_ statement: Statement, _ world: World) -> String {
+        guard let ending = statement.ending else {
+            return "open, " + (statement.distance.map { "line \($0.value.percent()) away" } ?? "")
+        }
+        let time = world.clock(ending.dueStep)
+        switch ending.cause {
+        case .liquidated where ending.soldStep != ending.dueStep:
+            return "liquidated \(time), sold \(world.clock(ending.soldStep))"
+        case .liquidated: return "liquidated \(time)"
+        case .stopped: return "stopped \(time)"
+        case .byHand: return "closed \(time)"
+        }
+    }
+
+    /// Lines that the other world would not take: listed, never hidden.
+    static func refusedBlocks(_ branch: Branch) -> [Block] {
+        guard !branch.refused.isEmpty else { return [] }
+        let lines = branch.refused.map { refused in
+            Prose([
+                Span("line \(refused.line) "), Span(ActText.print(refused.act), .verb),
+                Span(": \(refused.refusal.words(in: branch.world).text)"),
+            ])
+        }
+        return [.paragraph(Prose("In \(branch.name) these lines were refused:", .warning))]
+            + [.bullets(lines)]
+    }
+}

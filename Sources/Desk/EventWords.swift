@@ -1,0 +1,256 @@
+import Figures
+import Margin
+import Markets
+
+// Everything that can happen, in words. One event, one or a few lines.
+
+extension Event {
+    func lines(in world: World) -> [Prose] {
+        switch happening {
+        case .deposited(let amount, let asset):
+            [Prose("deposited \(amount.full(asset)); free wallet \(world.free(asset).text(asset))")]
+        case .withdrew(let amount, let asset):
+            [Prose("withdrew \(amount.full(asset)); free wallet \(world.free(asset).text(asset))")]
+        case .rulesChanged: world.rulesLines
+        case .opened(let fill): fill.lines(in: world)
+        case .closed(let ending): ending.lines(in: world)
+        case .stopSet(let stop): stop.lines(in: world)
+        case .stopCancelled(let stop):
+            [Prose("stop at \(world.text(stop.price.value)) cancelled")]
+        case .marginAdded(let amount, let asset, let position):
+            marginLines(amount, asset, position, world)
+        case .news(let text): [Prose([stamp(world), Span(text, .emphasis)])]
+        case .waiting(let trigger, let until): [trigger.line(stamp(world), until, world)]
+        case .froze(let until):
+            [
+                Prose([
+                    stamp(world),
+                    Span(
+                        "the venue fills nobody until the bar of \(world.clock(until)) has passed; "
+                            + "prices move on", .warning),
+                ])
+            ]
+        case .thawed: [Prose([stamp(world), Span("the venue fills again", .warning)])]
+        case .endOfTape: [Prose([stamp(world), Span("the tape ends here", .faint)])]
+        }
+    }
+
+    private func stamp(_ world: World) -> Span { Span("\(world.clock(moment)) ", .faint) }
+
+    private func marginLines(
+        _ amount: Money, _ asset: Asset, _ position: Position, _ world: World
+    ) -> [Prose] {
+        var spans = [Span("added \(amount.named(asset)) of margin; own margin now ")]
+        spans.append(.figure(position.collateral.value.text(asset)))
+        if let line = position.liquidationPrice?.value {
+            spans += [
+                Span(", liquidation price "), .figure(world.text(line), .liquidationPrice),
+            ]
+        }
+        return [
+            Prose(spans),
+            Prose(
+                "It can be lost like the rest: the line moved, and so did what stands behind it."),
+        ]
+    }
+}
+
+extension Trigger {
+    fileprivate func line(_ stamp: Span, _ until: Moment, _ world: World) -> Prose {
+        let what =
+            switch cause {
+            case .liquidation: "liquidation is due (mark \(world.text(mark)))"
+            case .stop(let stop): "the stop at \(world.text(stop.price.value)) fired"
+            }
+        return Prose([
+            stamp,
+            Span(
+                "\(what), but nobody is filled: it waits for the first bar after "
+                    + "\(world.clock(until))", .warning),
+        ])
+    }
+}
+
+extension Fill {
+    fileprivate func lines(in world: World) -> [Prose] {
+        let contract = position.contract
+        let asset = contract.settles
+        var lines: [Prose] = []
+        if let wanted {
+            lines.append(
+                Prose(
+                    "The wallet is too short for a margin of \(wanted.named(asset)) and its fee: "
+                        + "sized down to \(margin.named(asset)).", .warning))
+        }
+        lines.append(
+            Prose([
+                Span("\(position.side.rawValue) "),
+                .figure(contract.text(size)),
+                Span(" at "), .figure(contract.text(price)),
+                Span(", value "), .figure(value.named(asset)),
+                Span(", own margin "), .figure(margin.named(asset)),
+                Span(", fee "), .figure(fee.named(asset)),
+                Span(", free wallet "), .figure(world.free(asset).named(asset)),
+            ]))
+        if size != position.size.value {
+            lines.append(
+                Prose([
+                    Span("now \(position.name) at "),
+                    .figure(contract.text(position.entryPrice.value)), Span(" on average"),
+                ]))
+        }
+        lines.append(lineProse(contract))
+        return lines
+    }
+
+    private func lineProse(_ contract: Contract) -> Prose {
+        let rate = contract.tier(of: value).rate.value
+        guard let line = position.liquidationPrice?.value else {
+            return Prose(
+                "no price liquidates it under these rules (maintenance \(rate.exactPercent))")
+        }
+        let gap = position.side == .long ? price - line : line - price
+        return Prose([
+            Span("liquidation price "), .figure(contract.text(line), .liquidationPrice),
+            Span(", "),
+            .figure(
+                gap.divided(by: price, .nearest).percent() + " away", .liquidationPrice),
+            Span(" (maintenance \(rate.exactPercent))"),
+        ])
+    }
+}
+
+extension StopOrder {
+    fileprivate func lines(in world: World) -> [Prose] {
+        var lines = [
+            Prose([
+                Span("stop at "), .figure(world.text(price.value)),
+                Span(", watching the \(watches.rawValue) price"),
+                Span(
+                    watches == .last ? " inside each bar, adverse move first" : " at each close",
+                    .faint),
+            ])
+        ]
+        guard
+            let position = world.holdings.first(where: { $0.position.contract.symbol == symbol })?
+                .position, let line = position.liquidationPrice?.value
+        else { return lines }
+        let beyond = side == .long ? price.value <= line : price.value >= line
+        if beyond {
+            lines.append(
+                Prose([
+                    Span("WARNING: the liquidation price ", .warning),
+                    Span(world.text(line), .warning, reveals: .liquidationPrice),
+                    Span(
+                        " comes before this stop. The exchange is likely to close you first.",
+                        .warning),
+                ]))
+        } else if watches == .last {
+            lines.append(
+                Prose("The liquidation watches the mark, the stop the last price.", .faint))
+        }
+        return lines
+    }
+}
+
+extension Ending {
+    func lines(in world: World) -> [Prose] {
+        let contract = position.contract
+        let asset = contract.settles
+        switch cause {
+        case .liquidated(let settlement): return liquidatedLines(settlement, world)
+        case .stopped(let stop, let fee, let paidByFund):
+            var lines = [
+                Prose([
+                    Span("\(world.clock(soldStep)) ", .faint), Span("stopped: ", .strong),
+                    Span("the stop at \(contract.text(stop.price.value)) was filled at "),
+                    .figure(contract.text(price)),
+                ]),
+                resultLine(fee: fee, asset),
+            ]
+            if paidByFund.isPositive {
+                lines.append(
+                    Prose(
+                        "The margin was gone before the stop: the fund paid "
+                            + "\(paidByFund.named(asset)).", .warning))
+            }
+            return lines
+        case .byHand(let fee):
+            return [
+                Prose([
+                    Span("\(world.clock(soldStep)) ", .faint),
+                    Span("closed \(position.name) at "), .figure(contract.text(price)),
+                ]),
+                resultLine(fee: fee, asset),
+            ]
+        }
+    }
+
+    private func resultLine(fee: Money, _ asset: Asset) -> Prose {
+        Prose([
+            Span(profit.isNegative ? "loss " : "profit "),
+            Span(profit.named(asset), profit.isNegative ? .loss : .gain),
+            Span(", fee \(fee.named(asset)), back in the wallet "),
+            .figure(returned.named(asset)),
+        ])
+    }
+
+    private func liquidatedLines(_ settlement: Settlement, _ world: World) -> [Prose] {
+        let contract = position.contract
+        let asset = contract.settles
+        let mark = Figure(world.tape.mark(at: dueStep))
+        let left = position.equity(at: mark).value
+        let required = position.maintenance(at: mark).value
+        let isLong = position.side == .long
+        var first = [
+            Span("\(world.clock(dueStep)) ", .faint), Span("liquidated: ", .strong),
+            Span("mark "), Span.figure(contract.text(mark.value)),
+        ]
+        if let line = position.liquidationPrice?.value {
+            first += [Span(" at or \(isLong ? "under" : "over") "), .figure(contract.text(line))]
+        }
+        first += [
+            Span(", left "), .figure(left.named(asset)),
+            Span(" of the "), .figure(required.named(asset)), Span(" required"),
+        ]
+        var second = [
+            Span(
+                "\(isLong ? "sold" : "bought back") at "), Span.figure(contract.text(price)),
+            Span(soldStep == dueStep ? ", this bar's last price" : " at \(world.clock(soldStep))"),
+            Span("; left after it "),
+            Span(
+                settlement.left.value.named(asset),
+                settlement.left.value.isNegative ? .loss : .figure),
+        ]
+        second += wentTo(settlement, world, asset)
+        return [Prose(first), Prose(second)]
+    }
+
+    /// Where what was left went, or who paid what was missing.
+    private func wentTo(_ settlement: Settlement, _ world: World, _ asset: Asset) -> [Span] {
+        if settlement.shortfall.isPositive {
+            var spans = [
+                Span(": your margin is gone, and the fund pays "),
+                Span.figure(settlement.fundPays.named(asset)),
+            ]
+            if settlement.unpaid.isPositive {
+                spans.append(
+                    Span(
+                        "; \(settlement.unpaid.named(asset)) it could not pay are missing from the "
+                            + "winners' side", .warning))
+            }
+            return spans
+        }
+        let receiver = world.rulebook.liquidation.feeTo.rawValue
+        var spans = [
+            Span(": taker fee \(settlement.takerFee.named(asset)), "),
+            Span("\(settlement.liquidationFee.named(asset)) to the \(receiver)"),
+        ]
+        if settlement.surplusTo != .trader, settlement.surplus.isPositive {
+            spans.append(
+                Span(", \(settlement.surplus.named(asset)) to the \(settlement.surplusTo.rawValue)")
+            )
+        }
+        return spans + [Span(", back to you "), .figure(returned.named(asset))]
+    }
+}

@@ -1,0 +1,58 @@
+import Scripts
+
+/// The manual: made from the verb table, so that it cannot fall behind it.
+enum Help {
+    /// Eight verbs, enough for an evening.
+    static var short: Page {
+        Page([
+            .entries(Verb.plain.map { (Prose($0.example, .verb), Prose($0.meaning)) }),
+            .paragraph(
+                Prose([
+                    Span("help all", .verb), Span(" lists everything, "), Span("help open", .verb),
+                    Span(" one command, "), Span("define", .verb), Span(" the words. "),
+                    Span("Tab completes; a beginning is enough: "), Span("unt liq", .verb),
+                    Span("."),
+                ])),
+        ])
+    }
+
+    static var everything: Page {
+        var blocks: [Block] = []
+        for group in Verb.Group.allCases {
+            blocks.append(.heading(title(group)))
+            blocks.append(
+                .entries(
+                    Verb.all.filter { $0.group == group }.map {
+                        (Prose($0.shape, .verb), Prose($0.meaning))
+                    }))
+        }
+        return Page(blocks)
+    }
+
+    static func reply(about name: String?) -> Reply {
+        guard let name, !name.isEmpty else { return Reply(short) }
+        guard let verb = Verb.named(name) else {
+            return Reply(
+                .problem("There is no command \"\(name.prefix(40))\".", fix: "help all"), .refused)
+        }
+        var entries: [(Prose, Prose)] = [
+            ("shape", Prose(verb.shape, .verb)), ("example", Prose(verb.example, .verb)),
+        ]
+        let other = verb.aliases.map(\.word)
+        if !other.isEmpty { entries.append(("also", Prose(other.joined(separator: ", "), .verb))) }
+        return Reply(
+            Page([.paragraph(Prose([Span(verb.name, .strong), Span(": " + verb.meaning)]))])
+                + Page([.entries(entries)]))
+    }
+
+    private static func title(_ group: Verb.Group) -> String {
+        switch group {
+        case .tape: "Time"
+        case .trade: "Trade"
+        case .look: "Look"
+        case .ask: "Ask"
+        case .learn: "Learn"
+        case .files: "Files and session"
+        }
+    }
+}

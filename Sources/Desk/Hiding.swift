@@ -1,0 +1,44 @@
+import Figures
+
+// While a prediction is open, the figure it asks for is hidden wherever it would stand.
+
+extension Page {
+    /// The same page without the figures of some terms.
+    func hiding(_ terms: [Term]) -> Page {
+        terms.isEmpty ? self : Page(blocks.map { $0.hiding(terms) })
+    }
+}
+
+extension Block {
+    fileprivate func hiding(_ terms: [Term]) -> Block {
+        switch self {
+        case .paragraph(let prose): .paragraph(prose.hiding(terms))
+        case .lines(let all): .lines(all.map { $0.hiding(terms) })
+        case .bullets(let all): .bullets(all.map { $0.hiding(terms) })
+        case .numbered(let all): .numbered(all.map { $0.hiding(terms) })
+        case .entries(let all): .entries(all.map { ($0.0, $0.1.hiding(terms)) })
+        case .quote(let inner): .quote(inner.map { $0.hiding(terms) })
+        case .table(var table):
+            {
+                table.rows = table.rows.map { $0.map { $0.hiding(terms) } }
+                return .table(table)
+            }()
+        case .chart(var chart):
+            {
+                chart.levels.removeAll { level in level.reveals.map(terms.contains) ?? false }
+                return .chart(chart)
+            }()
+        case .heading, .caret, .rule: self
+        }
+    }
+}
+
+extension Prose {
+    fileprivate func hiding(_ terms: [Term]) -> Prose {
+        Prose(
+            spans.map { span in
+                guard let reveals = span.reveals, terms.contains(reveals) else { return span }
+                return Span("hidden until you predict", .faint)
+            })
+    }
+}

@@ -1,0 +1,93 @@
+import Figures
+import Margin
+import Markets
+
+// `ladder`: every leverage on the same news, and the minute in which it died.
+
+extension World {
+    /// For the entry of the position that is open or was closed last; else from here with 1,000.
+    func ladderPage(_ asked: Side?) -> Page {
+        guard let contract else {
+            return .problem("These rules list no contract here.", fix: "rules plain")
+        }
+        let record = statement?.record
+        let entry = record?.price ?? last
+        let from = record?.step ?? step
+        let standard = contract.settles.isDollar ? Money(1000) : Money(units: unitsPerOne / 10)
+        let margin = record?.margin ?? standard
+        let sides = asked.map { [$0] } ?? [.long, .short]
+        var blocks: [Block] = [
+            .heading(
+                "Ladder: opened at \(text(entry)), \(clock(from)), lived to \(clock(tape.end))"),
+            .lines(ladderNotes(contract, margin: margin)),
+        ]
+        for side in sides {
+            let rungs = ladder(side, contract: contract, entry: entry, from: from, margin: margin)
+            blocks.append(.table(table(rungs, side, contract)))
+            blocks += waitNotes(rungs).map { .paragraph($0) }
+        }
+        return Page(blocks)
+    }
+
+    private func ladderNotes(_ contract: Contract, margin: Money) -> [Prose] {
+        let rate = contract.tiers[0].rate.value
+        return [
+            Prose(
+                "Margin \(margin.named(contract.settles)), maintenance \(rate.exactPercent), rules "
+                    + "\(rulebook.name), isolated. Minutes are named by their opening and judged at "
+                    + "their close."),
+            Prose(
+                "Leverages here are exact. A position that you open is rounded to the lot, which "
+                    + "moves its line a little.", .faint),
+        ]
+    }
+
+    private func table(_ rungs: [Rung], _ side: Side, _ contract: Contract) -> Table {
+        let rows = rungs.reversed().map { rung -> [Prose] in
+            [
+                Prose(rung.leverage.times, .strong),
+                Prose(
+                    rung.line.map { contract.text($0) } ?? "none", .figure,
+                    reveals: .liquidationPrice),
+                Prose(
+                    rung.markStep.map { clock($0) } ?? "lives",
+                    rung.markStep == nil ? .gain : .loss,
+                    reveals: .liquidationPrice),
+                Prose(
+                    rung.lastStep.map { clock($0) } ?? "–", .figure, reveals: .liquidationPrice),
+                Prose(
+                    rung.settlement.map { $0.returned.text(contract.settles) } ?? "–", .figure,
+                    reveals: .liquidationPrice),
+                Prose(
+                    rung.settlement.map { fundText($0, contract) } ?? "–", .figure,
+                    reveals: .liquidationPrice),
+            ]
+        }
+        return Table(
+            caption: "\(side.rawValue)",
+            header: [
+                "leverage", "line", "dies (mark)", "touched (last)", "back to you", "the fund",
+            ],
+            rows: rows, numeric: [0, 1, 2, 3, 4, 5])
+    }
+
+    private func fundText(_ settlement: Settlement, _ contract: Contract) -> String {
+        let change = settlement.fundChange
+        return (change.isPositive ? "+" : "") + change.text(contract.settles)
+    }
+
+    private func waitNotes(_ rungs: [Rung]) -> [Prose] {
+        rungs.filter(\.waitedForVenue).compactMap { rung in
+            guard let due = rung.markStep else { return nil }
+            guard let sold = rung.soldStep, let price = rung.settlement?.price else {
+                return Prose(
+                    "\(rung.leverage.times) was due at \(clock(due)), in a freeze that outlasts "
+                        + "the tape.", .warning)
+            }
+            return Prose(
+                "\(rung.leverage.times) was due at \(clock(due)), while the venue filled nobody; it "
+                    + "was closed at \(clock(sold)), the first bar after the freeze, at "
+                    + "\(text(price)).", .warning)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Figures
+import Margin
+import Markets
+
+// What `load` and `market` show: whose prices, which rules, what the mark is made of.
+
+extension World {
+    /// The header of a loaded scenario.
+    var openingPage: Page {
+        var blocks: [Block] = [
+            .heading(
+                "\(scenario.title) · \(tape.opening.longDate) \(tape.opening.clock) UTC · "
+                    + "SIMULATION")
+        ]
+        blocks.append(.lines(headerLines))
+        if !scenario.about.isEmpty {
+            blocks.append(.lines(scenario.about.map { Prose($0, .faint) }))
+        }
+        blocks.append(
+            .paragraph(
+                .next(["open long \(scenario.coin) 20x margin 1000", "chart", "step 30m"])))
+        return Page(blocks)
+    }
+
+    var headerLines: [Prose] {
+        [
+            Prose([
+                Span("Prices: "), Span(scenario.market, .strong),
+                Span(
+                    ", bars of \(tape.minutesPerBar) minute\(tape.minutesPerBar == 1 ? "" : "s"), "
+                        + "\(clock(tape.start)) to \(clock(tape.end)) UTC; now "),
+                .figure(text(last)), Span("."),
+            ]),
+            Prose([
+                Span("Mark: the mean of the last \(tape.markWindow) closes, our assumption: none "),
+                Span("was recorded. Now "), .figure(text(mark)), Span("."),
+            ]),
+        ] + rulesLines + [walletLine]
+    }
+
+    /// The rules in two lines: what is required, what a liquidation takes.
+    var rulesLines: [Prose] {
+        guard let contract else { return [Prose("Rules: \(rulebook.name)")] }
+        let tier = contract.tiers[0]
+        let rule = rulebook.liquidation
+        let fee = "liquidation fee \(rule.fee.value.exactPercent) to the \(rule.feeTo.rawValue)"
+        let rest =
+            rule.takeover
+            ? "taken over at the bankruptcy price, what is left goes to the fund"
+            : "the rest to the \(rule.surplusTo.rawValue)"
+        var lines = [
+            Prose([
+                Span("Rules: "), Span(rulebook.name, .strong),
+                Span(
+                    " (\(rulebook.asOf)): \(contract.symbol), \(contract.kind.rawValue), settles in "
+                        + "\(contract.settles); up to \(contract.highestLeverage.times); "
+                        + "maintenance \(tier.rate.value.exactPercent)"
+                        + (contract.tiers.count > 1 ? " in the first tier" : "")
+                        + "; taker fee \(rulebook.fees.taker.value.exactPercent); \(fee), \(rest)."),
+            ]),
+            Prose(
+                "Liquidation is tested on the mark at each close; a stop watches the last price "
+                    + "inside the bar, the adverse move first.", .faint),
+        ]
+        if !rulebook.unverified.isEmpty {
+            lines.append(
+                Prose(
+                    "\(rulebook.unverified.count) line\(rulebook.unverified.count == 1 ? "" : "s") "
+                        + "of these rules unverified: no source confirms the numbers.", .warning))
+        }
+        return lines
+    }
+
+    private var walletLine: Prose {
+        let held = scenario.deposits.map { deposit in
+            switch deposit.pot {
+            case .fund: "the fund \(deposit.amount.full(deposit.asset)) (assumption)"
+            case .wallet(World.you): "you \(deposit.amount.full(deposit.asset))"
+            default: "\(deposit.pot.name) \(deposit.amount.full(deposit.asset))"
+            }
+        }
+        return Prose("Deposited: \(held.joined(separator: "; ")).")
+    }
+
+    /// `market`: the prices of now.
+    var marketPage: Page {
+        let gap = (last - mark)
+        var entries: [(Prose, Prose)] = [
+            ("time", Prose("\(now.text) UTC")),
+            (Prose("last price", .term), Prose(text(last), .figure)),
+            (
+                Prose("mark price", .term),
+                Prose([
+                    .figure(text(mark)),
+                    Span(" mean of the last \(tape.markWindow) closes, our assumption", .faint),
+                ])
+            ),
+            ("last − mark", Prose(text(gap), .figure)),
+        ]
+        if step > 0 {
+            let bar = tape.bar(closing: step)
+            entries.append(
+                (
+                    "this bar",
+                    Prose(
+                        "open \(text(bar.open)), high \(text(bar.high)), low \(text(bar.low)), "
+                            + "close \(text(bar.close))")
+                ))
+        }
+        entries.append(("the fund", Prose(fund(settles).full(settles), .figure)))
+        entries.append(
+            ("still to come", Prose("\(tape.lastStep - step) bars, to \(clock(tape.end))")))
+        if let freeze = scenario.freeze(at: step) {
+            entries.append(
+                ("venue", Prose("fills nobody until \(clock(freeze.to)) has passed", .warning)))
+        }
+        return Page([.entries(entries), .lines(rulesLines)])
+    }
+
+    /// `about`: the scenario, its sources, and what is not modelled.
+    var aboutLines: [Prose] {
+        scenario.about.map { Prose($0) } + scenario.sources.map { Prose("Source: \($0)", .faint) }
+    }
+}

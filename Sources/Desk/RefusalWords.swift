@@ -1,0 +1,158 @@
+import Figures
+import Margin
+import Markets
+
+// Every broken rule in words: what was not done, why, and one thing to type. Nowhere else.
+
+extension Refusal {
+    /// What to say, and one line that would do.
+    func words(in world: World) -> (text: String, fix: String) {
+        switch self {
+        case .noContract, .noPrice, .otherSideOpen, .nothingOpen, .nothingOpenOn, .noStop,
+            .rulesAfterPosition, .wrongKind:
+            holdingWords(in: world)
+        case .leverageBelowOne, .leverageAboveVenue, .amountNotPositive, .marginNeedsUnit,
+            .marginInWrongAsset, .walletEmpty, .walletShort, .belowOneLot, .aboveLargestTier,
+            .tooLarge:
+            sizeWords(in: world)
+        case .liquidatedAtOnce, .stopWouldFire, .frozen, .atEnd, .timeNotAhead, .timeNotOnTape,
+            .stepsNotPositive:
+            marketWords(in: world)
+        }
+    }
+
+    private func holdingWords(in world: World) -> (String, String) {
+        let coin = world.scenario.coin.code
+        switch self {
+        case .noContract(let asked, let rulebook, let listed):
+            return (
+                "\(asked) is not listed under \(rulebook); listed: "
+                    + listed.map(\.code).joined(separator: ", ") + ".",
+                "open long \(coin) 5x margin 1000"
+            )
+        case .noPrice(let asked, let tape):
+            return (
+                "This scenario carries the price of \(tape), not of \(asked).",
+                "open long \(tape) 5x margin 1000"
+            )
+        case .otherSideOpen(let side):
+            return ("You hold a \(side.rawValue) on \(coin) already; close it first.", "close")
+        case .nothingOpenOn(let asked): return ("Nothing is open on \(asked).", "positions")
+        case .noStop: return ("No stop is set.", "orders")
+        case .rulesAfterPosition:
+            return (
+                "Rules are chosen before the first position: a position is judged by the rules it "
+                    + "was opened under.",
+                "rewind \(world.tape.opening.clock)"
+            )
+        case .wrongKind(let rulebook, let asked):
+            return ("\(rulebook) lists no contract on \(asked).", "rules plain")
+        default: return ("Nothing is open.", "open long \(coin) 5x margin 1000")
+        }
+    }
+
+    private func sizeWords(in world: World) -> (String, String) {
+        let coin = world.scenario.coin.code
+        switch self {
+        case .leverageBelowOne(let leverage):
+            return (
+                "Leverage \(leverage.times) is below 1x, and 1x is a position without borrowing.",
+                "open long \(coin) 1x margin 1000"
+            )
+        case .leverageAboveVenue(let leverage, let limit, let value):
+            let at = value.isPositive ? " for a value of \(value.text(world.settles))" : ""
+            return (
+                "Leverage \(leverage.times) is above the \(limit.times) that "
+                    + "\(world.rulebook.name) allows\(at).",
+                "open long \(coin) \(limit.times) margin 1000"
+            )
+        case .marginNeedsUnit(let asset):
+            return (
+                "Under \(world.rulebook.name) margin is in \(asset), so the amount needs its unit.",
+                "open long \(coin) 5x margin 0.1 \(asset)"
+            )
+        case .marginInWrongAsset(let asked, let settles):
+            return (
+                "Under \(world.rulebook.name) margin is in \(settles), not in \(asked).",
+                "open long \(coin) 5x margin \(settles.isDollar ? "1000" : "0.1 \(settles)")"
+            )
+        case .walletEmpty(let asset):
+            return (
+                "The free wallet holds no \(asset).",
+                "deposit you \(asset.isDollar ? "5,000" : "1") \(asset)"
+            )
+        case .walletShort(let has, let needs, let asset):
+            return (
+                "The free wallet holds \(has.full(asset)); \(needs.full(asset)) are needed.",
+                "account"
+            )
+        case .belowOneLot(let lot, let unit, let margin, let asset):
+            return (
+                "That is less than one lot: \(lot) \(unit), which needs a margin of "
+                    + "\(margin.full(asset)) at this leverage.",
+                "open long \(coin) 5x margin \(asset.isDollar ? "1000" : "0.1 \(asset)")"
+            )
+        case .aboveLargestTier(let value, let cap, let asset):
+            return (
+                "A value of \(value.full(asset)) is above the largest that \(world.rulebook.name) "
+                    + "takes, \(cap.full(asset)).",
+                "open long \(coin) 5x margin 1000"
+            )
+        case .tooLarge:
+            return ("That is more than the simulator reckons with.", "help deposit")
+        default: return ("An amount must be above zero.", "help open")
+        }
+    }
+
+    private func marketWords(in world: World) -> (String, String) {
+        let coin = world.scenario.coin.code
+        switch self {
+        case .liquidatedAtOnce(let mark, let line):
+            let at = line.map { " Its line would be \(world.text($0))." } ?? ""
+            return (
+                "It would be liquidated at once: the mark is \(world.text(mark)).\(at)",
+                "open long \(coin) 5x margin 1000"
+            )
+        case .stopWouldFire(let price, let now, let series, let side):
+            return (
+                "A stop at \(world.text(price)) would fire at once: the \(series.rawValue) price is "
+                    + "\(world.text(now)), and the stop of a \(side.rawValue) lies "
+                    + "\(side == .long ? "under" : "over") it.",
+                "help stop"
+            )
+        case .frozen(let until):
+            return (
+                "The venue fills nobody until the bar of \(world.clock(until)) has passed.",
+                "step"
+            )
+        case .atEnd(let moment):
+            return (
+                "The tape ends here, at \(world.clock(moment)).",
+                "rewind \(world.tape.opening.clock)"
+            )
+        case .timeNotAhead(let moment, let now):
+            return (
+                "\(world.clock(moment)) is not ahead of now, \(world.clock(now)).",
+                "rewind \(moment.clock)"
+            )
+        case .timeNotOnTape(let from, let to):
+            return (
+                "That time is not between \(world.clock(from)) and \(world.clock(to)).",
+                "market"
+            )
+        default: return ("At least one bar has to be played.", "step")
+        }
+    }
+}
+
+extension Page {
+    /// A line that was not taken: what, why, and one thing to type.
+    static func problem(_ text: String, fix: String) -> Page {
+        Page([
+            .lines([
+                Prose(text, .error),
+                Prose([Span("Type ", .faint), Span(fix, .verb), Span(".", .faint)]),
+            ])
+        ])
+    }
+}

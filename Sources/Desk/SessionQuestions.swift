@@ -1,0 +1,151 @@
+import Figures
+import Margin
+import Markets
+import Scripts
+
+// Questions: they change nothing and leave no line.
+
+extension Session {
+    func answer(_ question: Question) -> Reply {
+        switch question {
+        case .define(let word): return define(word)
+        case .scenarios: return list(.scenarios, verb: "load")
+        case .rulebooks: return list(.rulebooks, verb: "rules")
+        case .lessons: return list(.lessons, verb: "lesson")
+        case .help(let verb): return Help.reply(about: verb)
+        case .helpAll: return Reply(Help.everything)
+        case .about: return Reply(AboutPage.page(timeline?.world))
+        default: break
+        }
+        guard let timeline else { return .nothingLoaded }
+        let world = timeline.world
+        switch question {
+        case .why(let words): return why(words, world)
+        case .ladder(let side): return Reply(world.ladderPage(side))
+        case .account: return Reply(world.accountPage)
+        case .positions: return Reply(world.positionsPage)
+        case .orders: return Reply(world.ordersPage)
+        case .market: return Reply(world.marketPage)
+        case .chart: return Reply(world.chartPage)
+        case .ledger: return Reply(world.ledgerPage)
+        case .news: return Reply(world.newsPage)
+        case .who: return reply(world.whoPage, refusedIf: world.endings.isEmpty)
+        case .journal: return Reply(journalPage(world))
+        case .branches: return Reply(branchesPage(timeline))
+        case .compare(let a, let b): return compare(a, b, timeline)
+        default: return .nothingLoaded
+        }
+    }
+
+    private func reply(_ page: Page, refusedIf isProblem: Bool) -> Reply {
+        Reply(page, isProblem ? .refused : .done)
+    }
+
+    private func why(_ words: String?, _ world: World) -> Reply {
+        guard let words, !words.isEmpty else {
+            return reply(world.storyPage, refusedIf: world.statement == nil)
+        }
+        switch Glossary.find(words) {
+        case .failure(let problem): return problem.reply
+        case .success(let term):
+            if lesson?.hidden.contains(term.hiddenWith) ?? false {
+                return Reply(
+                    Page([.paragraph("The \(term.word) is hidden until you predict it.")]))
+            }
+            guard let statement = world.statement else {
+                return Reply(world.storyPage, .refused)
+            }
+            guard let figure = statement.figure(of: term) else {
+                return Reply(
+                    Page([
+                        .paragraph(Prose("\(term.word): none here. \(term.meaning)"))
+                    ]))
+            }
+            return Reply(world.whyPage(term, figure))
+        }
+    }
+
+    private func define(_ word: String?) -> Reply {
+        guard let word, !word.isEmpty else { return Reply(Glossary.page) }
+        switch Glossary.find(word) {
+        case .success(let term):
+            return Reply(Page([.entries([(Prose(term.word, .term), Prose(term.meaning))])]))
+        case .failure(let problem): return problem.reply
+        }
+    }
+
+    private func list(_ shelf: Content.Shelf, verb: String) -> Reply {
+        do throws(Content.Missing) {
+            let names = try content.names(shelf)
+            guard !names.isEmpty else {
+                return Reply(Page([.paragraph("There are no \(shelf.rawValue) here.")]))
+            }
+            let shown = shelf == .lessons ? names.map { "\(Session.key(of: $0))" } : names
+            return Reply(
+                Page([
+                    .entries(
+                        zip(shown, names).map { short, name in
+                            (Prose("\(verb) \(short)", .verb), Prose(name == short ? "" : name))
+                        })
+                ]))
+        } catch {
+            return Reply(.problem(error.reason, fix: "about"), .refused)
+        }
+    }
+
+    private func journalPage(_ world: World) -> Page {
+        guard !world.journal.entries.isEmpty else {
+            return Page([.paragraph("Nothing was done yet.")])
+        }
+        return Page([
+            .table(
+                Table(
+                    header: ["line", "at", "act"],
+                    rows: world.journal.entries.enumerated().map { index, entry in
+                        [
+                            Prose("\(index + 1)"), Prose(world.clock(entry.at), .faint),
+                            Prose(ActText.print(entry.act), .verb),
+                        ]
+                    }, numeric: [0]))
+        ])
+    }
+
+    private func branchesPage(_ timeline: Timeline) -> Page {
+        let kept = timeline.branches.map { ($0, $0.name == timeline.name ? "you are here" : "") }
+        let beside = timeline.beside.map { ($0, "what if") }
+        return Page([
+            .table(
+                Table(
+                    header: ["branch", "at", "account", ""],
+                    rows: (kept + beside).map { branch, note in
+                        let world = branch.world
+                        return [
+                            Prose(branch.name, .strong), Prose(world.clock(world.step)),
+                            Prose(
+                                world.accountValue(world.settles).named(world.settles), .figure),
+                            Prose(note, .faint),
+                        ]
+                    }, numeric: [2]))
+        ])
+    }
+
+    /// Two branches by name; without names the present one and the latest other.
+    private func compare(_ a: String?, _ b: String?, _ timeline: Timeline) -> Reply {
+        let others = (timeline.branches + timeline.beside).filter { $0.name != timeline.name }
+        guard let fallback = others.last else {
+            return Reply(
+                .problem("There is only one branch.", fix: "what if 3x"), .refused)
+        }
+        let names = [a, b].compactMap { $0 }
+        let right = names.last ?? fallback.name
+        let left = names.count == 2 ? names[0] : timeline.name
+        guard let first = timeline.branch(named: left), let second = timeline.branch(named: right)
+        else {
+            return Reply(
+                .problem(
+                    "There are these branches: " + timeline.names.joined(separator: ", ") + ".",
+                    fix: "branches"), .refused)
+        }
+        return Reply(Comparison.page(first, second))
+    }
+}

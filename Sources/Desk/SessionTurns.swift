@@ -1,0 +1,121 @@
+import Figures
+import Margin
+import Markets
+import Scripts
+
+// Turns: another scenario, another time, another branch.
+
+extension Session {
+    mutating func take(_ turn: Turn, line: String) -> Reply {
+        switch turn {
+        case .load(let name): load(name, line: line)
+        case .back(let count): goBack(count, line: line)
+        case .rewind(let time): rewind(to: time, line: line)
+        case .branch(let name): fork(name, line: line)
+        case .switchTo(let name): enter(name, line: line)
+        case .whatIf(let change): whatIf(change, line: line)
+        case .lesson(let key): openLesson(key, line: line)
+        case .demo: startDemo(line: line)
+        case .resume:
+            Reply(.problem("There is nothing to resume.", fix: "load black-thursday"), .refused)
+        case .quit: leave(line: line)
+        }
+    }
+
+    private mutating func leave(line: String) -> Reply {
+        guard demo != nil else { return Reply(Page(), .quit) }
+        demo = nil
+        return Reply(Page([.paragraph(backHome)]), kept: [line])
+    }
+
+    /// Where one is after a lesson or a demonstration.
+    var backHome: Prose {
+        guard let own else { return "You are out of it; nothing of your own is loaded." }
+        return Prose(
+            "You are back in \(own.world.scenario.name), \(own.world.clock(own.world.step)); your "
+                + "world is unchanged.")
+    }
+
+    private mutating func load(_ name: String, line: String) -> Reply {
+        switch fetchWorld(name) {
+        case .success(let world):
+            timeline = Timeline(world: world)
+            return Reply(world.openingPage, kept: [line])
+        case .failure(let problem): return problem.reply
+        }
+    }
+
+    private mutating func goBack(_ count: Int, line: String) -> Reply {
+        guard var timeline else { return .nothingLoaded }
+        let entries = timeline.world.journal.entries
+        guard !entries.isEmpty else {
+            return Reply(.problem("Nothing was done yet.", fix: "help"), .refused)
+        }
+        let taken = min(count, entries.count)
+        let undone = entries.suffix(taken).map { ActText.print($0.act) }
+        timeline.world = timeline.world.back(taken)
+        timeline.clearBeside()
+        self.timeline = timeline
+        return Reply(
+            Page([
+                .lines([
+                    Prose([Span("Taken back: "), Span(undone.joined(separator: "; "), .verb)]),
+                    timeline.world.statusLine,
+                ])
+            ]), kept: [line])
+    }
+
+    private mutating func rewind(to time: TimeOfTape, line: String) -> Reply {
+        guard var timeline else { return .nothingLoaded }
+        do throws(Refusal) {
+            let step = try timeline.world.pastStep(time)
+            timeline.world = timeline.world.rewound(to: step)
+            timeline.clearBeside()
+            self.timeline = timeline
+            return Reply(
+                Page([
+                    .lines([
+                        Prose(
+                            "Back at \(timeline.world.clock(step))"
+                                + (step == 0 ? ", the opening" : "")
+                                + ", before anything that was done at it."),
+                        timeline.world.statusLine,
+                    ])
+                ]), kept: [line])
+        } catch {
+            let words = error.words(in: timeline.world)
+            return Reply(.problem(words.text, fix: words.fix), .refused)
+        }
+    }
+
+    private mutating func fork(_ name: String?, line: String) -> Reply {
+        guard var timeline else { return .nothingLoaded }
+        let from = timeline.name
+        let name = name ?? timeline.freshName
+        guard timeline.fork(name) else {
+            return Reply(.problem("There is a branch \(name) already.", fix: "branches"), .refused)
+        }
+        self.timeline = timeline
+        return Reply(
+            Page([
+                .paragraph(
+                    Prose([
+                        Span("You are in branch "), Span(name, .strong),
+                        Span(" now; \(from) stays as it is. "),
+                        Span("switch \(from)", .verb), Span(" goes back to it."),
+                    ]))
+            ]), kept: [line])
+    }
+
+    private mutating func enter(_ name: String, line: String) -> Reply {
+        guard var timeline else { return .nothingLoaded }
+        guard timeline.enter(name) else {
+            return Reply(
+                .problem(
+                    "There is no branch \(name); there are: "
+                        + timeline.names.joined(separator: ", ") + ".", fix: "branches"), .refused)
+        }
+        self.timeline = timeline
+        return Reply(Page([.lines([timeline.world.statusLine])]), kept: [line])
+    }
+}

@@ -1,0 +1,149 @@
+import Figures
+import Margin
+import Markets
+
+// `why` without a term: what happened to the position, in order, with every figure.
+
+extension World {
+    var storyPage: Page {
+        guard let statement else {
+            return .problem(
+                "There is nothing to explain yet: no position was opened.",
+                fix: "open long \(scenario.coin) 20x margin 1000")
+        }
+        guard let ending = statement.ending else { return openStory(statement) }
+        guard let settlement = ending.settlement else { return closedStory(ending) }
+        return liquidationStory(statement, ending, settlement)
+    }
+
+    private func openStory(_ statement: Statement) -> Page {
+        let asset = statement.contract.settles
+        var lines = [
+            Prose([
+                Span("You are "), Span(statement.position.name, .strong),
+                Span(" at "), .figure(text(statement.position.entryPrice.value)),
+                Span(", with "), .figure(statement.position.collateral.value.named(asset)),
+                Span(" of your own behind it."),
+            ]),
+            Prose([
+                Span("At the mark of "), .figure(text(mark)), Span(" "),
+                .figure(statement.equity.value.named(asset)), Span(" of it are left; "),
+                .figure(statement.maintenance.value.named(asset)), Span(" must be."),
+            ]),
+        ]
+        if let line = statement.position.liquidationPrice {
+            lines.append(
+                Prose([
+                    Span("The exchange closes when the mark reaches "),
+                    .figure(text(line.value), .liquidationPrice), Span("."),
+                ]))
+        }
+        return Page([
+            .lines(lines), .paragraph(.next(["why liquidation price", "why what is left"])),
+        ])
+    }
+
+    private func closedStory(_ ending: Ending) -> Page {
+        Page([
+            .lines(ending.lines(in: self)),
+            .paragraph(.next(["why unrealised profit", "what if 3x", "ladder"])),
+        ])
+    }
+
+    private func liquidationStory(
+        _ statement: Statement, _ ending: Ending, _ settlement: Settlement
+    ) -> Page {
+        let asset = statement.contract.settles
+        let isLong = statement.position.side == .long
+        let line = statement.position.liquidationPrice?.value
+        let lineText = line.map { text($0) } ?? "–"
+        var steps = [
+            Prose([
+                Span("At "), .figure(clock(ending.dueStep)), Span(" the mark was "),
+                .figure(text(statement.mark.value)),
+                Span(", at or \(isLong ? "under" : "over") your line, "),
+                .figure(lineText, .liquidationPrice), Span("."),
+            ]),
+            Prose([
+                Span("What was left there: "), .figure(statement.equity.value.named(asset)),
+                Span(". What had to be left: "),
+                .figure(statement.maintenance.value.named(asset)), Span("."),
+            ]),
+            saleProse(ending, settlement, isLong),
+        ]
+        steps.append(moneyProse(settlement, asset))
+        steps.append(lossProse(statement, ending, settlement, asset))
+        if let touch = firstTouch(of: ending), touch < ending.dueStep {
+            let bar = tape.bar(closing: touch)
+            steps.append(
+                Prose([
+                    Span("The last price had touched the line at "), .figure(clock(touch)),
+                    Span(
+                        " (\(isLong ? "low \(text(bar.low))" : "high \(text(bar.high))")); the "
+                            + "mark is slower."),
+                ]))
+        }
+        return Page([
+            .numbered(steps),
+            .paragraph(.next(["why liquidation price", "what if 3x", "ladder"])),
+        ])
+    }
+
+    private func saleProse(_ ending: Ending, _ settlement: Settlement, _ isLong: Bool) -> Prose {
+        var spans = [
+            Span("The exchange \(isLong ? "sold" : "bought back") at "),
+            Span.figure(text(settlement.price)),
+        ]
+        if ending.soldStep == ending.dueStep {
+            spans.append(Span(", the last price of that bar"))
+        } else {
+            spans += [
+                Span(" at "), .figure(clock(ending.soldStep)),
+                Span(", the first bar after the venue's freeze"),
+            ]
+        }
+        return Prose(spans + [Span(".")])
+    }
+
+    private func moneyProse(_ settlement: Settlement, _ asset: Asset) -> Prose {
+        if settlement.shortfall.isPositive {
+            return Prose([
+                Span("There "), .figure(settlement.shortfall.named(asset)),
+                Span(" were missing: all your margin was gone, and the insurance fund paid "),
+                .figure(settlement.fundPays.named(asset)), Span("."),
+            ])
+        }
+        return Prose([
+            Span("Left after the sale: "), .figure(settlement.left.value.named(asset)),
+            Span(". Taker fee "), .figure(settlement.takerFee.named(asset)),
+            Span(", liquidation fee "), .figure(settlement.liquidationFee.named(asset)),
+            Span(" (due: \(settlement.liquidationFeeDue.named(asset)))"),
+            Span(" to the \(rulebook.liquidation.feeTo.rawValue)"),
+            Span("; back to you "), .figure(settlement.returned.named(asset)), Span("."),
+        ])
+    }
+
+    private func lossProse(
+        _ statement: Statement, _ ending: Ending, _ settlement: Settlement, _ asset: Asset
+    ) -> Prose {
+        let margin = statement.position.collateral.value
+        let lost = margin - settlement.returned + ending.record.fee
+        let before = deposited(asset)
+        var spans = [
+            Span("You lost "), Span(lost.named(asset), .loss),
+            Span(
+                ": the margin of \(margin.named(asset))"
+                    + (settlement.returned.isPositive
+                        ? " less the \(settlement.returned.named(asset)) returned" : "")
+                    + " and the opening fee of \(ending.record.fee.named(asset))"),
+        ]
+        if before.isPositive {
+            spans += [
+                Span("; "),
+                .figure(lost.divided(by: before, .nearest).percent(places: 1)),
+                Span(" of the \(before.named(asset)) deposited"),
+            ]
+        }
+        return Prose(spans + [Span(".")])
+    }
+}

@@ -1,0 +1,88 @@
+import Figures
+import Margin
+import Markets
+import Scripts
+
+// `what if`: the same journal with one thing changed, lived through the same prices.
+
+extension Session {
+    mutating func whatIf(_ change: Change, line: String) -> Reply {
+        guard var timeline else { return .nothingLoaded }
+        let world = timeline.world
+        guard let other = world.changed(change) else {
+            return Reply(
+                .problem(
+                    "There is nothing in the journal to change that way.",
+                    fix: world.journal.entries.isEmpty
+                        ? "open long \(world.scenario.coin) 20x margin 1000" : "journal"), .refused)
+        }
+        let branch = Branch(name: change.name, world: other.world, refused: other.refused)
+        timeline.set(beside: branch)
+        self.timeline = timeline
+        let main = Branch(name: timeline.name, world: world)
+        var page = Comparison.page(main, branch)
+        page.blocks.append(
+            .paragraph(
+                world.isAtEnd
+                    ? .next(["switch \(change.name)", "ladder"])
+                    : .next(["until end", "switch \(change.name)", "ladder"])))
+        return Reply(page, kept: [line])
+    }
+}
+
+extension Change {
+    /// The name of the branch that a change makes.
+    var name: String {
+        switch self {
+        case .leverage(let leverage): leverage.times
+        case .noStop: "no-stop"
+        case .stop(let request): "stop-\(request.price.plainText)"
+        case .line(let line, _): "line-\(line)"
+        case .without(let line): "without-\(line)"
+        }
+    }
+}
+
+extension World {
+    /// The journal line of the latest opening.
+    private var latestOpening: Int? {
+        journal.entries.lastIndex { if case .open = $0.act { true } else { false } }.map { $0 + 1 }
+    }
+
+    /// The world that a change leads to; nil where there is nothing to change.
+    fileprivate func changed(_ change: Change) -> (world: World, refused: [RefusedLine])? {
+        switch change {
+        case .leverage(let leverage):
+            guard let (line, opening) = opening else { return nil }
+            var other = opening
+            other.leverage = leverage
+            // The margin is kept, also where a size was given.
+            if case .size = opening.amount, let margin = marginOfOpening(line) {
+                other.amount = .margin(margin, settles)
+            }
+            return changing(line: line, to: .open(other))
+        case .stop(let request):
+            guard let (line, opening) = opening else { return nil }
+            var other = opening
+            other.stop = request
+            return changing(line: line, to: .open(other))
+        case .noStop: return withoutStops()
+        case .line(let line, let act):
+            guard journal.entries.indices.contains(line - 1) else { return nil }
+            return changing(line: line, to: act)
+        case .without(let line):
+            guard journal.entries.indices.contains(line - 1) else { return nil }
+            return changing(line: line, to: nil)
+        }
+    }
+
+    private var opening: (line: Int, order: Opening)? {
+        guard let line = latestOpening, case .open(let order) = journal.entries[line - 1].act
+        else { return nil }
+        return (line, order)
+    }
+
+    private func marginOfOpening(_ line: Int) -> Money? {
+        (holdings.map(\.record) + endings.map(\.record)).last { $0.line == line }?.margin
+    }
+}

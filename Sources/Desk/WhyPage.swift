@@ -1,0 +1,106 @@
+import Figures
+import Margin
+import Markets
+import Scripts
+
+// `why`: every figure down to the lines that somebody wrote.
+
+extension World {
+    /// The working of one figure.
+    func whyPage(_ term: Term, _ figure: Operand) -> Page {
+        let indent = String(repeating: " ", count: term.word.count)
+        var lines = [
+            Prose([Span(term.word, .term), Span(" = \(figure.formula)")])
+        ]
+        if figure.arithmetic != figure.formula {
+            lines.append(Prose("\(indent) = \(figure.arithmetic)"))
+        }
+        lines.append(
+            Prose([Span("\(indent) = ")] + figure.result(tick: contract?.tick)))
+        var blocks: [Block] = [.lines(lines)]
+        let parts = figure.parts
+        if !parts.isEmpty {
+            blocks.append(
+                .table(
+                    Table(
+                        header: ["", "", ""], rows: parts.map(row), numeric: [1])))
+        }
+        return Page(blocks)
+    }
+
+    private func row(_ part: Operand) -> [Prose] {
+        let source: Prose =
+            switch part.source {
+            case .some(let source): Prose(words(source), .faint)
+            case nil: Prose([Span("why \(part.name)", .verb)])
+            }
+        return [
+            Prose(part.name, .term), Prose(part.shortText(tick: contract?.tick), .figure), source,
+        ]
+    }
+
+    /// Where a number was written, with the line itself.
+    private func words(_ source: Source) -> String {
+        switch source {
+        case .file(let kind, let name, let line, let text):
+            "\(kind) \(name) line \(line)   \(text)"
+        case .journal(let line):
+            if journal.entries.indices.contains(line - 1) {
+                "journal line \(line)   \(ActText.print(journal.entries[line - 1].act))"
+            } else {
+                "journal line \(line)"
+            }
+        case .tape(let place): "tape, \(place)"
+        case .given: "given"
+        }
+    }
+}
+
+extension Operand {
+    /// The line a leaf came from.
+    fileprivate var source: Source? {
+        switch working {
+        case .given(_, let source): source
+        case .rounded(let inner, _, _), .chosen(let inner, _): inner.source
+        default: nil
+        }
+    }
+
+    /// The number, and how it was rounded: "7,020.82… → 7,020.8  the first tick…".
+    fileprivate func result(tick: Price?) -> [Span] {
+        switch working {
+        case .named(_, let inner): return inner.result(tick: tick)
+        case .rounded(let inner, _, let why):
+            var spans: [Span] = []
+            if inner.raw != raw { spans += [.figure(inner.cut), Span(" → ")] }
+            return spans + [.figure(shortText(tick: tick)), Span("  \(why)", .faint)]
+        case .chosen(let inner, let why):
+            return inner.result(tick: tick) + [Span("  \(why)", .faint)]
+        default: return [.figure(shortText(tick: tick))]
+        }
+    }
+
+    /// At most four decimals, an ellipsis for what is left out.
+    private var cut: String {
+        let digits = text
+        guard let point = digits.firstIndex(of: "."), !digits.hasSuffix("%") else { return digits }
+        let decimals = digits[digits.index(after: point)...]
+        guard decimals.count > 4 else { return digits }
+        return digits[...point] + decimals.prefix(4) + "…"
+    }
+
+    func shortText(tick: Price?) -> String {
+        switch kind {
+        case .price:
+            guard let tick, decimals == 8 else { return cut }
+            let price = Price(units: raw)
+            return price == price.rounded(.down, to: tick) ? price.text(tick: tick) : cut
+        case .rate where decimals == 8 && abs(raw) > 99 && working != nil:
+            return Rate(units: raw).exactPercent.count > 9
+                ? Rate(units: raw).percent(places: 3) : Rate(units: raw).exactPercent
+        default: return cut
+        }
+    }
+}
+
+private func abs(_ number: Int128) -> Int128 { number < 0 ? -number : number }
