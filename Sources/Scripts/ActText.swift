@@ -1,0 +1,81 @@
+import Figures
+import Margin
+import Markets
+
+/// Acts as lines: the same words that are typed, in their one canonical spelling.
+///
+/// Law: reading a printed act gives the act again, in any surroundings.
+public enum ActText {
+    public static func print(_ act: Act) -> String {
+        switch act {
+        case .deposit(let amount, let asset): "deposit \(amount.written) \(asset)"
+        case .withdraw(let amount, let asset): "withdraw \(amount.written) \(asset)"
+        case .rules(let rulebook): "rules \(rulebook.name)"
+        case .open(let opening): print(opening)
+        case .close(let coin): words("close", coin?.code)
+        case .stop(let request): words("stop", request.coin?.code, print(request))
+        case .cancelStop(let coin): words("cancel stop", coin?.code)
+        case .addMargin(let amount, let asset):
+            words("add margin", amount.written, asset?.code)
+        case .step(let bars): bars == 1 ? "step" : "step \(grouped(bars))"
+        case .until(let condition): "until \(print(condition))"
+        }
+    }
+
+    private static func print(_ opening: Opening) -> String {
+        var size: String?
+        var margin: String?
+        switch opening.amount {
+        case .size(let quantity): size = quantity.written
+        case .margin(let money, let asset): margin = words("margin", money.written, asset?.code)
+        }
+        return words(
+            "open", opening.side.rawValue, opening.coin.code, size, opening.leverage.times,
+            margin, opening.stop.map { "stop \(print($0))" })
+    }
+
+    static func print(_ request: StopRequest) -> String {
+        request.price.written + (request.watches == .mark ? " on mark" : "")
+    }
+
+    static func print(_ condition: Condition) -> String {
+        switch condition {
+        case .liquidation: "liquidation"
+        case .stop: "stop"
+        case .flat: "flat"
+        case .news: "news"
+        case .end: "end"
+        case .price(let side, let price): "price \(side.rawValue) \(price.written)"
+        case .mark(let side, let price): "mark \(side.rawValue) \(price.written)"
+        case .marginRatio(let side, let rate): "margin \(side.rawValue) \(rate.percentWritten)"
+        case .time(let time): print(time)
+        }
+    }
+
+    static func print(_ time: TimeOfTape) -> String {
+        switch time {
+        case .clock(let minute): Moment(minutes: minute).clock
+        case .day(let day, let minute): "\(day) \(Moment(minutes: minute).clock)"
+        case .moment(let moment): moment.text
+        case .tomorrow: "tomorrow"
+        }
+    }
+
+    static func words(_ parts: String?...) -> String {
+        parts.compactMap { $0 }.joined(separator: " ")
+    }
+
+    static func grouped(_ number: Int) -> String {
+        decimalText(Int128(number), decimals: 0, minus: "-")
+    }
+}
+
+extension FixedPoint {
+    /// Every digit, thousands in groups, an ASCII minus: as files have it.
+    var written: String { decimalText(units, decimals: 8, minus: "-") }
+}
+
+extension Rate {
+    /// As files have it: "0.5%".
+    var percentWritten: String { decimalText(units, decimals: 6, minus: "-") + "%" }
+}

@@ -1,0 +1,227 @@
+import Figures
+import Markets
+
+// The errors of files in words: `file:line:column: rule — what was found, one fix`.
+
+extension FileErrors {
+    /// One line of text for each error, and one for those left out.
+    public var lines: [String] {
+        errors.map { "\(file):\($0.line):\($0.column): \($0.rule.text)" }
+            + (omitted > 0 ? ["\(file): and \(omitted) more"] : [])
+    }
+}
+
+extension FileRule {
+    /// The rule, what was found instead, and one fix.
+    public var text: String {
+        let (rule, found, fix) = parts
+        return "\(rule) — \(found); \(fix)"
+    }
+
+    private var parts: (rule: String, found: String, fix: String) {
+        switch self {
+        case .misread(let rule, let nearest): misread(rule, nearest)
+        case .headingMissing(let keyword):
+            ("a \(keyword) file says so first", "found no `\(keyword)` line", "add one at the top")
+        case .headingNotFirst(let keyword):
+            (
+                "a \(keyword) file says so first", "found this line before it",
+                "move the `\(keyword)` line to the top"
+            )
+        case .saidTwice(let keyword, let line):
+            (
+                "`\(keyword)` stands once", "found it again, first on line \(line)",
+                "delete one of the two"
+            )
+        case .statementMissing(let keyword, let example):
+            ("`\(keyword)` has to be said", "found no such line", "add one like `\(example)`")
+        case .numberOutOfRange(let what, let least, let most):
+            (
+                "\(what) run from \(least) to \(most)", "found another number",
+                "write one of these"
+            )
+        case .amountNotPositive(let amount):
+            ("amounts are above zero", "found \(amount)", "write what there really is")
+        default: isOfScenarios ? scenarioParts : rulebookParts
+        }
+    }
+
+    private func misread(
+        _ rule: Misreading.Rule, _ nearest: String?
+    ) -> (String, String, String) {
+        var fix = "write it as the other lines do"
+        switch rule {
+        case .unknownWord(_, let expected): fix = "write \(expected)"
+        case .missing(let what): fix = "add \(what)"
+        case .extra: fix = "take it away, or put a # before it"
+        case .quoteNotClosed: fix = "add a double quote at the end"
+        case .lineTooLong: fix = "split it into several lines"
+        default: break
+        }
+        if let nearest { fix = "write `\(nearest)`" }
+        let reason = (rule.why ?? "A line holds one statement.").dropLast()
+        return (lowered(String(reason)), lowered(String(rule.what.dropLast())), fix)
+    }
+
+    private func lowered(_ sentence: String) -> String {
+        sentence.prefix(1).lowercased() + sentence.dropFirst()
+    }
+
+    // MARK: Scenarios
+
+    private var isOfScenarios: Bool {
+        switch self {
+        case .priceNotPositive, .barOutside, .lowAboveHigh, .hole, .firstBar, .pastAfterOpening,
+            .openingOffTape, .openingBetweenBars, .offTape, .freezeBackwards, .freezesOverlap,
+            .unreadableDay:
+            true
+        default: false
+        }
+    }
+
+    private var scenarioParts: (String, String, String) {
+        switch self {
+        case .priceNotPositive:
+            ("prices are above zero", "found a low at or under it", "write the recorded low")
+        case .barOutside(let part, let price, let low, let high):
+            (
+                "the \(part) lies between low and high",
+                "found \(price) outside \(low) to \(high)", "move it to the nearer of the two"
+            )
+        case .lowAboveHigh(let low, let high):
+            (
+                "a bar is open, high, low, close", "found high \(high) under low \(low)",
+                "swap the two"
+            )
+        case .hole(let expected, let found):
+            (
+                "bars follow each other without a hole",
+                "found \(found.text) where \(expected.text) is due",
+                found > expected ? "add the bars between" : "delete this line"
+            )
+        case .firstBar(let expected, let found):
+            (
+                "the first bar is the one the past begins with",
+                "found \(found.text) instead of \(expected.text)",
+                "write `past from \(found.text)` in the first line"
+            )
+        case .pastAfterOpening(let past, let opening):
+            (
+                "the past lies before the opening",
+                "found \(past.text) after \(opening.text)", "write an earlier `past from`"
+            )
+        case .openingOffTape(let opening, let last):
+            (
+                "at least one bar is left to play",
+                "the last one is \(last.text), the opening \(opening.text)",
+                "add bars, or open earlier"
+            )
+        case .openingBetweenBars(let opening, let every):
+            (
+                "it opens where a bar opens",
+                "\(opening.clock) is no whole number of \(every)-minute bars after the first",
+                "write another time"
+            )
+        case .offTape(let what, let moment, let from, let to):
+            (
+                "\(what) lies on the tape",
+                "found \(moment.text) outside \(from.text) to \(to.text)",
+                "write another time"
+            )
+        case .freezeBackwards(let from, let to):
+            (
+                "a freeze ends after it began", "found \(from.text) to \(to.text)",
+                "swap the two times"
+            )
+        case .freezesOverlap(let from, let line):
+            (
+                "freezes do not overlap",
+                "the one from \(from.text) meets the one of line \(line)", "make them one"
+            )
+        default:
+            (
+                "a time belongs to a day", "found none before it",
+                "write the day, as in 2020-03-12 10:29"
+            )
+        }
+    }
+
+    // MARK: Rulebooks
+
+    private var rulebookParts: (String, String, String) {
+        switch self {
+        case .otherName(let written, let file):
+            (
+                "a rulebook is called as its file is",
+                "found `\(Line.quoted(written))` in \(file)\(RulebookText.ending)",
+                "write `rulebook \(file)`"
+            )
+        case .tierBeforeContract:
+            (
+                "tiers belong to the contract above them", "found none above",
+                "put the contract line first"
+            )
+        case .contractWithoutTier(let symbol):
+            (
+                "a contract has at least one tier", "found none for \(Line.quoted(symbol))",
+                "add one like `tier to 100,000,000 leverage 100x maintenance 0.5%`"
+            )
+        case .contractTwice(let what, let line):
+            (
+                "a symbol and a coin stand in one contract",
+                "found \(Line.quoted(what)) again, first on line \(line)",
+                "delete one of the two"
+            )
+        case .stepNotPositive(let what):
+            ("a \(what) is above zero", "found none", "write the venue's \(what)")
+        case .settlement(let symbol, let kind, let settles, let coin):
+            (
+                kind == .inverse
+                    ? "an inverse contract settles in its coin"
+                    : "a linear contract settles in its currency",
+                "found \(Line.quoted(symbol)) on \(coin) settling in \(settles)",
+                kind == .inverse ? "write `settles \(coin)`" : "write `settles USDT`"
+            )
+        default: tierParts
+        }
+    }
+
+    private var tierParts: (String, String, String) {
+        switch self {
+        case .capNotAbove(let cap, let previous):
+            (
+                "tiers go from small to large", "found \(cap) after \(previous)",
+                "write a greater number, or put this tier further up"
+            )
+        case .leverageBelowOne(let leverage):
+            ("leverage is at least 1x", "found \(leverage.times)", "write 1x or more")
+        case .leverageRises(let leverage, let previous):
+            (
+                "larger positions get no more leverage",
+                "found \(leverage.times) after \(previous.times)",
+                "write \(previous.times) or less"
+            )
+        case .rateFalls(let rate, let previous):
+            (
+                "larger positions have no lower maintenance",
+                "found \(rate.exactPercent) after \(previous.exactPercent)",
+                "write \(previous.exactPercent) or more"
+            )
+        case .rateOutOfRange(let rate):
+            ("rates lie under 100%", "found \(rate.exactPercent)", "check where the point stands")
+        case .amountJumps(let amount, let expected):
+            (
+                "maintenance does not jump between tiers",
+                "found amount \(amount) where \(expected) is due",
+                expected == "0" ? "take the amount away" : "write `amount \(expected)`"
+            )
+        case .liquidatedAtOnce(let leverage, let rate):
+            (
+                "the margin of an opening exceeds its maintenance",
+                "\(leverage.times) leaves no more than \(rate.exactPercent)",
+                "write a lower leverage or rate"
+            )
+        default: ("a rule", "found another", "check the line")
+        }
+    }
+}

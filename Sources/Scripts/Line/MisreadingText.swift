@@ -1,0 +1,143 @@
+import Figures
+
+/// A misreading in words: what is wrong, why that matters here, and one line to type next.
+public struct MisreadingText: Sendable, Equatable {
+    public let what: String
+    public let why: String
+    /// A line that reads.
+    public let next: String
+
+    init(_ misreading: Misreading, line: Line) {
+        what = misreading.rule.what
+        why = misreading.why
+        next = misreading.next(line)
+    }
+}
+
+extension Misreading {
+    /// The misreading in words.
+    ///
+    /// - Parameter line: the line as typed, whose columns the misreading names.
+    public func text(for line: String) -> MisreadingText {
+        MisreadingText(self, line: Line(line))
+    }
+}
+
+extension Misreading.Rule {
+    /// What is wrong, as a sentence.
+    var what: String {
+        switch self {
+        case .lineTooLong(let bytes):
+            "This line is \(decimalText(Int128(bytes), decimals: 0)) bytes long."
+        case .quoteNotClosed: "The double quote here is never closed."
+        case .unknownVerb(let word): "\(tick(word)) is not a command."
+        case .ambiguous(let word, let several): "\(tick(word)) could be \(orList(several))."
+        case .unknownWord(let word, _): "\(tick(word)) has no meaning here."
+        case .missing(let what): "Something is missing here: \(what)."
+        case .extra(let word): "\(tick(word)) is one word too many."
+        case .saidTwice(let what): "\(tick(what)) is said twice."
+        case .sizeAndMargin: "A size and a margin are both given."
+        case .notANumber(let word, _): "\(tick(word)) is not a number."
+        case .tooFine(let word): "\(tick(word)) has too many decimals."
+        case .tooLarge(let word, _): "\(tick(word)) is too large."
+        case .notWhole(let word): "\(tick(word)) is not a whole number."
+        case .notAPercentage(let word): "\(tick(word)) is not a percentage."
+        case .notATime(let word): "\(tick(word)) is not a time."
+        case .monthNeedsYear(let word): "\(tick(word)) of which year?"
+        case .notWholeBars(let minutes, _): "\(minutes) minutes are not a whole number of bars."
+        case .otherCoin(let coin, _): "There is no price of \(tick(coin)) on this tape."
+        case .depositIntoFund: "The insurance fund is not yours to fill."
+        case .bareNumber(let word): "\(tick(word)) alone does not say what to wait for."
+        case .limitPrice(let word): "An order at \(tick(word)) cannot be placed."
+        case .notAnAct(let word): "\(tick(word)) cannot take the place of a journal line."
+        }
+    }
+
+    /// The rule behind it, as a sentence; nil where the verb's own shape says it best.
+    var why: String? {
+        switch self {
+        case .lineTooLong:
+            "At most \(decimalText(Int128(Line.longest), decimals: 0)) bytes are read."
+        case .quoteNotClosed: "Quotes hold words together; everything after it became one word."
+        case .unknownVerb: "A line starts with a command."
+        case .ambiguous: "A short form works where only one word begins so."
+        case .unknownWord(_, let expected): "Here stands \(expected)."
+        case .missing, .extra: nil
+        case .saidTwice: "Which one counts would be a guess."
+        case .sizeAndMargin: "With the leverage, each follows from the other."
+        case .notANumber(_, let expected):
+            "Here stands \(expected), in the digits 0 to 9: 6,950 or 0.2."
+        case .tooFine: "Numbers are exact to eight decimals, percentages to six."
+        case .tooLarge(_, let limit): "Numbers of this kind go up to \(limit)."
+        case .notWhole: "Bars, acts and lines are counted."
+        case .notAPercentage: "A share is written with its sign: 80%."
+        case .notATime: "Times are UTC and look like 10:47, 13 02:00 or 2020-03-13 02:00."
+        case .monthNeedsYear: "Nothing is loaded that would tell the year."
+        case .notWholeBars(_, let perBar): "A bar of this tape lasts \(perBar) minutes."
+        case .otherCoin(_, let tape): "It carries \(tape)."
+        case .depositIntoFund: "Its money belongs to the market: the scenario file says how much."
+        case .bareNumber: "A price is waited for from above or from below."
+        case .limitPrice: "Orders are filled at the market; after `at` stands a leverage."
+        case .notAnAct: "The journal holds only what changes your account or moves the tape."
+        }
+    }
+}
+
+extension Misreading {
+    private var row: Verb? { verb.flatMap(Verb.named) }
+
+    fileprivate var why: String {
+        var sentence = rule.why ?? row.map { "\($0.name) is written: \($0.shape)" } ?? ""
+        if case .unknownVerb = rule, let nearest { sentence = "The nearest is `\(nearest)`." }
+        return sentence
+    }
+
+    /// The line with one thing mended if that makes it read; otherwise an example that does.
+    fileprivate func next(_ line: Line) -> String {
+        if let mended = mended(line), (try? Reader.read(mended)) != nil { return mended }
+        return row?.example ?? "help"
+    }
+
+    private func mended(_ line: Line) -> String? {
+        guard !line.isTooLong else { return nil }
+        let before = line.text(from: 0, to: from)
+        let after = line.text(from: to)
+        switch rule {
+        case .ambiguous(_, let several): return several.first.map { before + $0 + after }
+        case .extra: return trimmed(before)
+        case .quoteNotClosed: return line.text + "\""
+        case .notAPercentage(let word): return before + word + "%" + after
+        case .notWholeBars(let minutes, let perBar):
+            return "step \(max(1, minutes / max(1, perBar)))"
+        case .bareNumber(let word): return before + "price < " + word + after
+        case .limitPrice: return trimmed(before) + after
+        case .monthNeedsYear: return row.map { "\($0.name) 2020-03-13 02:00" }
+        case .depositIntoFund: return trimmed(before) + after
+        case .tooFine(let word): return before + cut(word) + after
+        default: return nearest.map { before + $0 + after }
+        }
+    }
+
+    private func trimmed(_ text: String) -> String {
+        var text = text
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return text
+    }
+
+    /// A number without the decimals that are not kept.
+    private func cut(_ word: String) -> String {
+        guard let point = word.firstIndex(of: ".") else { return word }
+        let digits = word[word.index(after: point)...].prefix { $0.isNumber }
+        let rest = word[digits.endIndex...]
+        return String(word[...point] + digits.prefix(rest == "%" ? 6 : 8) + rest)
+    }
+}
+
+/// A word in backticks, made safe to print.
+private func tick(_ word: String) -> String { "`\(Line.quoted(word))`" }
+
+/// "a, b or c".
+private func orList(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+}
