@@ -1,0 +1,93 @@
+/// What a lesson has to keep to beyond being readable.
+public enum CheckRule: Sendable, Equatable {
+    case resultTyped(String)
+    case stepTooLong(Int)
+    case liquidationUnpredicted
+    case cardMissing
+    case hintGivesAnswer
+    case answerGivenAway(String)
+    case idNotFileName(String)
+    case termUnknown(String, nearest: String?)
+    case lineRefused(String)
+    // Warnings.
+    case advice(String)
+    case frequencyMissing
+    // Met only while the lesson is played.
+    case braceWithoutValue(String)
+    case goalAlreadyMet
+    case goalNotMet
+    case replyNeverGiven
+    case rightAnswerRefused
+
+    static let longestStep = 120
+
+    var words: (says: String, fix: String) {
+        switch self {
+        case .resultTyped(let text):
+            (
+                "the number \(text) is typed, but a result is computed and a given is named",
+                "Write its {term}, cite it with its source, or add it to given: in the header."
+            )
+        case .stepTooLong(let count):
+            (
+                "this step has \(count) words; a screen holds \(Self.longestStep)",
+                "Begin a new step with ## , or say less."
+            )
+        case .liquidationUnpredicted:
+            (
+                "a liquidation is shown before anything was predicted",
+                "Ask for a prediction above it, with ask number or ask choice."
+            )
+        case .cardMissing:
+            ("the lesson leaves no card behind", "Add a card box: a question to come back to.")
+        case .hintGivesAnswer:
+            ("the first hint is the answer", "Say first where to look, and the answer last.")
+        case .answerGivenAway(let term):
+            (
+                "{\(term)} stands here before it has been asked for",
+                "Move it under the ask, or name the thing without its number."
+            )
+        case .idNotFileName(let id):
+            ("the id \"\(id)\" is not the name of the file", "Name both alike.")
+        case .termUnknown(let term, let nearest):
+            ("{\(term)} is no term a lesson can compute", meant(nearest, else: Self.terms))
+        case .lineRefused(let reason):
+            ("this line is refused: \(reason)", "Write it as it is typed at the prompt.")
+        default: played
+        }
+    }
+    private var played: (says: String, fix: String) {
+        switch self {
+        case .advice(let phrase):
+            (
+                "\"\(phrase)\" is advice, blame or hype; a lesson says what happens",
+                "Say what the rule does, and leave the choice to the reader."
+            )
+        case .frequencyMissing:
+            (
+                "a liquidation is lived through here without saying how often such a thing happens",
+                "Add a cite box with a frequency to this step, or show: odds"
+            )
+        case .braceWithoutValue(let text):
+            ("{\(text)} has no value at this point", "Use it after the step that makes it.")
+        case .goalAlreadyMet:
+            ("the goal is met before anything is done", "Ask for something that changes the state.")
+        case .goalNotMet:
+            ("the suggested lines do not reach the goal", "Change the lines or the goal.")
+        case .replyNeverGiven:
+            (
+                "no answer gets this reply: an earlier line takes them all",
+                "Move it up, or give it a mistake of its own."
+            )
+        default: ("the right answer is not taken as right", "Widen it with within, or correct it.")
+        }
+    }
+    var isWarning: Bool {
+        switch self {
+        case .advice, .frequencyMissing: true
+        default: false
+        }
+    }
+    private static let terms =
+        "Terms begin with account, position., event. or other.; see LessonTerm for all."
+}

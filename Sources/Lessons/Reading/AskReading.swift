@@ -1,0 +1,114 @@
+import Figures
+
+extension Ask {
+    /// The words every kind of ask knows.
+    private static let common = ["id", "hides", "open until", "keep", "tries", "hint"]
+    private static let numberWords = BoxWords(
+        box: "ask number", known: common + ["answer", "wrong", "right", "reply"],
+        many: ["hint", "wrong"], detailed: ["wrong"])
+    private static let choiceWords = BoxWords(
+        box: "ask choice", known: common + ["right"], many: ["hint"])
+    private static let wordsWords = BoxWords(
+        box: "ask words", known: common + ["keywords", "prompt", "reply"], many: ["hint"])
+
+    /// Reads an ask. Nil when not even its kind can be told; the question may be missing still.
+    init?(_ fenced: LessonText.Fenced, _ problems: inout Problems) {
+        let known = [
+            "number": Self.numberWords, "choice": Self.choiceWords, "words": Self.wordsWords,
+        ]
+        guard let name = fenced.kind.dropFirst().first else {
+            problems.add(AskRule.kindMissing, at: fenced.place)
+            return nil
+        }
+        guard let words = known[name] else {
+            let near = nearest(name, among: ["number", "choice", "words"])
+            problems.add(AskRule.kindUnknown(name, nearest: near), at: fenced.place)
+            return nil
+        }
+        if let extra = fenced.kind.dropFirst(2).first {
+            problems.add(BoxRule.wordsAfterKind(extra), at: fenced.place)
+        }
+        let box = BoxLines(fenced.lines, words, begins: Choice.begins)
+        box.check(words, &problems)
+        self.init(box, at: fenced.place, &problems)
+        switch name {
+        case "number": kind = Self.number(box, at: fenced.place, &problems)
+        case "choice": kind = .choice(readChoices(box, at: fenced.place, &problems))
+        default: kind = .words(Self.prompt(box, &problems))
+        }
+    }
+
+    private init(_ box: BoxLines, at place: FilePlace, _ problems: inout Problems) {
+        id = box.first("id")?.text ?? ""
+        kind = .keptNumber
+        question = Self.question(box, &problems)
+        hides =
+            box.first("hides")?.wholeText.split(separator: ",").map { trim($0) }
+            .filter { !$0.isEmpty } ?? []
+        openUntil = box.first("open until").flatMap { readGoal($0, &problems) }
+        keep = box.first("keep")?.text
+        tries = nil
+        reply = box.first("reply")?.wording(&problems)
+        right = box.first("right")?.wording(&problems)
+        hints = []
+        self.place = place
+        for entry in box.all("hint") { hints.append(entry.wording(&problems)) }
+        if let entry = box.first("tries") {
+            tries = Int(entry.text).flatMap { (1...9).contains($0) ? $0 : nil }
+            if tries == nil {
+                problems.add(AskRule.triesNotCounted(entry.text), at: entry.textPlace)
+            }
+        }
+    }
+
+    /// The lines before the first word or option.
+    private static func question(_ box: BoxLines, _ problems: inout Problems) -> Wording {
+        let lines = box.entries.prefix { $0.word == nil && !Choice.begins($0.lines[0]) }
+        for entry in box.entries.dropFirst(lines.count)
+        where entry.word == nil && !Choice.begins(entry.lines[0]) {
+            problems.add(AskRule.lineOutOfPlace, at: entry.place)
+        }
+        return readWording(lines.flatMap(\.whole), &problems)
+    }
+
+    private static func number(
+        _ box: BoxLines, at place: FilePlace, _ problems: inout Problems
+    ) -> Kind {
+        guard let entry = box.first("answer") else {
+            if box.first("keep") == nil { problems.add(AskRule.answerMissing, at: place) }
+            for wrong in box.all("wrong") + box.all("right") {
+                let word = wrong.word ?? ""
+                problems.add(
+                    AskRule.wordNotForKind(word, kind: "a number that is kept"), at: wrong.place)
+            }
+            return .keptNumber
+        }
+        let parts = entry.text.split(separator: " within ", maxSplits: 1).map(String.init)
+        guard let answer = Amount(parts.first ?? "", at: entry.textPlace, &problems) else {
+            return .keptNumber
+        }
+        var tolerance = NumberAnswer.Tolerance.within(0)
+        if parts.count == 2 {
+            tolerance = NumberAnswer.Tolerance(parts[1]) ?? tolerance
+            if NumberAnswer.Tolerance(parts[1]) == nil {
+                problems.add(AskRule.toleranceUnreadable(parts[1]), at: entry.textPlace)
+            }
+        }
+        let wrongs = box.all("wrong").compactMap { readWrong($0, &problems) }
+        return .number(NumberAnswer(answer: answer, tolerance: tolerance, wrongs: wrongs))
+    }
+
+    private static func prompt(_ box: BoxLines, _ problems: inout Problems) -> Prompt? {
+        switch (box.first("keywords"), box.first("prompt")) {
+        case (let keywords?, let prompt?):
+            let words = keywords.wholeText.split(separator: ",").map { trim($0).lowercased() }
+            return Prompt(
+                keywords: words.filter { !$0.isEmpty }, text: prompt.wording(&problems))
+        case (let keywords?, nil):
+            problems.add(AskRule.keywordsWithoutPrompt, at: keywords.place)
+        case (nil, let prompt?): problems.add(AskRule.promptWithoutKeywords, at: prompt.place)
+        case (nil, nil): break
+        }
+        return nil
+    }
+}

@@ -1,0 +1,67 @@
+import Figures
+
+extension Lesson.Header {
+    /// The words a header knows, in the order they are best written.
+    static let words = [
+        "id", "format", "scenario", "rules", "next", "minutes", "tries", "given",
+    ]
+
+    /// Reads the title and the lines under it.
+    init(_ text: LessonText, _ problems: inout Problems) {
+        if let line = text.title {
+            title = trim(line.text.dropFirst(2))
+            if title.isEmpty { problems.add(HeaderRule.titleMissing, at: line.place) }
+        } else {
+            problems.add(HeaderRule.titleMissing, at: FilePlace(line: 1))
+        }
+        for line in text.header {
+            guard let parted = line.parted else {
+                problems.add(HeaderRule.lineWithoutColon, at: line.place)
+                continue
+            }
+            take(parted, &problems)
+        }
+        for word in ["id", "format"] where places[word] == nil {
+            let line = text.title?.number ?? 1
+            problems.add(HeaderRule.wordMissing(word), at: FilePlace(line: line))
+        }
+    }
+
+    private mutating func take(_ line: SourceLine.Parted, _ problems: inout Problems) {
+        guard Self.words.contains(line.word) else {
+            let near = nearest(line.word, among: Self.words)
+            problems.add(HeaderRule.wordUnknown(line.word, nearest: near), at: line.place)
+            return
+        }
+        if places[line.word] != nil {
+            problems.add(HeaderRule.wordRepeated(line.word), at: line.place)
+        }
+        places[line.word] = line.place
+        if line.rest.isEmpty {
+            problems.add(HeaderRule.wordEmpty(line.word), at: line.place)
+            return
+        }
+        switch line.word {
+        case "id": id = line.rest
+        case "scenario": scenario = line.rest
+        case "rules": rules = line.rest
+        case "next": next = line.rest
+        case "minutes": minutes = count(line, upTo: 1_000, &problems)
+        case "tries": tries = count(line, upTo: 9, &problems) ?? tries
+        case "given": given = TypedNumber.all(in: line.rest).map(\.value)
+        default:
+            if line.rest != "1" {
+                problems.add(HeaderRule.formatUnknown(line.rest), at: line.restPlace)
+            }
+        }
+    }
+
+    private func count(
+        _ line: SourceLine.Parted, upTo limit: Int, _ problems: inout Problems
+    ) -> Int? {
+        if let number = Int(line.rest), (1...limit).contains(number) { return number }
+        problems.add(
+            HeaderRule.notAWholeNumber(word: line.word, line.rest), at: line.restPlace)
+        return nil
+    }
+}

@@ -1,0 +1,151 @@
+/// A learner's way through a lesson: a value, free of worlds and screens.
+///
+/// The desk types into it (`next`, `answer`, `hint`, `show`, `skip`, `back`) and then takes beats
+/// until there are none, doing what each says; it takes beats after every line of the learner in
+/// the lesson's world as well, so that a goal just met moves the lesson on.
+///
+///     run.next()
+///     while let beat = run.beat(facts) { page += render(beat) }
+///     switch run.now { … }       // what is waited for
+///     run.hidden                 // terms no page may show now
+///
+/// Each beat is drawn from the facts of its moment, so a sentence after a `show` box speaks of the
+/// world after it. Nothing here can fail: every move is taken at every time. While the learner is
+/// away with `play`, take no beats.
+public struct LessonRun: Sendable {
+    public let lesson: Lesson
+    /// The step that is on the screen, from 0.
+    public internal(set) var step = 0
+    /// The next item of the step; -1 before its screen is opened.
+    var item = -1
+    var state = State.moving
+    var pending: [Beat] = []
+    /// One for every ask of the lesson, in order.
+    public internal(set) var records: [AskRecord]
+    /// How each do box was passed, and hints given, by its line.
+    var tasks: [Int: TaskRecord] = [:]
+    public private(set) var notes: [String] = []
+    let allAsks: [(step: Int, ask: Ask)]
+
+    enum State: Sendable, Equatable {
+        case moving
+        case read
+        case act(DoBox)
+        /// `show` has performed the lines; the goal is looked at next.
+        case showing(DoBox)
+        case answer(Int)
+        case finished
+    }
+    struct TaskRecord: Sendable {
+        var hints = 0
+        var isShown = false
+        var isSkipped = false
+    }
+
+    /// What is waited for.
+    public enum Waiting: Sendable, Equatable {
+        /// Beats are to be taken.
+        case beats
+        /// Enter, to go on to the next screen.
+        case read
+        case act(DoBox)
+        case answer(Ask)
+        case finished
+    }
+
+    /// At the beginning of a lesson; its first beats are ready.
+    public init(_ lesson: Lesson) {
+        self.lesson = lesson
+        allAsks = lesson.boxes.compactMap {
+            if case .ask(let ask) = $0.box { ($0.step, ask) } else { nil }
+        }
+        records = allAsks.map { _ in AskRecord() }
+    }
+
+    public var now: Waiting {
+        if !pending.isEmpty { return .beats }
+        switch state {
+        case .moving, .showing: return .beats
+        case .read: return .read
+        case .act(let box): return .act(box)
+        case .answer(let index): return .answer(allAsks[index].ask)
+        case .finished: return .finished
+        }
+    }
+
+    /// The terms that no page may show now, each once. See `Ask` for the rule.
+    public var hidden: [String] {
+        guard state != .finished else { return [] }
+        var terms: [String] = []
+        var asked: [String] = []
+        for (index, (home, ask)) in allAsks.enumerated() {
+            for term in ask.hides {
+                let isHiding = !records[index].isSettled && (home <= step || !asked.contains(term))
+                if isHiding, !terms.contains(term) { terms.append(term) }
+            }
+            asked += ask.hides
+        }
+        return terms
+    }
+
+    /// The asks that hold a prediction and have not settled.
+    public var heldAsks: [Ask] {
+        allAsks.indices.filter { records[$0].isHeld }.map { allAsks[$0].ask }
+    }
+
+    /// Keeps a remark of the learner.
+    public mutating func note(_ text: String) { notes.append(text) }
+
+    /// The lesson so far, or whole.
+    public var summary: LessonSummary {
+        let met = allAsks.indices.filter {
+            records[$0].isSettled || records[$0].isHeld || !records[$0].tried.isEmpty
+        }
+        let done = state == .finished ? lesson.steps.count : step
+        return LessonSummary(
+            title: lesson.title, asks: met.map { (allAsks[$0].ask, records[$0]) },
+            stepsDone: done, steps: lesson.steps.count,
+            shown: tasks.values.filter(\.isShown).count,
+            skipped: tasks.values.filter(\.isSkipped).count,
+            cards: lesson.steps.prefix(done).flatMap(\.cards), notes: notes,
+            kept: met.compactMap { index in
+                guard let name = allAsks[index].ask.keep, let given = records[index].given
+                else { return nil }
+                return (name, given)
+            })
+    }
+}
+
+extension Step {
+    var cards: [Card] {
+        items.flatMap { item -> [Card] in
+            if case .box(.cards(let cards)) = item { cards } else { [] }
+        }
+    }
+}
+
+extension Lesson {
+    /// Every line that boxes perform, in order, up to and with an item of a step, or the whole step:
+    /// replayed from the scenario's start they give the author's state.
+    public func authorLines(step: Int, through item: Int? = nil) -> [String] {
+        var lines: [String] = []
+        for (index, each) in steps.enumerated() where index <= step {
+            for (place, part) in each.items.enumerated() {
+                if index == step, let item, place > item { break }
+                if case .box(let box) = part { lines += box.lines.map(\.text) }
+            }
+        }
+        return lines
+    }
+}
+
+extension Box {
+    /// The lines of the language it holds.
+    var lines: [TypedLine] {
+        switch self {
+        case .act(let box): box.lines
+        case .show(let box): box.lines
+        case .ask, .cite, .cards, .note: []
+        }
+    }
+}
