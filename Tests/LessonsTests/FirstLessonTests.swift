@@ -24,7 +24,7 @@ struct FirstLessonTests {
     func asks() throws {
         let asks = try shelvedLesson("q1-liquidation").asks
         #expect(asks.map(\.id) == ["leverage", "line", "back", "what", "debrief"])
-        #expect(asks.map(\.hides) == [[], ["liquidation price"], ["returned"], [], []])
+        #expect(asks.map(\.hides) == [[], ["liquidation price"], ["what came back"], [], []])
         #expect(asks[2].openUntil == .liquidated)
     }
 

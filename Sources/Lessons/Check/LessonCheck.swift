@@ -1,3 +1,5 @@
+import Scripts
+
 /// Proves what can be proved of a lesson without playing it.
 ///
 /// What needs the world, whether goals are met and answers taken, is for whoever plays the lesson;
@@ -99,7 +101,7 @@ public struct LessonCheck: Sendable {
         for brace in lesson.braces {
             for name in brace.brace.terms {
                 if let terms, !terms.contains(name) {
-                    let near = nearest(name, among: terms)
+                    let near = Nearest.word(to: name, among: terms)
                     problems.add(CheckRule.termUnknown(name, nearest: near), at: brace.brace.place)
                 }
                 if brace.isAnswer { asked.append(name) }

@@ -1,4 +1,5 @@
 import Figures
+import Scripts
 
 extension Ask {
     /// The words every kind of ask knows.
@@ -21,7 +22,7 @@ extension Ask {
             return nil
         }
         guard let words = known[name] else {
-            let near = nearest(name, among: ["number", "choice", "words"])
+            let near = Nearest.word(to: name, among: ["number", "choice", "words"])
             problems.add(AskRule.kindUnknown(name, nearest: near), at: fenced.place)
             return nil
         }

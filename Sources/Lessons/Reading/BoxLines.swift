@@ -1,3 +1,5 @@
+import Scripts
+
 /// A box's lines, told apart: words with a colon, lines without, and what is indented under either.
 ///
 /// `word: rest` is a word line when its word is one of the box's own, or a single word (then
@@ -76,7 +78,7 @@ struct BoxWords {
     var isStrict = false
 
     func takes(_ word: String) -> Bool {
-        word.allSatisfy(\.isLetter) && (isStrict || nearest(word, among: known) != nil)
+        word.allSatisfy(\.isLetter) && (isStrict || Nearest.word(to: word, among: known) != nil)
     }
 }
 
@@ -87,7 +89,7 @@ extension BoxLines {
         for entry in entries {
             guard let word = entry.word else { continue }
             if !words.known.contains(word) {
-                let near = nearest(word, among: words.known)
+                let near = Nearest.word(to: word, among: words.known)
                 problems.add(
                     BoxRule.wordUnknown(word, box: words.box, known: words.known, nearest: near),
                     at: entry.place)

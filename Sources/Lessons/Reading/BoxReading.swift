@@ -1,3 +1,5 @@
+import Scripts
+
 extension DoBox {
     private static let words = BoxWords(
         box: "do", known: ["goal", "hint"], many: ["goal", "hint"], isStrict: true)
@@ -22,7 +24,7 @@ extension DoBox {
 /// Reads a goal; one that is none is a problem.
 func readGoal(_ entry: BoxLines.Entry, _ problems: inout Problems) -> Goal? {
     if let goal = Goal(entry.wholeText) { return goal }
-    let near = nearest(entry.wholeText, among: Goal.phrases.map(\.text))
+    let near = Nearest.word(to: entry.wholeText, among: Goal.phrases.map(\.text))
     problems.add(BoxRule.goalUnknown(entry.wholeText, nearest: near), at: entry.textPlace)
     return nil
 }

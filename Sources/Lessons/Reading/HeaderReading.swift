@@ -1,4 +1,5 @@
 import Figures
+import Scripts
 
 extension Lesson.Header {
     /// The words a header knows, in the order they are best written.
@@ -29,7 +30,7 @@ extension Lesson.Header {
 
     private mutating func take(_ line: SourceLine.Parted, _ problems: inout Problems) {
         guard Self.words.contains(line.word) else {
-            let near = nearest(line.word, among: Self.words)
+            let near = Nearest.word(to: line.word, among: Self.words)
             problems.add(HeaderRule.wordUnknown(line.word, nearest: near), at: line.place)
             return
         }

@@ -1,3 +1,5 @@
+import Scripts
+
 extension Lesson {
     /// Reads a lesson file.
     ///
@@ -71,7 +73,7 @@ private struct BodyReader {
         }
         let kinds = ["do", "show", "ask", "cite", "card", "note"]
         guard kinds.contains(kind) else {
-            let near = nearest(kind, among: kinds)
+            let near = Nearest.word(to: kind, among: kinds)
             problems.add(BoxRule.kindUnknown(kind, nearest: near), at: fenced.place)
             return
         }

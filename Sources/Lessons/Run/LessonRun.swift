@@ -22,8 +22,8 @@ public struct LessonRun: Sendable {
     var pending: [Beat] = []
     /// One for every ask of the lesson, in order.
     public internal(set) var records: [AskRecord]
-    /// How each do box was passed, and hints given, by its line.
-    var tasks: [Int: TaskRecord] = [:]
+    /// How do boxes were passed, and hints given; none for one that was simply done.
+    var tasks: [TaskRecord] = []
     public private(set) var notes: [String] = []
     let allAsks: [(step: Int, ask: Ask)]
 
@@ -37,6 +37,8 @@ public struct LessonRun: Sendable {
         case finished
     }
     struct TaskRecord: Sendable {
+        /// The line its box stands at in the file.
+        let line: Int
         var hints = 0
         var isShown = false
         var isSkipped = false
@@ -105,8 +107,7 @@ public struct LessonRun: Sendable {
         return LessonSummary(
             title: lesson.title, asks: met.map { (allAsks[$0].ask, records[$0]) },
             stepsDone: done, steps: lesson.steps.count,
-            shown: tasks.values.filter(\.isShown).count,
-            skipped: tasks.values.filter(\.isSkipped).count,
+            shown: tasks.count(where: \.isShown), skipped: tasks.count(where: \.isSkipped),
             cards: lesson.steps.prefix(done).flatMap(\.cards), notes: notes,
             kept: met.compactMap { index in
                 guard let name = allAsks[index].ask.keep, let given = records[index].given

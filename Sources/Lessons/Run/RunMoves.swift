@@ -18,12 +18,18 @@ extension LessonRun {
     public mutating func hint() {
         switch state {
         case .act(let box):
-            let given = tasks[box.place.line, default: TaskRecord()].hints
-            tasks[box.place.line, default: TaskRecord()].hints = give(box.hints, after: given)
+            let task = record(of: box)
+            tasks[task].hints = give(box.hints, after: tasks[task].hints)
         case .answer(let index):
             records[index].hints = give(allAsks[index].ask.hints, after: records[index].hints)
         case .moving, .showing, .read, .finished: pending.append(.nothing(.toHint))
         }
+    }
+    /// The place of a box's record, which is made when it is first needed.
+    private mutating func record(of box: DoBox) -> Int {
+        if let known = tasks.firstIndex(where: { $0.line == box.place.line }) { return known }
+        tasks.append(TaskRecord(line: box.place.line))
+        return tasks.count - 1
     }
     private mutating func give(_ hints: [Wording], after given: Int) -> Int {
         guard !hints.isEmpty else {
@@ -39,7 +45,7 @@ extension LessonRun {
     public mutating func show(_ facts: some LessonFacts) {
         switch state {
         case .act(let box):
-            tasks[box.place.line, default: TaskRecord()].isShown = true
+            tasks[record(of: box)].isShown = true
             pending.append(.perform(lines: box.lines.map(\.text)))
             state = .showing(box)
         case .answer(let index):
@@ -58,7 +64,7 @@ extension LessonRun {
     public mutating func skip() {
         switch state {
         case .act(let box):
-            tasks[box.place.line, default: TaskRecord()].isSkipped = true
+            tasks[record(of: box)].isSkipped = true
             pending.append(.author(lines: lesson.authorLines(step: step, through: item - 1)))
             state = .moving
         case .answer(let index):
@@ -83,7 +89,7 @@ extension LessonRun {
             if records[index].outcome == .skipped { records[index].outcome = nil }
         }
         for (home, box) in lesson.boxes where home >= step {
-            if case .act(let box) = box { tasks[box.place.line] = nil }
+            if case .act(let box) = box { tasks.removeAll { $0.line == box.place.line } }
         }
         pending.append(.restore(step: step))
     }
