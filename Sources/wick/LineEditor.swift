@@ -61,9 +61,19 @@ final class LineEditor {
     func readLine(prompt: String) -> Event {
         Interruption.clear()
         Self.wasCancelled = false
-        guard let line = readline(prompt) else { return .endOfInput }
+        guard let line = readline(prompt) else {
+            if !endsLineItself { try? OpenFile.write([UInt8(ascii: "\n")], to: STDOUT_FILENO) }
+            return .endOfInput
+        }
         defer { free(line) }
         return Self.wasCancelled ? .cancelled : .line(String(cString: line))
+    }
+
+    /// After Ctrl-D the cursor still stands behind the prompt, unless readline bracketed pastes: it
+    /// then writes a line end itself.
+    private var endsLineItself: Bool {
+        guard let value = rl_variable_value("enable-bracketed-paste") else { return false }
+        return String(cString: value) == "on"
     }
 
     /// Bytes that the next line begins with, as if typed then.

@@ -44,7 +44,6 @@ struct Prompt {
             // Ctrl-D was meant. A terminal that was taken away was not.
             guard Surroundings.terminalIsThere else { return false }
             sitting.end()
-            try screen.show([""])
             return false
         case .line(let line):
             remember(line)

@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Darwin)
+    @preconcurrency import Darwin
+#endif
+
+@Suite("at the prompt", .serialized, .timeLimit(.minutes(1)))
+struct PromptTests {
+    let home: Home
+    init() throws { home = try Home() }
+
+    @Test("a newcomer sees at most six lines and three things to type")
+    func firstScreen() throws {
+        let prompt = try PTY(in: home)
+        let lines = try prompt.expect("wick sim> ").split(separator: "\r\n")
+        // The prompt's own codes stand last, on the prompt's line.
+        #expect(lines.count(where: { !$0.hasPrefix("\u{1B}[?2004h") }) <= 6)
+        for thing in ["demo", "lesson q1", "load black-thursday", "simulat"] {
+            #expect(prompt.transcript.contains(thing), "\(thing)")
+        }
+    }
+
+    @Test("whoever comes back sees one line")
+    func secondScreen() throws {
+        let first = try PTY(in: home)
+        try first.expect("wick sim> ")
+        first.send("quit\r")
+        #expect(try first.waitForExit() == 0)
+        let second = try PTY(in: home, environment: ["TERM": "dumb"])
+        #expect(try second.expect("wick sim> ").split(separator: "\r\n").count == 1)
+    }
+
+    @Test("Ctrl-C takes the line back and leaves the prompt")
+    func cancel() throws {
+        let prompt = try PTY(in: home)
+        try prompt.expect("wick sim> ")
+        prompt.send("nonsense")
+        try prompt.expect("nonsense")
+        prompt.send("\u{3}")
+        try prompt.expect("wick sim> ")
+        #expect(!prompt.transcript.contains("nonsense\r\n"))
+        prompt.send("quit\r")
+        #expect(try prompt.waitForExit() == 0)
+    }
+
+    @Test("Ctrl-D on an empty line leaves, with the shell's prompt on a line of its own")
+    func leave() throws {
+        for terminal in ["xterm-256color", "dumb"] {
+            let prompt = try PTY(in: home, environment: ["TERM": terminal])
+            try prompt.expect("wick sim> ")
+            prompt.send("\u{4}")
+            #expect(try prompt.waitForExit() == 0)
+            #expect(prompt.transcript.hasSuffix("\r\n"))
+        }
+    }
+
+    @Test("Ctrl-Z stops the program, and fg brings back the line that was being typed")
+    func suspend() throws {
+        let prompt = try PTY(in: home)
+        try prompt.expect("wick sim> ")
+        prompt.send("qu")
+        try prompt.expect("qu")
+        prompt.send("\u{1A}")
+        usleep(300_000)
+        kill(prompt.pid, SIGCONT)
+        prompt.send("it\r")
+        #expect(try prompt.waitForExit() == 0)
+    }
+
+    @Test("letters beyond ASCII are edited as letters, also where the locale says C")
+    func unicode() throws {
+        for locale in ["C.UTF-8", "C"] {
+            let prompt = try PTY(in: home, environment: ["LC_ALL": locale, "TERM": "dumb"])
+            try prompt.expect("wick sim> ")
+            prompt.send("größé€\u{7F}\u{7F}\r")
+            try prompt.expect("\n")
+            #expect(try prompt.expect("wick sim> ").contains("größ"), "\(locale)")
+            // A half letter left over would show as a replacement character.
+            #expect(!prompt.transcript.contains("\u{FFFD}"), "\(locale)")
+        }
+    }
+
+    @Test("a pasted tab is text and completes nothing")
+    func paste() throws {
+        let prompt = try PTY(in: home)
+        try prompt.expect("\u{1B}[?2004h")
+        try prompt.expect("wick sim> ")
+        prompt.send("\u{1B}[200~one\ttwo\u{1B}[201~")
+        try prompt.expect("two")
+        prompt.send("\u{3}")
+        try prompt.expect("wick sim> ")
+    }
+
+    @Test("lines typed before come back with the arrow keys, in the next start too")
+    func history() throws {
+        let first = try PTY(in: home)
+        try first.expect("wick sim> ")
+        try first.type("help me")
+        try first.type("help me")
+        // Even a kill does not lose it.
+        kill(first.pid, SIGKILL)
+        #expect(try first.waitForExit() == -SIGKILL)
+        let file = home.state.appending(path: "history")
+        #expect(try String(contentsOf: file, encoding: .utf8) == "help me\n")
+        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+
+        let second = try PTY(in: home)
+        try second.expect("wick sim> ")
+        second.send("\u{1B}[A")
+        try second.expect("help me")
+        second.send("\u{15}quit\r")
+        #expect(try second.waitForExit() == 0)
+    }
+
+    @Test(
+        "without colour there is no escape but readline's own",
+        arguments: [
+            ["NO_COLOR": "1"], ["TERM": "dumb"], ["TERM": ""],
+        ])
+    func plain(environment: [String: String]) throws {
+        let prompt = try PTY(in: home, environment: environment)
+        try prompt.expect("wick sim> ")
+        try prompt.type("help")
+        try prompt.type("nonsense")
+        let shown = prompt.transcript.replacingOccurrences(of: "\u{1B}[?2004h", with: "")
+            .replacingOccurrences(of: "\u{1B}[?2004l", with: "")
+            .replacingOccurrences(of: "\u{1B}[K", with: "")
+        #expect(!shown.contains("\u{1B}"))
+    }
+
+    @Test(
+        "--plain and --flat on a terminal take colour away too", arguments: ["--plain", "--flat"])
+    func plainFlag(flag: String) throws {
+        let prompt = try PTY(Program.path, [flag], in: home)
+        try prompt.expect("wick sim> ")
+        try prompt.type("nonsense")
+        #expect(!prompt.transcript.contains("m\u{1B}"))
+        #expect(!prompt.transcript.contains("\u{1B}[1m"))
+    }
+
+    @Test("a home that cannot be written to leaves the prompt as it is")
+    func noHome() throws {
+        for place in ["/proc/nowhere", "/dev/null", ""] {
+            let prompt = try PTY(in: home, environment: ["HOME": place, "XDG_STATE_HOME": ""])
+            try prompt.expect("wick sim> ")
+            try prompt.type("help")
+            prompt.send("quit\r")
+            #expect(try prompt.waitForExit() == 0)
+        }
+    }
+}
