@@ -30,6 +30,15 @@ final class OpenFile {
 
     deinit { close(descriptor) }
 
+    /// Makes sure that no file opened later takes the number of a standard stream that was closed,
+    /// and with it what was meant for the screen.
+    static func fillClosedStreams() {
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+        where fcntl(descriptor, F_GETFD) == -1 {
+            _ = open("/dev/null", O_RDWR)
+        }
+    }
+
     func status() throws(SystemFault) -> stat {
         var status = stat()
         if fstat(descriptor, &status) != 0 { throw .last }

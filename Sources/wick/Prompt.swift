@@ -4,16 +4,16 @@ import Desk
 struct Prompt {
     private var sitting: Sitting
     private let screen: Screen
-    private let surroundings: Surroundings
+    private let terminal: Terminal
     private let state: StateFolder?
     private let editor = LineEditor()
 
     init(
-        _ sitting: Sitting, on screen: Screen, in surroundings: Surroundings, state: StateFolder?
+        _ sitting: Sitting, on screen: Screen, at terminal: Terminal, state: StateFolder?
     ) {
         self.sitting = sitting
         self.screen = screen
-        self.surroundings = surroundings
+        self.terminal = terminal
         self.state = state
     }
 
@@ -42,7 +42,7 @@ struct Prompt {
             return true
         case .endOfInput:
             // Ctrl-D was meant. A terminal that was taken away was not.
-            guard Surroundings.terminalIsThere else { return false }
+            guard Terminal.isThere else { return false }
             sitting.end()
             return false
         case .line(let line):
@@ -63,7 +63,7 @@ struct Prompt {
     /// Long answers wait for a key, but only where the height of the window is known.
     private func show(_ lines: [String]) throws(SystemFault) {
         Interruption.clear()
-        if let rows = Surroundings.windowSize?.rows, !surroundings.isDumb {
+        if let rows = Terminal.windowSize?.rows, !terminal.isDumb {
             editor.begin(with: try Pager(rows: rows).show(lines, on: screen))
         } else {
             try screen.show(lines)

@@ -13,12 +13,12 @@ struct Screen {
     private let ascii: Bool
 
     /// Colour only where a terminal takes it and nobody refuses it.
-    init(_ surroundings: Surroundings, _ manner: Invocation.Manner) {
+    init(_ terminal: Terminal, _ manner: Invocation.Manner) {
         ascii = manner.ascii
         if manner.flat {
             style = .flat
-        } else if manner.plain || !surroundings.writesToTerminal || surroundings.isDumb
-            || surroundings.refusesColour
+        } else if manner.plain || !terminal.isShown || terminal.isDumb
+            || terminal.refusesColour
         {
             style = .plain
         } else {
@@ -29,10 +29,10 @@ struct Screen {
     var isColoured: Bool { style == .ansi(colour: true) }
 
     /// Columns for pictures and prose: the window's, and 80 where nobody knows.
-    var columns: Int { Surroundings.windowSize?.columns ?? 80 }
+    var columns: Int { Terminal.windowSize?.columns ?? 80 }
 
     func lines(_ page: Page) -> [String] {
-        let window = Surroundings.windowSize ?? (rows: 24, columns: 80)
+        let window = Terminal.windowSize ?? (rows: 24, columns: 80)
         return TextPress(style: style, columns: window.columns, rows: window.rows, ascii: ascii)
             .lines(page)
     }

@@ -1,4 +1,5 @@
 import Desk
+import Scripts
 
 /// One run of the program: a session, its journal on disk, and what has to be said about it.
 struct Sitting {
@@ -32,7 +33,7 @@ struct Sitting {
     ///
     /// - Returns: the reply, and a warning that concerns the journal.
     mutating func take(_ line: String, columns: Int) -> (reply: Reply, warning: String?) {
-        if line.split(separator: " ") == ["resume"] { return (resume(columns: columns), nil) }
+        if (try? Reader.read(line)) == .turn(.resume) { return (resume(columns: columns), nil) }
         var next = session
         let reply = next.perform(
             line, columns: columns, isInterrupted: { Interruption.hasCome })

@@ -11,7 +11,7 @@ enum Wick {
     static let version = "0.1.0"
 
     static func main() {
-        Surroundings.fillClosedStreams()
+        OpenFile.fillClosedStreams()
         Interruption.ignoreFailingWrites()
         do {
             exit(run(try Invocation(CommandLine.arguments.dropFirst())).rawValue)
@@ -22,8 +22,8 @@ enum Wick {
     }
 
     private static func run(_ invocation: Invocation) -> ExitStatus {
-        let surroundings = Surroundings.here
-        let screen = Screen(surroundings, invocation.manner)
+        let terminal = Terminal.here
+        let screen = Screen(terminal, invocation.manner)
         switch invocation.task {
         case .help: return tell(Flag.helpPage, on: screen)
         case .version: return tell("wick \(version)", on: screen)
@@ -38,7 +38,7 @@ enum Wick {
         }
         Interruption.watch()
         let state = StateFolder.located(
-            xdg: Surroundings.variable("XDG_STATE_HOME"), home: Surroundings.variable("HOME"))
+            xdg: Environment["XDG_STATE_HOME"], home: Environment["HOME"])
         switch invocation.task {
         case .check(let names):
             return Check(content: content, names: names).run(on: screen)
@@ -49,8 +49,8 @@ enum Wick {
         default: break
         }
         let sitting = Sitting(content: content, state: state, keepsJournal: true)
-        if surroundings.isConversation {
-            var prompt = Prompt(sitting, on: screen, in: surroundings, state: state)
+        if terminal.isConversation {
+            var prompt = Prompt(sitting, on: screen, at: terminal, state: state)
             return prompt.run()
         }
         var script = Script(sitting, on: screen)
@@ -60,7 +60,7 @@ enum Wick {
     /// A wrong flag or variable is an error at once. Where nothing is set and nothing is found,
     /// the prompt starts all the same, and whatever needs a file says which places were tried.
     private static func findContent(_ flag: String?) throws(ContentRoot.NotFound) -> Shelves {
-        let variable = Surroundings.variable("WICK_CONTENT")
+        let variable = Environment["WICK_CONTENT"]
         do {
             return Shelves(
                 root: .success(
