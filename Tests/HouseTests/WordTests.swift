@@ -26,7 +26,9 @@ struct WordTests {
 
     @Test("no screen and no lesson hypes, advises or shames")
     func unwantedWords() throws {
-        for file in try House.sources.get() {
+        // The list that a lesson is checked against has to name what it does not want.
+        for file in try House.sources.get() where !file.path.hasSuffix("Lessons/Check/Advice.swift")
+        {
             expectNone(try Self.said(file.path, file.quoted, Self.unwanted))
         }
         for path in Self.content {

@@ -71,7 +71,7 @@ public struct LessonCheck: Sendable {
     }
 
     private func checkHints(_ lesson: Lesson, _ problems: inout Problems) {
-        for (_, box) in lesson.boxes {
+        for box in lesson.boxes.map(\.content) {
             switch box {
             case .act(let box):
                 guard let hint = box.hints.first else { continue }
@@ -89,7 +89,7 @@ public struct LessonCheck: Sendable {
     }
 
     private func checkLines(_ lesson: Lesson, _ problems: inout Problems) {
-        for (_, box) in lesson.boxes {
+        for box in lesson.boxes.map(\.content) {
             for line in box.lines {
                 if let reason = refusal(line.text) {
                     problems.add(CheckRule.lineRefused(reason), at: line.place)

@@ -7,7 +7,7 @@ struct TypedResults {
     private let given: [String]
 
     init(_ lesson: Lesson) {
-        let lines = lesson.boxes.flatMap(\.box.lines).map(\.text)
+        let lines = lesson.boxes.flatMap(\.content.lines).map(\.text)
         given =
             ["0", "1"] + lesson.header.given
             + lines.flatMap { TypedNumber.all(in: $0) }.map(\.value)

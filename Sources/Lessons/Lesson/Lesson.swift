@@ -52,21 +52,36 @@ public struct Lesson: Sendable, Equatable {
     }
 
     /// Every box in order, with the step it stands in.
-    public var boxes: [(step: Int, box: Box)] {
-        var out: [(step: Int, box: Box)] = []
+    public var boxes: [Boxed<Box>] {
+        var out: [Boxed<Box>] = []
         for (index, step) in steps.enumerated() {
-            for case .box(let box) in step.items { out.append((index, box)) }
+            for case .box(let box) in step.items { out.append(Boxed(step: index, box)) }
         }
         return out
     }
     public var asks: [Ask] {
-        boxes.compactMap { if case .ask(let ask) = $0.box { ask } else { nil } }
+        asked.map(\.content)
+    }
+    var asked: [Boxed<Ask>] {
+        boxes.compactMap {
+            if case .ask(let ask) = $0.content { Boxed(step: $0.step, ask) } else { nil }
+        }
     }
     public var cards: [Card] {
         steps.flatMap(\.cards)
     }
     public var notes: [Note] {
-        boxes.compactMap { if case .note(let note) = $0.box { note } else { nil } }
+        boxes.compactMap { if case .note(let note) = $0.content { note } else { nil } }
+    }
+}
+
+/// A box, or what a box holds, and the step it stands in.
+public struct Boxed<Content: Sendable & Equatable>: Sendable, Equatable {
+    public let step: Int
+    public let content: Content
+    init(step: Int, _ content: Content) {
+        self.step = step
+        self.content = content
     }
 }
 

@@ -2,11 +2,19 @@ import Figures
 
 extension Goal {
     /// Goals that are one phrase.
-    static let phrases: [(text: String, goal: Goal)] = [
-        ("position open", .positionOpen), ("flat", .flat), ("liquidated", .liquidated),
-        ("stopped", .stopped), ("at end", .atEnd), ("compared", .compared),
-        ("asked why", .askedWhy),
+    static let phrases = [
+        Phrase("position open", .positionOpen), Phrase("flat", .flat),
+        Phrase("liquidated", .liquidated), Phrase("stopped", .stopped), Phrase("at end", .atEnd),
+        Phrase("compared", .compared), Phrase("asked why", .askedWhy),
     ]
+    struct Phrase {
+        let text: String
+        let goal: Goal
+        init(_ text: String, _ goal: Goal) {
+            self.text = text
+            self.goal = goal
+        }
+    }
 
     /// Reads a goal as a teacher writes it; nil when it is none.
     init?(_ text: String) {

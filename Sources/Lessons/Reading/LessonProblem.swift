@@ -1,3 +1,5 @@
+import Scripts
+
 /// One thing wrong with a lesson: where, the line itself, the rule broken and one thing to do.
 public struct LessonProblem: Error, Sendable, Equatable {
     public let rule: LessonRule
@@ -24,8 +26,9 @@ public struct LessonProblem: Error, Sendable, Equatable {
         let weight = rule.isWarning ? "warning: " : ""
         let head = "\(file):\(place.line):\(place.column): \(weight)\(words.says)"
         let caret = String(repeating: " ", count: max(0, place.column - 1)) + "^"
-        let tabless = String(line.map { $0 == "\t" ? " " : $0 })
-        return "\(head)\n    \(tabless)\n    \(caret)\n  \(words.fix)"
+        let blanks = String(line.map { $0 == "\t" ? " " : $0 })
+        return
+            "\(Line.safe(head))\n    \(Line.safe(blanks))\n    \(caret)\n  \(Line.safe(words.fix))"
     }
 }
 

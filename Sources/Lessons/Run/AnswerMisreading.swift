@@ -1,3 +1,5 @@
+import Scripts
+
 /// Why a line is no answer. The question stays as it was, and no try is used up.
 public enum AnswerMisreading: Error, Sendable, Equatable {
     case empty
@@ -15,25 +17,18 @@ public enum AnswerMisreading: Error, Sendable, Equatable {
         switch self {
         case .empty: ("nothing was typed", "Type an answer, hint, or skip.")
         case .notANumber(let text):
-            ("\"\(shortened(text))\" is no number", "Type digits, as 7,250.5")
+            ("\"\(Line.quoted(text))\" is no number", "Type digits, as 7,250.5")
         case .commaInNumber(let text):
             (
-                "in \"\(shortened(text))\" a comma does not stand before three digits",
+                "in \"\(Line.quoted(text))\" a comma does not stand before three digits",
                 "Commas part thousands; a point begins the decimals, as 7,250.5"
             )
         case .numberTooLarge(let text):
-            ("\"\(shortened(text))\" is larger than any number here", "Type a smaller number.")
+            ("\"\(Line.quoted(text))\" is larger than any number here", "Type a smaller number.")
         case .noSuchOption(let text, let count):
-            ("\"\(shortened(text))\" is none of the options", "Type a number from 1 to \(count).")
+            ("\"\(Line.quoted(text))\" is none of the options", "Type a number from 1 to \(count).")
         case .severalOptions(let text):
-            ("\"\(shortened(text))\" begins more than one option", "Type the number of one.")
+            ("\"\(Line.quoted(text))\" begins more than one option", "Type the number of one.")
         }
     }
-}
-
-/// A typed text short enough to be quoted in a message, without control characters.
-private func shortened(_ text: String) -> String {
-    let seen = text.unicodeScalars.filter { $0.value >= 32 && !(127..<160).contains($0.value) }
-    let clean = String(String.UnicodeScalarView(seen))
-    return clean.count <= 30 ? clean : clean.prefix(29) + "…"
 }

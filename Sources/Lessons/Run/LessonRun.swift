@@ -25,7 +25,7 @@ public struct LessonRun: Sendable {
     /// How do boxes were passed, and hints given; none for one that was simply done.
     var tasks: [TaskRecord] = []
     public private(set) var notes: [String] = []
-    let allAsks: [(step: Int, ask: Ask)]
+    let asks: [Boxed<Ask>]
 
     enum State: Sendable, Equatable {
         case moving
@@ -58,10 +58,8 @@ public struct LessonRun: Sendable {
     /// At the beginning of a lesson; its first beats are ready.
     public init(_ lesson: Lesson) {
         self.lesson = lesson
-        allAsks = lesson.boxes.compactMap {
-            if case .ask(let ask) = $0.box { ($0.step, ask) } else { nil }
-        }
-        records = allAsks.map { _ in AskRecord() }
+        asks = lesson.asked
+        records = asks.map { _ in AskRecord() }
     }
 
     public var now: Waiting {
@@ -70,7 +68,7 @@ public struct LessonRun: Sendable {
         case .moving, .showing: return .beats
         case .read: return .read
         case .act(let box): return .act(box)
-        case .answer(let index): return .answer(allAsks[index].ask)
+        case .answer(let index): return .answer(asks[index].content)
         case .finished: return .finished
         }
     }
@@ -80,19 +78,20 @@ public struct LessonRun: Sendable {
         guard state != .finished else { return [] }
         var terms: [String] = []
         var asked: [String] = []
-        for (index, (home, ask)) in allAsks.enumerated() {
-            for term in ask.hides {
-                let isHiding = !records[index].isSettled && (home <= step || !asked.contains(term))
+        for (index, ask) in asks.enumerated() {
+            for term in ask.content.hides {
+                let isHiding =
+                    !records[index].isSettled && (ask.step <= step || !asked.contains(term))
                 if isHiding, !terms.contains(term) { terms.append(term) }
             }
-            asked += ask.hides
+            asked += ask.content.hides
         }
         return terms
     }
 
     /// The asks that hold a prediction and have not settled.
     public var heldAsks: [Ask] {
-        allAsks.indices.filter { records[$0].isHeld }.map { allAsks[$0].ask }
+        asks.indices.filter { records[$0].isHeld }.map { asks[$0].content }
     }
 
     /// Keeps a remark of the learner.
@@ -100,17 +99,17 @@ public struct LessonRun: Sendable {
 
     /// The lesson so far, or whole.
     public var summary: LessonSummary {
-        let met = allAsks.indices.filter {
+        let met = asks.indices.filter {
             records[$0].isSettled || records[$0].isHeld || !records[$0].tried.isEmpty
         }
         let done = state == .finished ? lesson.steps.count : step
         return LessonSummary(
-            title: lesson.title, asks: met.map { (allAsks[$0].ask, records[$0]) },
+            title: lesson.title, asks: met.map { (asks[$0].content, records[$0]) },
             stepsDone: done, steps: lesson.steps.count,
             shown: tasks.count(where: \.isShown), skipped: tasks.count(where: \.isSkipped),
             cards: lesson.steps.prefix(done).flatMap(\.cards), notes: notes,
             kept: met.compactMap { index in
-                guard let name = allAsks[index].ask.keep, let given = records[index].given
+                guard let name = asks[index].content.keep, let given = records[index].given
                 else { return nil }
                 return (name, given)
             })

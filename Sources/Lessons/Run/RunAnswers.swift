@@ -4,7 +4,7 @@ extension LessonRun {
     /// The desk asks this to tell an answer from a command typed while a question is open.
     public func takes(_ line: String) -> Bool {
         guard case .answer(let index) = state else { return false }
-        switch allAsks[index].ask.kind {
+        switch asks[index].content.kind {
         case .number, .keptNumber: return (try? readNumberAnswer(line)) != nil
         case .choice(let choices): return (try? readChoiceAnswer(line, among: choices)) != nil
         case .words: return !simplified(line).isEmpty
@@ -18,7 +18,7 @@ extension LessonRun {
             pending.append(.nothing(.toAnswer))
             return
         }
-        let ask = allAsks[index].ask
+        let ask = asks[index].content
         do throws(AnswerMisreading) {
             try read(text, to: ask)
         } catch {
@@ -51,16 +51,16 @@ extension LessonRun {
 
     /// A prediction that is answered before its moment has come.
     func isHeldBack(_ index: Int, _ facts: some LessonFacts) -> Bool {
-        allAsks[index].ask.openUntil.map { !facts.holds($0) } ?? false
+        asks[index].content.openUntil.map { !facts.holds($0) } ?? false
     }
     mutating func hold(_ index: Int, _ given: String?) {
         records[index].isHeld = true
         records[index].given = given
-        pending.append(.held(allAsks[index].ask, given: given))
+        pending.append(.held(asks[index].content, given: given))
     }
 
     private mutating func take(_ text: String, _ index: Int, _ facts: some LessonFacts) {
-        let ask = allAsks[index].ask
+        let ask = asks[index].content
         let grade = ask.grade(text, facts)
         let tries = ask.tries(of: lesson)
         if grade.outcome == .wrong, records[index].tried.count + 1 < tries {
@@ -81,7 +81,7 @@ extension LessonRun {
 
     /// Settles an ask with the answer that stands.
     mutating func settle(_ index: Int, _ facts: some LessonFacts) -> Verdict {
-        let ask = allAsks[index].ask
+        let ask = asks[index].content
         var record = records[index]
         let grade = record.given.map { ask.grade($0, facts) }
         var outcome = grade?.outcome ?? .skipped

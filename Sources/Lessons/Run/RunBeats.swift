@@ -10,7 +10,7 @@ extension LessonRun {
         default: break
         }
         let due = records.indices.first { index in
-            records[index].isHeld && allAsks[index].ask.openUntil.map(facts.holds) ?? false
+            records[index].isHeld && asks[index].content.openUntil.map(facts.holds) ?? false
         }
         if let due { return .verdict(settle(due, facts)) }
         return state == .moving ? walk(facts) : nil
@@ -53,7 +53,7 @@ extension LessonRun {
             state = .act(box)
             return .task(box)
         case .box(.ask(let ask)):
-            guard let index = allAsks.firstIndex(where: { $0.ask.id == ask.id }) else {
+            guard let index = asks.firstIndex(where: { $0.content.id == ask.id }) else {
                 return nil
             }
             if records[index].isSettled || records[index].isHeld {

@@ -8,7 +8,7 @@ extension LessonRun {
             item = -1
             state = .moving
         case .act(let box): pending.append(.task(box))
-        case .answer(let index): pending.append(.question(allAsks[index].ask))
+        case .answer(let index): pending.append(.question(asks[index].content))
         case .finished: pending.append(.nothing(.after))
         case .moving, .showing: break
         }
@@ -21,7 +21,7 @@ extension LessonRun {
             let task = record(of: box)
             tasks[task].hints = give(box.hints, after: tasks[task].hints)
         case .answer(let index):
-            records[index].hints = give(allAsks[index].ask.hints, after: records[index].hints)
+            records[index].hints = give(asks[index].content.hints, after: records[index].hints)
         case .moving, .showing, .read, .finished: pending.append(.nothing(.toHint))
         }
     }
@@ -70,7 +70,7 @@ extension LessonRun {
         case .answer(let index):
             // What was said before a prompt is kept all the same.
             records[index].outcome = records[index].given == nil ? .skipped : .kept
-            pending.append(.skipped(allAsks[index].ask))
+            pending.append(.skipped(asks[index].content))
             state = .moving
         case .moving, .showing: break
         case .read, .finished: next()
@@ -85,11 +85,11 @@ extension LessonRun {
         step = state == .finished ? lesson.steps.count - 1 : max(0, step - 1)
         item = -1
         state = .moving
-        for (index, (home, _)) in allAsks.enumerated() where home >= step {
+        for (index, ask) in asks.enumerated() where ask.step >= step {
             if records[index].outcome == .skipped { records[index].outcome = nil }
         }
-        for (home, box) in lesson.boxes where home >= step {
-            if case .act(let box) = box { tasks.removeAll { $0.line == box.place.line } }
+        for boxed in lesson.boxes where boxed.step >= step {
+            if case .act(let box) = boxed.content { tasks.removeAll { $0.line == box.place.line } }
         }
         pending.append(.restore(step: step))
     }
