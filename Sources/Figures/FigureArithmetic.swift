@@ -109,6 +109,12 @@ extension Figure where Value == Money {
             .quotient(operand, b.operand))
     }
     @inline(__always) @inlinable
+    public func divided(by b: Figure<Rate>, _ rounding: Rounding) -> Figure<Money> {
+        .init(
+            value.divided(by: b.value, rounding), isExplained || b.isExplained,
+            .quotient(operand, b.operand))
+    }
+    @inline(__always) @inlinable
     public func divided(by b: Self, _ rounding: Rounding) -> Figure<Rate> {
         .init(
             value.divided(by: b.value, rounding), isExplained || b.isExplained,

@@ -51,6 +51,10 @@ extension Money {
     @inlinable public func divided(by multiple: Multiple, _ rounding: Rounding) -> Money {
         Money(units: scaledQuotient(units, unitsPerOne, multiple.units, rounding))
     }
+    /// The amount of which this is a share: what is needed so that `rate` of it comes to this.
+    @inlinable public func divided(by rate: Rate, _ rounding: Rounding) -> Money {
+        Money(units: scaledQuotient(units, unitsPerOne, rate.units, rounding))
+    }
     /// What share this is of another amount.
     @inlinable public func divided(by whole: Money, _ rounding: Rounding) -> Rate {
         Rate(units: scaledQuotient(units, unitsPerOne, whole.units, rounding))

@@ -20,6 +20,7 @@ extension Term {
         "maintenance amount",
         "What a venue's table takes off the maintenance margin, so that it does not jump when a "
             + "position grows from one tier into the next.")
+    public static let addedMargin = Term("added margin", "Money put behind an open position.")
     public static let maintenanceMargin = Term(
         "maintenance margin",
         "What must be left of the margin. When what is left has shrunk to it, the exchange closes.")
@@ -85,7 +86,7 @@ extension Term {
     public static let marginTerms: [Term] = [
         .size, .entryPrice, .entryCost, .collateral, .leverage, .initialMargin, .positionValue,
         .profit, .equity, .maintenanceRate, .maintenanceAmount, .maintenanceMargin, .excessMargin,
-        .marginRatio, .liquidationPrice, .bankruptcyPrice, .distance, .returnOnMargin,
+        .addedMargin, .marginRatio, .liquidationPrice, .bankruptcyPrice, .distance, .returnOnMargin,
         .shareOfAccount, .takerFee, .fee, .liquidationFee, .freeWallet, .account, .markPrice,
         .lastPrice, .insuranceFund, .shortfall, .stopPrice,
     ]

@@ -101,6 +101,7 @@ extension World {
         case .fund: .fund
         case .trader: wallet
         case .venue: .venue
+        case .vault: .vault
         }
     }
 }

@@ -119,7 +119,3 @@ extension World {
         guard isSame else { throw .marginInWrongAsset(asset, settles: contract.settles) }
     }
 }
-
-extension Term {
-    public static let addedMargin = Term("added margin", "Money put behind an open position.")
-}

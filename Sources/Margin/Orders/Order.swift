@@ -1,7 +1,7 @@
 import Figures
 
 /// Which price series an order or a rule watches.
-public enum PriceSeries: String, Sendable, CaseIterable { case last, mark }
+public enum PriceSeries: String, Sendable, CaseIterable { case last, mark, index }
 
 /// A stop-market order that closes a position: a wish that fires at a price on one series and takes
 /// the next price there is.

@@ -14,6 +14,8 @@ public enum Pot: Sendable, Hashable {
     case venue
     /// The insurance fund.
     case fund
+    /// People who take liquidated positions over together, where a venue has no fund.
+    case vault
 
     public var name: String {
         switch self {
@@ -23,6 +25,7 @@ public enum Pot: Sendable, Hashable {
         case .market: "the market's other side"
         case .venue: "the venue"
         case .fund: "the fund"
+        case .vault: "the liquidators' vault"
         }
     }
 }

@@ -1,6 +1,6 @@
 import Figures
 
-/// An isolated position: a size, its exact cost, and the money that backs it.
+/// A position: a size, its exact cost, and the money that backs it.
 ///
 /// The cost is kept, the average entry price is derived from it; averaging in is addition for linear
 /// contracts and, because an inverse cost is in coins, the harmonic mean for inverse ones.
@@ -11,12 +11,15 @@ public struct Position: Sendable, Equatable {
     public internal(set) var size: Figure<Quantity>
     /// What the size was worth when it was opened, in the settlement asset.
     public internal(set) var cost: Figure<Money>
-    /// The trader's money behind it, in the settlement asset.
+    /// The trader's money behind it, in the settlement asset: put up alone for it, or, in cross
+    /// margin, the wallet that it shares.
     public internal(set) var collateral: Figure<Money>
+    /// The part of the collateral that was added (negative: taken out) after opening.
+    public internal(set) var added: Figure<Money>
 
     public init(
         contract: Contract, side: Side, leverage: Multiple, size: Figure<Quantity>,
-        cost: Figure<Money>, collateral: Figure<Money>
+        cost: Figure<Money>, collateral: Figure<Money>, added: Figure<Money> = .zero
     ) {
         self.contract = contract
         self.side = side
@@ -24,6 +27,7 @@ public struct Position: Sendable, Equatable {
         self.size = size
         self.cost = cost
         self.collateral = collateral
+        self.added = added
     }
 
     /// Opens at one price; the cost is rounded against the trader.
@@ -52,19 +56,28 @@ public struct Position: Sendable, Equatable {
 
     /// The same position without sources, for the fast path.
     public var bare: Position {
-        let bareContract = Contract(
-            symbol: contract.symbol, kind: contract.kind, coin: contract.coin,
-            settles: contract.settles, tick: contract.tick, lot: contract.lot,
-            tiers: contract.tiers.map(\.bare))
-        return Position(
-            contract: bareContract, side: side, leverage: leverage, size: size.bare,
-            cost: cost.bare, collateral: collateral.bare)
+        Position(
+            contract: contract.bare, side: side, leverage: leverage, size: size.bare,
+            cost: cost.bare, collateral: collateral.bare, added: added.bare)
     }
 
     /// Moves money behind the position, or (negative) out of it.
-    public mutating func add(collateral added: Figure<Money>) {
-        collateral = (collateral + added).named(.collateral)
+    public mutating func add(collateral amount: Figure<Money>) {
+        collateral = (collateral + amount).named(.collateral)
+        added = added.value == .zero ? amount : (added + amount).named(.addedMargin)
     }
+
+    /// The same position with other money behind it: a wallet that it shares, or what funding left.
+    public func backed(by collateral: Figure<Money>) -> Position {
+        var copy = self
+        copy.collateral = collateral
+        return copy
+    }
+
+    /// True where it gains as its value in the settlement asset grows: a linear long, and an inverse
+    /// short, whose value in coins grows as the price falls.
+    @inline(__always)
+    var gainsWithValue: Bool { (side == .long) == (contract.kind == .linear) }
 }
 
 extension Side {
@@ -101,19 +114,5 @@ extension Contract {
     /// The margin that a size needs at a leverage: value ÷ leverage, rounded up.
     public func margin(for size: Quantity, leverage: Multiple, at price: Price) -> Money {
         value(of: Figure(size), at: Figure(price), .up).value.divided(by: leverage, .up)
-    }
-}
-
-extension Position {
-    /// This position with another of the same contract and side averaged in: sizes, costs and
-    /// collateral add. The leverage of the newer order is kept for display.
-    public func joined(by other: Position) -> Position {
-        precondition(
-            contract.symbol == other.contract.symbol && side == other.side,
-            "only positions of one contract and side join")
-        return Position(
-            contract: contract, side: side, leverage: other.leverage,
-            size: (size + other.size).named(.size), cost: (cost + other.cost).named(.entryCost),
-            collateral: (collateral + other.collateral).named(.collateral))
     }
 }

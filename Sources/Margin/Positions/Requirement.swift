@@ -1,0 +1,109 @@
+import Figures
+
+// What a position is worth at a mark price, and what must stay covered.
+// Source of the formulas: Binance, "How to Calculate Liquidation Price of USDⓈ-M Futures Contracts"
+// https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93 and, for inverse
+// contracts, https://www.binance.com/en/support/faq/ceccfcfb4e3a45e3b48b0b1bb1a8ae46
+
+extension Position {
+    /// What the position is worth at a price; rounded up, since requirements are taken of it.
+    public func value(at price: Figure<Price>) -> Figure<Money> {
+        contract.value(of: size, at: price, .up).named(.positionValue)
+    }
+
+    /// What closing at a price gains, before fees; rounded against the trader.
+    ///
+    ///     linear   long price × size − cost     short cost − price × size
+    ///     inverse  long cost − size ÷ price     short size ÷ price − cost
+    public func profit(at price: Figure<Price>) -> Figure<Money> {
+        let profit =
+            gainsWithValue
+            ? contract.value(of: size, at: price, .down) - cost
+            : cost - contract.value(of: size, at: price, .up)
+        return profit.named(.profit)
+    }
+
+    /// What is left of the margin at a price.
+    public func equity(at price: Figure<Price>) -> Figure<Money> {
+        (collateral + profit(at: price)).named(.equity)
+    }
+
+    /// The tier that the position belongs to at a price; where the venue counts maintenance at entry,
+    /// the tier of the entry.
+    public func tier(at price: Figure<Price>) -> Tier {
+        contract.tier(of: countedValue(at: price).value, size: size.value)
+    }
+
+    /// The value that maintenance is taken of.
+    func countedValue(at price: Figure<Price>) -> Figure<Money> {
+        contract.margin.basis == .entry ? cost : value(at: price)
+    }
+
+    /// What must be left at a price: value × maintenance rate − maintenance amount, with the tier
+    /// that the value at that price belongs to. Rounded up.
+    public func maintenance(at price: Figure<Price>) -> Figure<Money> {
+        let value = countedValue(at: price)
+        return maintenance(of: value, in: contract.tier(of: value.value, size: size.value))
+    }
+
+    func maintenance(of value: Figure<Money>, in tier: Tier) -> Figure<Money> {
+        let share: Figure<Money> = (value * contract.margin.rate(in: tier)).rounded(.up)
+        let required = tier.amount.value.isPositive ? share - tier.amount : share
+        return required.named(.maintenanceMargin)
+    }
+
+    /// The collateral as the venue counts it in the trigger. Where the fee of closing stands on both
+    /// sides of the rule it cancels, except that margin added by hand is divided by one minus the
+    /// fee (plus, where the position gains as its value shrinks).
+    ///
+    /// Source: Bybit, "UTA Trading Rules: Liquidation Process", edition of August 2026.
+    func counted(_ collateral: Figure<Money>) -> Figure<Money> {
+        guard contract.margin.scalesAddedMargin, added.value != .zero else { return collateral }
+        let share = gainsWithValue ? .one - contract.margin.fee : .one + contract.margin.fee
+        let first = (collateral - added).named(.initialMargin)
+        return first + added.divided(by: share, .down)
+    }
+
+    /// What is left above the maintenance margin. At or below zero the exchange closes.
+    public func excess(at price: Figure<Price>, _ beside: Beside = .nothing) -> Figure<Money> {
+        let own = counted(collateral) + profit(at: price)
+        let left = beside.isNothing ? own : own + beside.profit - beside.maintenance
+        return (left.named(.equity) - maintenance(at: price)).named(.excessMargin)
+    }
+
+    /// The rule itself: what is left no longer exceeds what must be left.
+    public func isLiquidated(at mark: Price, _ beside: Beside = .nothing) -> Bool {
+        let price = Figure(mark)
+        let excess = counted(collateral.bare).value + beside.sum + profit(at: price).value
+        return excess <= maintenance(at: price).value
+    }
+
+    /// Maintenance margin ÷ what is left; nil once nothing is left. A venue that prints the ratio the
+    /// other way round shows `shownRatio`.
+    public func marginRatio(at price: Figure<Price>) -> Figure<Rate>? {
+        let left = equity(at: price)
+        guard left.value.isPositive else { return nil }
+        return maintenance(at: price).divided(by: left, .up).named(.marginRatio)
+    }
+
+    /// The ratio as the venue prints it, in its own direction.
+    public func shownRatio(at price: Figure<Price>) -> Figure<Rate>? {
+        switch contract.margin.ratio {
+        case .maintenanceOverEquity: return marginRatio(at: price)
+        case .equityOverMaintenance:
+            let needed = maintenance(at: price)
+            guard needed.value.isPositive else { return nil }
+            return equity(at: price).divided(by: needed, .down).named(.marginRatio)
+        }
+    }
+
+    /// Whether the venue's margin call has been reached: its own ratio, its own direction.
+    public func isWarned(at mark: Price) -> Bool {
+        guard let level = contract.margin.warnsAt?.value else { return false }
+        guard let ratio = shownRatio(at: Figure(mark))?.value else { return true }
+        switch contract.margin.ratio {
+        case .maintenanceOverEquity: return ratio >= level
+        case .equityOverMaintenance: return ratio <= level
+        }
+    }
+}
