@@ -72,5 +72,5 @@ extension Position {
             }
         return Figure(border, root.isExplained, .rounded(root.operand, .up, why: Self.jump))
     }
-    private static let jump = "the border of the tier, where the requirement jumps past what is left"
+    private static let jump = "the border of the tier: there the requirement jumps past the rest"
 }

@@ -90,7 +90,8 @@ public struct OrderRule: Sendable, Equatable {
     /// The least and the greatest distance of a trailing stop; nil where none is known.
     public var trailing: ClosedRange<Rate>?
 
-    public init(triggers: [PriceSeries] = PriceSeries.allCases, trailing: ClosedRange<Rate>? = nil) {
+    public init(triggers: [PriceSeries] = PriceSeries.allCases, trailing: ClosedRange<Rate>? = nil)
+    {
         self.triggers = triggers
         self.trailing = trailing
     }

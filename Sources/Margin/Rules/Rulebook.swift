@@ -27,7 +27,8 @@ public struct Rulebook: Sendable, Equatable {
         name: String, title: String, asOf: String, sources: [String], contracts: [Contract],
         fees: Fees, margin: MarginRule = .standard, liquidation: LiquidationRule,
         deleveraging: DeleveragingRule = .standard, funding: FundingRule? = nil,
-        mark: MarkRule? = nil, index: IndexRule? = nil, collateral: CollateralRule = .settlementOnly,
+        mark: MarkRule? = nil, index: IndexRule? = nil,
+        collateral: CollateralRule = .settlementOnly,
         orders: OrderRule = .standard, unverified: [String]
     ) {
         var margin = margin

@@ -76,7 +76,8 @@ extension World {
     /// The first price there is once a stop has fired inside a bar; nil if it does not fire.
     private func stopPrice(_ stop: StopOrder, in bar: Bar) -> Price? {
         switch stop.watches {
-        case .mark: return stop.fires(at: mark) ? bar.close : nil
+        // A tape carries no index: readers of stops offer last and mark.
+        case .mark, .index: return stop.fires(at: mark) ? bar.close : nil
         case .last:
             // The bar opened beyond the stop: nobody traded at it.
             if stop.fires(at: bar.open) { return bar.open }
