@@ -68,10 +68,7 @@ public struct Contract: Sendable, Equatable {
 
     /// The greatest value of a position, in the settlement asset; a table without such a limit gives
     /// the greatest amount that is reckoned with.
-    public var largestValue: Money {
-        if case .value(let cap) = tiers[tiers.count - 1].limit { return cap }
-        return Money(units: Money.limit * unitsPerOne)
-    }
+    public var largestValue: Money { tiers[tiers.count - 1].cap }
     /// The highest leverage of any tier.
     public var highestLeverage: Multiple { tiers.map(\.leverage).max() ?? .zero }
 

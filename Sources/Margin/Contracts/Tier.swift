@@ -37,6 +37,13 @@ public struct Tier: Sendable, Equatable {
         self.init(limit: .value(cap), leverage: leverage, rate: rate, amount: amount)
     }
 
+    /// The greatest value that belongs here; where the table has no such border, the greatest amount
+    /// that is reckoned with.
+    public var cap: Money {
+        if case .value(let cap) = limit { return cap }
+        return Money(units: Money.limit * unitsPerOne)
+    }
+
     /// The same tier without sources, for the fast path.
     public var bare: Tier {
         Tier(limit: limit, leverage: leverage, rate: rate.bare, amount: amount.bare)
