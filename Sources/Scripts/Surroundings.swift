@@ -16,13 +16,17 @@ public struct Surroundings: Sendable {
     /// The words that `why` and `define` know.
     public var terms: @Sendable () -> [String]
 
+    /// Values in play for a slot of a verb's shape: `PRICE`, `AMOUNT`, `TIME`, `LEVERAGEx`.
+    public var values: @Sendable (_ slot: String) -> [String]
+
     public init(
         minutesPerBar: Int = 1, coin: Asset? = nil, now: Moment? = nil,
         scenarios: @escaping @Sendable () -> [String] = { [] },
         rulebooks: @escaping @Sendable () -> [String] = { [] },
         lessons: @escaping @Sendable () -> [String] = { [] },
         branches: @escaping @Sendable () -> [String] = { [] },
-        terms: @escaping @Sendable () -> [String] = { [] }
+        terms: @escaping @Sendable () -> [String] = { [] },
+        values: @escaping @Sendable (_ slot: String) -> [String] = { _ in [] }
     ) {
         self.minutesPerBar = minutesPerBar
         self.coin = coin
@@ -32,5 +36,6 @@ public struct Surroundings: Sendable {
         self.lessons = lessons
         self.branches = branches
         self.terms = terms
+        self.values = values
     }
 }

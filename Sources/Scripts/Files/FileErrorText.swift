@@ -42,6 +42,11 @@ extension FileRule {
             )
         case .amountNotPositive(let amount):
             ("amounts are above zero", "found \(amount)", "write what there really is")
+        case .notAJournal(let first):
+            (
+                "a journal begins with `\(JournalText.firstLine)`",
+                "found `\(Line.quoted(first))`", "run it as a script instead: wick FILE"
+            )
         default: isOfScenarios ? scenarioParts : rulebookParts
         }
     }

@@ -27,6 +27,7 @@ public enum FileRule: Sendable, Equatable {
     case headingNotFirst(String)
     case saidTwice(String, firstLine: Int)
     case statementMissing(String, example: String)
+    case notAJournal(String)
     // Scenarios
     case priceNotPositive
     case barOutside(String, Price, low: Price, high: Price)

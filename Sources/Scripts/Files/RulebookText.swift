@@ -35,3 +35,41 @@ extension Line {
         return text(from: first.from, to: last.to)
     }
 }
+
+extension RulebookText {
+    /// A whole rulebook as a file that reads as the same rules; the lines its numbers came from are
+    /// then those of the new file.
+    public static func print(_ rulebook: Rulebook) -> String {
+        let rule = rulebook.liquidation
+        var all: [RulebookStatement] = [
+            .heading(name: rulebook.name, asOf: rulebook.asOf), .title(rulebook.title),
+        ]
+        all += rulebook.sources.map { .source($0) }
+        for contract in rulebook.contracts {
+            all.append(
+                .contract(
+                    symbol: contract.symbol, contract.kind, coin: contract.coin,
+                    settles: contract.settles, tick: contract.tick, lot: contract.lot))
+            all += contract.tiers.map {
+                .tier(
+                    cap: $0.cap, leverage: $0.leverage, rate: $0.rate.value,
+                    amount: $0.amount.value)
+            }
+        }
+        all += [.takerFee(rulebook.fees.taker.value), .makerFee(rulebook.fees.maker.value)]
+        all += [.onMark, .liquidationFee(rule.fee.value, to: rule.feeTo)]
+        all.append(.surplus(to: rule.surplusTo))
+        if rule.takeover { all.append(.takeover) }
+        all.append(.fundPays)
+        return (all.map { line($0, rulebook) } + [""]).joined(separator: "\n")
+    }
+
+    /// With the mark that its line had.
+    private static func line(_ statement: RulebookStatement, _ rulebook: Rulebook) -> String {
+        let marked = RulebookLine(statement, isUnverified: true)
+        let isMarked = rulebook.unverified.contains { text in
+            (try? RulebookLine.read(Line(text))).flatMap { $0 } == marked
+        }
+        return RulebookLine(statement, isUnverified: isMarked).text
+    }
+}

@@ -32,3 +32,30 @@ public enum ScenarioText {
         return scenario
     }
 }
+
+extension ScenarioText {
+    /// A whole scenario as a file that reads as the same scenario.
+    public static func print(_ scenario: Scenario) -> String {
+        (statements(of: scenario).map(\.text) + [""]).joined(separator: "\n")
+    }
+
+    private static func statements(of scenario: Scenario) -> [ScenarioStatement] {
+        let tape = scenario.tape
+        var all: [ScenarioStatement] = [
+            .heading(
+                title: scenario.title, opening: tape.opening, every: tape.minutesPerBar,
+                past: tape.past > 0 ? FileTime(tape.start) : nil)
+        ]
+        all += scenario.sources.map { .source($0) }
+        all += scenario.about.map { .about($0) }
+        all += [.market(scenario.market), .coin(scenario.coin), .rules(scenario.rules)]
+        all += [.mark(closes: tape.markWindow)]
+        all += scenario.deposits.map { .deposit($0) }
+        all += scenario.news.map { .news(FileTime($0.moment), $0.text) }
+        all += scenario.freezes.map { .freeze(FileTime($0.from), to: FileTime($0.to)) }
+        all += tape.bars.enumerated().map { index, bar in
+            .bar(FileTime(tape.start + tape.minutesPerBar * index), bar)
+        }
+        return all
+    }
+}

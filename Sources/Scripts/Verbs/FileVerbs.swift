@@ -3,7 +3,7 @@
 extension Verb {
     static let fileVerbs: [Verb] = [
         Verb(
-            "load", .files, "load NAME", "Opens a market of its day.",
+            "load", .files, "load SCENARIO", "Opens a market of its day.",
             example: "load black-thursday", isPlain: true
         ) { (words, _) throws(Misreading) in
             .turn(.load(try words.name("the name of a scenario")))

@@ -5,7 +5,7 @@ extension Verb {
         Verb("demo", .learn, "Four Enters: load, open, until, why.", .turn(.demo)),
         Verb("lessons", .learn, "The lessons there are.", .ask(.lessons)),
         Verb(
-            "lesson", .learn, "lesson NAME", "Starts a lesson, or goes on where you left it.",
+            "lesson", .learn, "lesson LESSON", "Starts a lesson, or goes on where you left it.",
             example: "lesson q1", isPlain: true
         ) { (words, _) throws(Misreading) in
             .turn(.lesson(try words.name("the name of a lesson, as in q1")))

@@ -14,7 +14,7 @@ extension Verb {
         Verb(
             "until", .tape,
             "until liquidation | stop | flat | news | end | TIME | tomorrow "
-                + "| price < PRICE | mark < PRICE | margin > 80%",
+                + "| price < PRICE | mark < PRICE | margin < PERCENT",
             "Plays on until something is so, or the tape ends.", example: "until liquidation",
             aliases: [Alias("u", "until")], isPlain: true
         ) { (words, around) throws(Misreading) in
@@ -41,13 +41,14 @@ extension Verb {
             .turn(.branch(words.isAtEnd ? nil : try words.name("a name")))
         },
         Verb(
-            "switch", .tape, "switch NAME", "Goes to another branch.", example: "switch careful"
+            "switch", .tape, "switch BRANCH", "Goes to another branch.", example: "switch careful"
         ) { (words, _) throws(Misreading) in
             .turn(.switchTo(try words.name("the name of a branch")))
         },
         Verb(
             "what if", .tape,
-            "what if 3x | no stop | stop PRICE | LINE: ANOTHER LINE | without LINE",
+            "what if LEVERAGEx | no stop | stop PRICE [on mark|last] | without NUMBER "
+                + "| NUMBER: LINE",
             "Lives the same prices with one line of yours changed.", example: "what if 3x",
             aliases: [Alias("whatif", "what", "if")], isPlain: true
         ) { (words, around) throws(Misreading) in

@@ -65,7 +65,7 @@ extension Verb {
             return .act(.withdraw(amount, asset ?? .usdt))
         },
         Verb(
-            "rules", .trade, "rules NAME",
+            "rules", .trade, "rules RULEBOOK",
             "Trades under another rulebook; before the first position.", example: "rules plain"
         ) { (words, _) throws(Misreading) in
             .rules(try words.name("the name of a rulebook"))

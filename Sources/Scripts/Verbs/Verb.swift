@@ -30,6 +30,8 @@ public struct Verb: Sendable {
     /// Among the eight that plain `help` shows.
     public let isPlain: Bool
     let read: Reading
+    /// The name's words: the first is looked up, the others follow it.
+    let nameWords: [String]
 
     init(
         _ name: String, _ group: Group, _ shape: String, _ meaning: String, example: String,
@@ -43,6 +45,7 @@ public struct Verb: Sendable {
         self.aliases = aliases
         self.isPlain = isPlain
         self.read = read
+        nameWords = name.split(separator: " ").map(String.init)
     }
 
     /// A command that is complete as one word.
@@ -54,9 +57,6 @@ public struct Verb: Sendable {
             name, group, name, meaning, example: name, aliases: aliases, isPlain: isPlain,
             read: { (_, _) throws(Misreading) in command })
     }
-
-    /// The name's words: the first is looked up, the others follow it.
-    var nameWords: [String] { name.split(separator: " ").map(String.init) }
 
     /// Every command, in the order in which help lists them.
     public static let all: [Verb] =

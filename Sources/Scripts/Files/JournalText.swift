@@ -1,0 +1,70 @@
+import Markets
+
+/// Journals as text: a first line that says what it is, the scenario, then what was done. It runs as
+/// a script does.
+///
+///     # wick journal 1
+///     load black-thursday
+///     open long BTC 20x margin 1,000
+///     until liquidation
+public enum JournalText {
+    public static let firstLine = "# wick journal 1"
+
+    /// One line of a journal that was read.
+    public struct Entry: Sendable, Equatable {
+        /// Counted from 1, the first line included.
+        public let line: Int
+        public let text: String
+        public let command: Command
+    }
+
+    /// What a journal's text came to.
+    public struct Read: Sendable, Equatable {
+        public let entries: [Entry]
+        /// A last line without its end: whoever wrote it was stopped in the middle. It counts for
+        /// nothing.
+        public let torn: String?
+    }
+
+    /// The whole journal of a world.
+    public static func print(_ world: World) -> String {
+        print(load: world.scenario.name, world.journal.entries.map(\.act))
+    }
+
+    public static func print(load scenario: String, _ acts: [Act]) -> String {
+        ([firstLine, "load \(scenario)"] + acts.map(ActText.print) + [""]).joined(separator: "\n")
+    }
+
+    /// Reads a journal; all of its errors at once.
+    ///
+    /// - Parameter file: what to call it in an error.
+    public static func read(
+        _ text: String, file: String, in around: Surroundings = Surroundings()
+    ) throws(FileErrors) -> Read {
+        var findings = FileFindings()
+        var entries: [Entry] = []
+        var torn: String?
+        var lines = FileLines(text)
+        let first = String(text.prefix { !$0.isNewline })
+        guard text.isEmpty || first == firstLine else {
+            findings.add(.notAJournal(first), line: 1)
+            throw findings.all(in: file)
+        }
+        while let (number, range) = lines.next() {
+            let written = String(decoding: lines.bytes[range], as: UTF8.self)
+            guard range.upperBound < lines.bytes.count else {
+                torn = written
+                break
+            }
+            do throws(Misreading) {
+                let command = try Reader.read(written, in: around)
+                guard command != .nothing else { continue }
+                entries.append(Entry(line: number, text: written, command: command))
+            } catch {
+                findings.add(error, line: number)
+            }
+        }
+        guard findings.isEmpty else { throw findings.all(in: file) }
+        return Read(entries: entries, torn: torn)
+    }
+}

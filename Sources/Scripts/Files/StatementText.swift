@@ -1,0 +1,97 @@
+import Figures
+import Margin
+import Markets
+
+// Statements in their canonical spelling.
+
+extension ScenarioStatement: FileStatement {
+    public static func read(_ line: Line) throws(Misreading) -> ScenarioStatement? {
+        try ScenarioStatement(line)
+    }
+
+    public var text: String {
+        switch self {
+        case .heading(let title, let opening, let every, let past):
+            "scenario \(quote(title))  \(opening.text)  every \(stretch(every))"
+                + (past.map { "  past from \($0.text)" } ?? "")
+        case .source(let text): "source \(quote(text))"
+        case .about(let text): "about \(quote(text))"
+        case .market(let text): "market \(text)"
+        case .coin(let asset): "coin \(asset)"
+        case .rules(let name): "rules \(name)"
+        case .mark(let closes): "mark mean \(closes) closes"
+        case .deposit(let deposit):
+            "deposit \(deposit.pot == .fund ? "fund" : "you") \(deposit.amount.written) "
+                + deposit.asset.code
+        case .bar(let time, let bar):
+            "bar \(time.text) \(bar.open.written) \(bar.high.written) \(bar.low.written) "
+                + bar.close.written
+        case .news(let time, let text): "news \(time.text) \(quote(text))"
+        case .freeze(let from, let to): "freeze \(from.text) to \(to.text)"
+        }
+    }
+
+    private func stretch(_ minutes: Int) -> String {
+        if minutes % 1440 == 0 { return "\(minutes / 1440)d" }
+        return minutes % 60 == 0 ? "\(minutes / 60)h" : "\(minutes)m"
+    }
+}
+
+/// A rulebook's line: its statement, and whether its numbers are marked `unverified`.
+public struct RulebookLine: FileStatement {
+    public let statement: RulebookStatement
+    public let isUnverified: Bool
+    public init(_ statement: RulebookStatement, isUnverified: Bool = false) {
+        self.statement = statement
+        self.isUnverified = isUnverified
+    }
+    public static func read(_ line: Line) throws(Misreading) -> RulebookLine? {
+        guard let (statement, isUnverified) = try RulebookStatement.read(line) else { return nil }
+        return RulebookLine(statement, isUnverified: isUnverified)
+    }
+    public var text: String { statement.text + (isUnverified ? " unverified" : "") }
+}
+
+extension RulebookStatement {
+    var text: String {
+        switch self {
+        case .heading(let name, let asOf): "rulebook \(name)  as of \(asOf)"
+        case .title(let text): "title \(quote(text))"
+        case .source(let text): "source \(quote(text))"
+        case .contract(let symbol, let kind, let coin, let settles, let tick, let lot):
+            "contract \(symbol) \(kind.rawValue)  coin \(coin)  settles \(settles)  "
+                + "tick \(tick.written)  lot \(lot.written)"
+        case .tier(let cap, let leverage, let rate, let amount):
+            "tier to \(cap.written) leverage \(leverage.times) maintenance \(rate.percentWritten)"
+                + (amount == .zero ? "" : " amount \(amount.written)")
+        case .takerFee(let rate): "fee taker \(rate.percentWritten)"
+        case .makerFee(let rate): "fee maker \(rate.percentWritten)"
+        case .liquidationFee(let rate, let receiver):
+            "liquidation fee \(rate.percentWritten) to \(receiver.rawValue)"
+        case .surplus(let receiver): "liquidation surplus to \(receiver.rawValue)"
+        case .onMark: "liquidation on mark"
+        case .takeover: "liquidation takeover at bankruptcy"
+        case .fundPays: "liquidation shortfall fund"
+        }
+    }
+}
+
+extension FileTime {
+    init(_ moment: Moment) {
+        self.init(day: moment.day, minuteOfDay: moment.minuteOfDay)
+    }
+    /// "2020-03-12 10:29", or "10:29" where the file is at that day.
+    var text: String {
+        let clock = Moment(minutes: minuteOfDay).clock
+        guard let day else { return clock }
+        return Moment(minutes: day * 1440).dateText + " " + clock
+    }
+}
+
+/// In double quotes, on one line. A double quote inside, which no file can hold, becomes a typographic one.
+private func quote(_ text: String) -> String {
+    let inside = text.map { character -> Character in
+        character == "\"" ? "”" : (character.isNewline ? " " : character)
+    }
+    return "\"" + String(inside) + "\""
+}

@@ -1,0 +1,123 @@
+/// A verb's shape as something that can be followed word by word. It is parsed from the same text
+/// that help prints, so that the two cannot differ.
+///
+/// `|` separates alternatives, `[ ]` holds what may be left out, capitals name what is to be put in;
+/// without spaces around it `|` separates words, with spaces whole parts.
+indirect enum Shape: Sendable, Equatable {
+    case word(String)
+    /// A word of the person's: `COIN`, `PRICE`, `LEVERAGEx`.
+    case slot(String)
+    case sequence([Shape])
+    case choice([Shape])
+    case optional(Shape)
+
+    init(_ text: String) {
+        var spaced = ""
+        for character in text {
+            spaced += character == "[" || character == "]" ? " \(character) " : String(character)
+        }
+        var tokens = spaced.split(separator: " ").map(String.init)[...]
+        self = Shape.parts(&tokens)
+    }
+
+    /// Up to a closing bracket or the end.
+    private static func parts(_ tokens: inout ArraySlice<String>) -> Shape {
+        var choices: [Shape] = []
+        var parts: [Shape] = []
+        while let token = tokens.popFirst(), token != "]" {
+            switch token {
+            case "|":
+                choices.append(.sequence(parts))
+                parts = []
+            case "[": parts.append(.optional(Shape.parts(&tokens)))
+            default:
+                let words = token.split(separator: "|").map { Shape.one(String($0)) }
+                parts.append(words.count == 1 ? words[0] : .choice(words))
+            }
+        }
+        return choices.isEmpty ? .sequence(parts) : .choice(choices + [.sequence(parts)])
+    }
+
+    private static func one(_ text: String) -> Shape {
+        text.first?.isUppercase ?? false ? .slot(text) : .word(text)
+    }
+}
+
+extension Shape {
+    /// What may stand after these words; empty where they do not follow the shape.
+    func following(_ words: [String]) -> [Shape] {
+        var found: [Shape] = []
+        walk(words, 0, &found) { _, _ in }
+        return found
+    }
+
+    /// Whether these words follow the shape to its end.
+    func matches(_ words: [String]) -> Bool {
+        var found: [Shape] = []
+        var isWhole = false
+        walk(words, 0, &found) { place, _ in isWhole = isWhole || place == words.count }
+        return isWhole
+    }
+
+    /// The first words of the parts that may be left out.
+    var openings: [Shape] {
+        switch self {
+        case .word, .slot: []
+        case .sequence(let parts), .choice(let parts): parts.flatMap(\.openings)
+        case .optional(.sequence(let parts)): Array(parts.prefix(1))
+        case .optional: []
+        }
+    }
+
+    func isSaid(in words: [String]) -> Bool {
+        if case .word(let own) = self { words.contains { $0.lowercased() == own } } else { true }
+    }
+
+    /// Tries every way through; `onward` is told each place that was reached.
+    private func walk(
+        _ words: [String], _ place: Int, _ found: inout [Shape],
+        _ onward: (Int, inout [Shape]) -> Void
+    ) {
+        switch self {
+        case .word, .slot:
+            guard place < words.count else {
+                if !found.contains(self) { found.append(self) }
+                return
+            }
+            if takesRest { return onward(words.count, &found) }
+            if accepts(words[place]) { onward(place + 1, &found) }
+        case .sequence(let parts):
+            guard let first = parts.first else { return onward(place, &found) }
+            first.walk(words, place, &found) { next, found in
+                Shape.sequence(Array(parts.dropFirst())).walk(words, next, &found, onward)
+            }
+        case .choice(let choices):
+            for choice in choices { choice.walk(words, place, &found, onward) }
+        case .optional(let part):
+            part.walk(words, place, &found, onward)
+            onward(place, &found)
+        }
+    }
+
+    /// Texts of several words.
+    private var takesRest: Bool {
+        switch self {
+        case .slot("TERM"), .slot("TEXT"), .slot("LINE"), .slot("TIME"): true
+        default: false
+        }
+    }
+
+    private func accepts(_ word: String) -> Bool {
+        switch self {
+        case .word(let own):
+            return own == word.lowercased() || (own == "<" && word == ">")
+        case .slot("LEVERAGEx"): return word.hasSuffix("x")
+        case .slot("COIN"), .slot("ASSET"): return word.first?.isLetter ?? false
+        case .slot("SIZE"), .slot("AMOUNT"), .slot("PRICE"), .slot("BARS"), .slot("ACTS"):
+            return word.first?.isNumber ?? false && !word.hasSuffix("x")
+        case .slot("PERCENT"): return word.hasSuffix("%")
+        case .slot("NUMBER:"): return word.hasSuffix(":")
+        default: return true
+        }
+    }
+}
