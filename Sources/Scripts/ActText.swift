@@ -11,18 +11,18 @@ public enum ActText {
         case .deposit(let amount, let asset): "deposit \(amount.written) \(asset)"
         case .withdraw(let amount, let asset): "withdraw \(amount.written) \(asset)"
         case .rules(let rulebook): "rules \(rulebook.name)"
-        case .open(let opening): print(opening)
+        case .open(let opening): text(opening)
         case .close(let coin): words("close", coin?.code)
-        case .stop(let request): words("stop", request.coin?.code, print(request))
+        case .stop(let request): words("stop", request.coin?.code, text(request))
         case .cancelStop(let coin): words("cancel stop", coin?.code)
         case .addMargin(let amount, let asset):
             words("add margin", amount.written, asset?.code)
         case .step(let bars): bars == 1 ? "step" : "step \(grouped(bars))"
-        case .until(let condition): "until \(print(condition))"
+        case .until(let condition): "until \(text(condition))"
         }
     }
 
-    private static func print(_ opening: Opening) -> String {
+    private static func text(_ opening: Opening) -> String {
         var size: String?
         var margin: String?
         switch opening.amount {
@@ -31,14 +31,14 @@ public enum ActText {
         }
         return words(
             "open", opening.side.rawValue, opening.coin.code, size, opening.leverage.times,
-            margin, opening.stop.map { "stop \(print($0))" })
+            margin, opening.stop.map { "stop \(text($0))" })
     }
 
-    static func print(_ request: StopRequest) -> String {
+    static func text(_ request: StopRequest) -> String {
         request.price.written + (request.watches == .mark ? " on mark" : "")
     }
 
-    static func print(_ condition: Condition) -> String {
+    static func text(_ condition: Condition) -> String {
         switch condition {
         case .liquidation: "liquidation"
         case .stop: "stop"
@@ -48,11 +48,11 @@ public enum ActText {
         case .price(let side, let price): "price \(side.rawValue) \(price.written)"
         case .mark(let side, let price): "mark \(side.rawValue) \(price.written)"
         case .marginRatio(let side, let rate): "margin \(side.rawValue) \(rate.percentWritten)"
-        case .time(let time): print(time)
+        case .time(let time): text(time)
         }
     }
 
-    static func print(_ time: TimeOfTape) -> String {
+    static func text(_ time: TimeOfTape) -> String {
         switch time {
         case .clock(let minute): Moment(minutes: minute).clock
         case .day(let day, let minute): "\(day) \(Moment(minutes: minute).clock)"

@@ -8,14 +8,14 @@ public enum CommandText {
         switch command {
         case .act(let act): ActText.print(act)
         case .rules(let name): "rules \(name)"
-        case .ask(let question): print(question)
-        case .turn(let turn): print(turn)
-        case .learn(let word): print(word)
+        case .ask(let question): text(question)
+        case .turn(let turn): text(turn)
+        case .learn(let word): text(word)
         case .nothing: ""
         }
     }
 
-    private static func print(_ question: Question) -> String {
+    private static func text(_ question: Question) -> String {
         switch question {
         case .why(let term): ActText.words("why", term)
         case .define(let term): ActText.words("define", term)
@@ -40,14 +40,14 @@ public enum CommandText {
         }
     }
 
-    private static func print(_ turn: Turn) -> String {
+    private static func text(_ turn: Turn) -> String {
         switch turn {
         case .load(let name): "load \(name)"
         case .back(let count): count == 1 ? "back" : "back \(ActText.grouped(count))"
-        case .rewind(let time): "rewind \(ActText.print(time))"
+        case .rewind(let time): "rewind \(ActText.text(time))"
         case .branch(let name): ActText.words("branch", name)
         case .switchTo(let name): "switch \(name)"
-        case .whatIf(let change): "what if \(print(change))"
+        case .whatIf(let change): "what if \(text(change))"
         case .lesson(let name): "lesson \(name)"
         case .demo: "demo"
         case .resume: "resume"
@@ -55,17 +55,17 @@ public enum CommandText {
         }
     }
 
-    private static func print(_ change: Change) -> String {
+    private static func text(_ change: Change) -> String {
         switch change {
         case .leverage(let leverage): leverage.times
         case .noStop: "no stop"
-        case .stop(let request): "stop \(ActText.print(request))"
+        case .stop(let request): "stop \(ActText.text(request))"
         case .line(let line, let act): "\(line): \(ActText.print(act))"
         case .without(let line): "without \(line)"
         }
     }
 
-    private static func print(_ word: LessonWord) -> String {
+    private static func text(_ word: LessonWord) -> String {
         switch word {
         case .next: "next"
         case .hint: "hint"

@@ -28,7 +28,7 @@ public enum JournalText {
 
     /// The whole journal of a world.
     public static func print(_ world: World) -> String {
-        print(load: world.scenario.name, world.journal.entries.map(\.act))
+        self.print(load: world.scenario.name, world.journal.entries.map(\.act))
     }
 
     public static func print(load scenario: String, _ acts: [Act]) -> String {
