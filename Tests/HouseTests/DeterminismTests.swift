@@ -72,7 +72,8 @@ struct DeterminismTests {
             "// print(a)", "let words = \"Date() and print(x)\"", "func time(at: Int) {}",
             "let page = blueprint(a)", "var pots: [Pot] = []\nfor pot in pots { }",
             "var held: [Asset: Money] = [:]\nfor asset in held.keys.sorted() { }",
-            "press.print(page)", "static func print(_ act: Act) -> String {", "func step(_ n: Int, using draw: Noise) {}",
+            "press.print(page)", "static func print(_ act: Act) -> String {",
+            "func step(_ n: Int, using draw: Noise) {}",
             "let dates: [Moment]\nfor date in dates { }", "var seen: Set<Pot>\nseen.contains(pot)",
         ])
     func innocent(_ text: String) throws {
