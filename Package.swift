@@ -34,7 +34,7 @@ let package = Package(
         .testTarget(
             name: "ScriptsTests", dependencies: ["Figures", "Margin", "Markets", "Scripts"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
-        .testTarget(name: "DeskTests", dependencies: ["Desk", "Press"]),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "Press"], exclude: ["Transcripts"]),
         .testTarget(name: "PressTests", dependencies: ["Desk", "Press"]),
         .systemLibrary(name: "CPTY", path: "Tests/CPTY"),
         .testTarget(name: "WickTests", dependencies: ["wick", "CPTY"]),

@@ -52,7 +52,7 @@ enum Comparison {
             facts += [
                 Fact(name: "closed at", value: contract.text(ending.price)),
                 Fact(
-                    name: "left after the sale",
+                    name: "left",
                     value: (settlement?.left.value ?? ending.returned).named(asset)),
                 Fact(name: "back to you", value: ending.returned.named(asset)),
                 Fact(
@@ -63,7 +63,7 @@ enum Comparison {
             facts += [
                 Fact(name: "closed at", value: "open"),
                 Fact(
-                    name: "left at the mark", value: statement.equity.value.named(asset)),
+                    name: "left", value: statement.equity.value.named(asset)),
                 Fact(name: "back to you", value: "–"),
                 Fact(name: "the fund", value: "–"),
             ]

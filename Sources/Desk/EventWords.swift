@@ -111,10 +111,10 @@ extension Fill {
         }
         let gap = position.side == .long ? price - line : line - price
         return Prose([
-            Span("liquidation price "), .figure(contract.text(line), .liquidationPrice),
-            Span(", "),
+            Span("liquidation price "),
             .figure(
-                gap.divided(by: price, .nearest).percent() + " away", .liquidationPrice),
+                "\(contract.text(line)), \(gap.divided(by: price, .nearest).percent()) away",
+                .liquidationPrice),
             Span(" (maintenance \(rate.exactPercent))"),
         ])
     }
@@ -207,7 +207,10 @@ extension Ending {
             Span("mark "), Span.figure(contract.text(mark.value)),
         ]
         if let line = position.liquidationPrice?.value {
-            first += [Span(" at or \(isLong ? "under" : "over") "), .figure(contract.text(line))]
+            first += [
+                Span(" at or \(isLong ? "under" : "over") "),
+                .figure(contract.text(line), .liquidationPrice),
+            ]
         }
         first += [
             Span(", left "), .figure(left.named(asset)),

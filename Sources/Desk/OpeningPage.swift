@@ -14,7 +14,7 @@ extension World {
         ]
         blocks.append(.lines(headerLines))
         if !scenario.about.isEmpty {
-            blocks.append(.lines(scenario.about.map { Prose($0, .faint) }))
+            blocks.append(.lines(scenario.about.prefix(2).map { Prose($0, .faint) }))
         }
         blocks.append(
             .paragraph(

@@ -12,10 +12,14 @@ extension Session {
         do throws(Refusal) {
             let events = try timeline.world.perform(act, isInterrupted: isInterrupted)
             var page = self.page(of: events, after: act, from: before, in: timeline.world)
-            if act.movesTape, !timeline.beside.isEmpty {
+            if act.movesTape {
+                let wasLived = timeline.beside.map { !$0.world.holdings.isEmpty }
                 timeline.catchUp()
                 let main = Branch(name: timeline.name, world: timeline.world)
-                for branch in timeline.beside { page = page + Comparison.page(main, branch) }
+                for (branch, lived) in zip(timeline.beside, wasLived)
+                where lived || !before.holdings.isEmpty {
+                    page = page + Comparison.page(main, branch)
+                }
             }
             self.timeline = timeline
             return Reply(page, kept: [keptLine(act, typed: line, in: timeline.world)])
@@ -55,7 +59,7 @@ extension Session {
         }
         lines.append(world.statusLine)
         var page = Page([.lines(lines)])
-        if events.contains(where: \.isForcedEnd) {
+        if lesson == nil, events.contains(where: \.isForcedEnd) {
             page.blocks.append(.paragraph(.next(["why", "what if 3x", "ladder"])))
         }
         return page

@@ -21,11 +21,10 @@ extension Session {
         self.timeline = timeline
         let main = Branch(name: timeline.name, world: world)
         var page = Comparison.page(main, branch)
-        page.blocks.append(
-            .paragraph(
-                world.isAtEnd
-                    ? .next(["switch \(change.name)", "ladder"])
-                    : .next(["until end", "switch \(change.name)", "ladder"])))
+        if lesson == nil {
+            let next = ["switch \(change.name)", "ladder"]
+            page.blocks.append(.paragraph(.next(world.isAtEnd ? next : ["until end"] + next)))
+        }
         return Reply(page, kept: [line])
     }
 }

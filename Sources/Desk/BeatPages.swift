@@ -1,0 +1,153 @@
+import Lessons
+
+// What a lesson says, as blocks of a page. What it *does* is the session's business.
+
+extension Beat {
+    /// The blocks of a beat that only shows something.
+    func blocks(_ facts: WorldFacts) -> [Block] {
+        switch self {
+        case .screen(let step, let number, let count):
+            [.heading("\(number)/\(count) \(step.heading ?? "")")]
+        case .prose(let markdown): markdown.filled(facts).words.pageBlocks
+        case .cited(let cite): cite.blocks(facts)
+        case .task(let box): box.blocks
+        case .met: [.paragraph(Prose("Done.", .gain))]
+        case .question(let ask): ask.blocks(facts)
+        case .again(_, let misreading):
+            [.paragraph(Prose("\(misreading.words.says). \(misreading.words.fix)", .error))]
+        case .prompted(_, let wording): [.paragraph(Prose(wording, facts))]
+        case .held(_, let given):
+            [.paragraph(given == nil ? "Left open." : "Noted. You will see.")]
+        case .verdict(let verdict): verdict.blocks(facts)
+        case .answered(_, let record):
+            [
+                .paragraph(
+                    Prose(
+                        "You answered this before: \(record.given ?? record.answer ?? "–")",
+                        .faint))
+            ]
+        case .skipped: [.paragraph(Prose("Skipped.", .faint))]
+        case .hint(let wording, let number, let count):
+            [
+                .paragraph(
+                    Prose([Span("Hint \(number) of \(count): ", .strong)])
+                        + Prose(wording, facts))
+            ]
+        case .nothing(let nothing): [.paragraph(Prose(nothing.words, .faint))]
+        case .card(let card):
+            [
+                .entries([
+                    (Prose("card", .faint), Prose(card.question, facts)),
+                    (Prose(""), Prose(card.answer, facts)),
+                ])
+            ]
+        case .finished(let summary): summary.blocks(facts)
+        case .restore, .author, .perform: []
+        }
+    }
+}
+
+extension Cite {
+    fileprivate func blocks(_ facts: WorldFacts) -> [Block] {
+        var source = [Span("Source: ", .faint)] + Prose(self.source, facts).spans
+        if let n { source += [Span("; n = ", .faint)] + Prose(n, facts).spans }
+        return body.filled(facts).words.pageBlocks + [.paragraph(Prose(source))]
+    }
+}
+
+extension DoBox {
+    fileprivate var blocks: [Block] {
+        guard !lines.isEmpty else { return [] }
+        return [
+            .lines(
+                [Prose("Your turn. One way:", .faint)] + lines.map { Prose("  " + $0.text, .verb) })
+        ]
+    }
+}
+
+extension Ask {
+    fileprivate func blocks(_ facts: WorldFacts) -> [Block] {
+        var blocks: [Block] = [
+            .paragraph(Prose([Span("? ", .strong)]) + Prose(question, facts))
+        ]
+        switch kind {
+        case .choice(let choices):
+            blocks.append(.numbered(choices.map { Prose($0.text, facts) }))
+        case .number, .keptNumber, .words: break
+        }
+        return blocks
+    }
+}
+
+extension Ask {
+    /// An answer as its words: the text of a choice that was given by number.
+    fileprivate func words(for given: String, _ facts: WorldFacts) -> String {
+        guard case .choice(let choices) = kind, let number = Int(given),
+            choices.indices.contains(number - 1)
+        else { return given }
+        return Prose(choices[number - 1].text, facts).text
+    }
+}
+
+extension Verdict {
+    fileprivate func blocks(_ facts: WorldFacts) -> [Block] {
+        var spans: [Span] = []
+        func add(_ words: [Span]) { spans += (spans.isEmpty ? [] : [Span(" ")]) + words }
+        switch outcome {
+        case .right: add([Span("Right.", .gain)])
+        case .kept where reply == nil: add([Span("Noted.")])
+        case .wrong, .told, .shown:
+            if let given, outcome == .wrong {
+                add([Span("You said: \(ask.words(for: given, facts)).", .strong)])
+            }
+        default: break
+        }
+        if let reply { add(Prose(reply, facts).spans) }
+        if let answer, outcome != .right { add([Span("Here it is: \(answer).", .strong)]) }
+        if let about { add(Prose(about, facts).spans) }
+        if outcome == nil {
+            add([
+                Span(
+                    triesLeft == 1 ? "One more try." : "Try again, or hint.", .faint)
+            ])
+        }
+        return spans.isEmpty ? [] : [.paragraph(Prose(spans))]
+    }
+}
+
+extension Beat.Nothing {
+    fileprivate var words: String {
+        switch self {
+        case .toHint: "There is no hint here."
+        case .toShow: "There is nothing to show here; Enter goes on."
+        case .toAnswer: "Nothing is asked here; Enter goes on."
+        case .before: "This is the first screen."
+        case .after: "The lesson is over; quit returns to your own world."
+        }
+    }
+}
+
+extension LessonSummary {
+    func blocks(_ facts: WorldFacts) -> [Block] {
+        var blocks: [Block] = [.heading("Summary: \(title)")]
+        let rows = asks.compactMap { ask, record -> [Prose]? in
+            guard let given = record.tried.first ?? record.given else { return nil }
+            return [
+                Prose(ask.question, facts), Prose(ask.words(for: given, facts)),
+                Prose(record.answer ?? "–", .figure),
+            ]
+        }
+        if !rows.isEmpty {
+            blocks.append(
+                .table(Table(header: ["asked", "you said first", "it was"], rows: rows)))
+        }
+        blocks.append(
+            .paragraph(
+                Prose(
+                    "\(stepsDone) of \(steps) screens"
+                        + (shown > 0 ? ", \(shown) shown" : "")
+                        + (skipped > 0 ? ", \(skipped) skipped" : "") + ".", .faint)))
+        if !notes.isEmpty { blocks.append(.bullets(notes.map { Prose($0) })) }
+        return blocks
+    }
+}

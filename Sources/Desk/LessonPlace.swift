@@ -1,0 +1,50 @@
+import Figures
+import Lessons
+import Markets
+
+/// Where a learner stands in a lesson: the run, the lesson's own world, and the worlds that its
+/// screens began with.
+struct LessonPlace: Sendable {
+    var run: LessonRun
+    /// The lesson's world as its scenario opens, for the author's state.
+    let opening: Timeline?
+    /// The lesson's world now.
+    var world: Timeline?
+    /// A branch of its own to try things in: `play` opens it, `return` drops it.
+    var playground: Timeline?
+    var isPlaying = false
+    /// The world with which each screen began.
+    var screens: [Timeline?] = []
+    var hasCompared = false
+    var hasAskedWhy = false
+
+    init(lesson: Lesson, world: World?) {
+        run = LessonRun(lesson)
+        opening = world.map { Timeline(world: $0) }
+        self.world = opening
+    }
+
+    var timeline: Timeline? {
+        get { isPlaying ? playground : world }
+        set {
+            if isPlaying { playground = newValue } else { world = newValue }
+        }
+    }
+
+    /// "q1 3/6", with a word more while playing.
+    var promptWords: String {
+        let place = "\(run.lesson.key) \(run.step + 1)/\(run.lesson.steps.count)"
+        return isPlaying ? place + " play" : place
+    }
+
+    /// The terms that no page may show now.
+    var hidden: [Term] {
+        run.hidden.compactMap { word in Glossary.terms.first { $0.word == word } }
+    }
+
+    var facts: WorldFacts {
+        WorldFacts(
+            world: timeline?.world, other: timeline?.beside.last?.world, hasCompared: hasCompared,
+            hasAskedWhy: hasAskedWhy)
+    }
+}

@@ -1,0 +1,273 @@
+import Figures
+import Lessons
+import Markets
+import Scripts
+
+// A lesson in its own world: the run says what is waited for, lines of the language do the rest.
+
+extension Session {
+    mutating func openLesson(_ name: String, line: String) -> Reply {
+        switch fetchLesson(name) {
+        case .failure(let problem): return problem.reply
+        case .success(let (lesson, world)):
+            demo = nil
+            self.lesson = LessonPlace(lesson: lesson, world: world)
+            var blocks: [Block] = [
+                .heading(lesson.title),
+                .paragraph(
+                    Prose(
+                        "SIMULATION. "
+                            + (lesson.header.minutes.map { "About \($0) minutes. " } ?? "")
+                            + "Enter goes on; hint, show, skip, back and quit always work.", .faint)
+                ),
+            ]
+            blocks += takeBeats()
+            return Reply(Page(blocks), kept: [line])
+        }
+    }
+
+    private func fetchLesson(_ asked: String) -> Result<(Lesson, World?), FetchProblem> {
+        let key = asked.lowercased()
+        do throws(Content.Missing) {
+            let names = try content.names(.lessons)
+            let found =
+                names.first { $0.lowercased() == key }
+                ?? names.first { Session.key(of: $0).lowercased() == key }
+            guard let name = found else {
+                return .failure(
+                    FetchProblem(
+                        page: .problem(
+                            "There is no lesson \"\(asked.prefix(40))\".", fix: "lessons")))
+            }
+            let text = try content.text(.lessons, name)
+            return readLesson(text, name)
+        } catch {
+            return .failure(FetchProblem(page: .problem(error.reason, fix: "lessons")))
+        }
+    }
+
+    private func readLesson(
+        _ text: String, _ name: String
+    ) -> Result<(Lesson, World?), FetchProblem> {
+        let lesson: Lesson
+        do throws(LessonProblems) {
+            lesson = try Lesson(reading: text, file: "lessons/\(name).md")
+        } catch {
+            return .failure(FetchProblem(page: error.page))
+        }
+        guard let scenario = lesson.header.scenario else { return .success((lesson, nil)) }
+        return fetchWorld(scenario, rules: lesson.header.rules).map { (lesson, $0) }
+    }
+
+    /// One line typed inside a lesson.
+    mutating func performInLesson(
+        _ command: Command, line: String, isInterrupted: () -> Bool
+    ) -> Reply {
+        if lesson?.isPlaying == true {
+            return performPlaying(command, line: line, isInterrupted: isInterrupted)
+        }
+        switch command {
+        case .nothing: return move(kept: "next") { $0.run.next() }
+        case .learn(let word): return learn(word, line: line)
+        case .turn(.back): return move(kept: line) { $0.run.back() }
+        case .turn(.quit): return leaveLesson(line: line)
+        case .turn(.lesson(let key)): return openLesson(key, line: line)
+        case .turn(.demo), .turn(.load), .turn(.resume):
+            return Reply(
+                .problem("That leaves the lesson. Your place is kept.", fix: "quit"), .refused)
+        default:
+            var reply = perform(command, line: line, isInterrupted: isInterrupted)
+            note(command)
+            if reply.outcome == .done { reply.page.blocks += takeBeats() }
+            return reply
+        }
+    }
+
+    /// In the playground every command works, and nothing leaks back.
+    private mutating func performPlaying(
+        _ command: Command, line: String, isInterrupted: () -> Bool
+    ) -> Reply {
+        switch command {
+        case .learn(.leave), .turn(.quit):
+            lesson?.isPlaying = false
+            lesson?.playground = nil
+            return Reply(
+                Page([
+                    .paragraph("You are back in the lesson; its world is as you left it.")
+                ]), kept: ["return"])
+        case .learn, .turn(.lesson), .turn(.demo):
+            return Reply(
+                .problem("You are playing beside the lesson.", fix: "return"), .refused)
+        default: return perform(command, line: line, isInterrupted: isInterrupted)
+        }
+    }
+
+    private mutating func learn(_ word: LessonWord, line: String) -> Reply {
+        guard let place = lesson else { return Reply(Page(), .refused) }
+        let facts = place.facts
+        switch word {
+        case .next: return move(kept: line) { $0.run.next() }
+        case .hint: return move(kept: line) { $0.run.hint() }
+        case .show: return move(kept: line) { $0.run.show(facts) }
+        case .skip: return move(kept: line) { $0.run.skip() }
+        case .answer(let text): return move(kept: line) { $0.run.answer(text, facts) }
+        case .play:
+            lesson?.playground = place.world
+            lesson?.isPlaying = true
+            return Reply(
+                Page([
+                    .paragraph(
+                        "A world to try things in; nothing of it counts. `return` goes back.")
+                ]), kept: [line])
+        case .leave:
+            return Reply(Page([.paragraph("You are in the lesson; quit leaves it.")]))
+        case .note(let text):
+            lesson?.run.note(text)
+            return Reply(Page([.paragraph("Noted.")]), kept: [line])
+        case .summary: return Reply(Page(place.run.summary.blocks(facts)))
+        case .place: return Reply(Page(place.placeBlocks))
+        }
+    }
+
+    /// A line that is no command, where an answer is waited for.
+    mutating func answerInLesson(_ line: String) -> Reply? {
+        guard let place = lesson, !place.isPlaying, case .answer(let ask) = place.run.now else {
+            return nil
+        }
+        // A mangled command keeps its own explanation, unless the line can be an answer.
+        if !place.run.takes(line), !ask.isNumber, Self.beginsLikeCommand(line) { return nil }
+        let facts = place.facts
+        var reply = move(kept: line) { $0.run.answer(line, facts) }
+        if let hidden = lesson?.hidden, !hidden.isEmpty { reply.page = reply.page.hiding(hidden) }
+        return reply
+    }
+
+    private static func beginsLikeCommand(_ line: String) -> Bool {
+        guard let word = line.split(separator: " ").first else { return false }
+        return Verb.named(String(word)) != nil
+    }
+
+    /// A move of the run, and what follows from it.
+    private mutating func move(kept line: String, _ change: (inout LessonPlace) -> Void) -> Reply {
+        guard var place = lesson else { return Reply(Page(), .refused) }
+        change(&place)
+        lesson = place
+        return Reply(Page(takeBeats()), kept: [line])
+    }
+
+    /// What a `do` box may wait for besides the state of the world.
+    private mutating func note(_ command: Command) {
+        switch command {
+        case .ask(.compare), .turn(.whatIf): lesson?.hasCompared = true
+        case .ask(.why): lesson?.hasAskedWhy = true
+        default: break
+        }
+    }
+
+    private mutating func leaveLesson(line: String) -> Reply {
+        lesson = nil
+        return Reply(Page([.paragraph(backHome)]), kept: [line])
+    }
+
+    /// Does and shows what the lesson has ready, until the learner is waited for.
+    mutating func takeBeats() -> [Block] {
+        var blocks: [Block] = []
+        // A lesson file has at most some hundreds of items; the bound only ends a lesson gone wrong.
+        for _ in 0..<10_000 {
+            guard let facts = lesson?.facts, let beat = lesson?.run.beat(facts) else { break }
+            blocks += take(beat, facts)
+        }
+        return blocks + (lesson?.footer ?? [])
+    }
+
+    private mutating func take(_ beat: Beat, _ facts: WorldFacts) -> [Block] {
+        switch beat {
+        case .screen(_, let number, _):
+            lesson?.hasCompared = false
+            lesson?.hasAskedWhy = false
+            remember(screen: number - 1)
+        case .restore(let step):
+            if let screens = lesson?.screens, screens.indices.contains(step) {
+                lesson?.world = screens[step]
+            }
+        case .author(let lines):
+            let opening = lesson?.opening
+            lesson?.world = opening
+            for line in lines { _ = type(line) }
+        case .perform(let lines): return lines.flatMap { type($0) }
+        default: break
+        }
+        return beat.blocks(facts)
+    }
+
+    private mutating func remember(screen: Int) {
+        guard var place = lesson, screen >= 0 else { return }
+        while place.screens.count <= screen { place.screens.append(place.world) }
+        place.screens[screen] = place.world
+        lesson = place
+    }
+
+    /// A line that the program types itself, with its page.
+    private mutating func type(_ line: String) -> [Block] {
+        let shown: [Block] = [.lines([Prose("> " + line, .verb)])]
+        do throws(Misreading) {
+            let command = try Reader.read(line, in: surroundings)
+            let reply = perform(command, line: line, isInterrupted: { false })
+            note(command)
+            return shown + reply.page.blocks
+        } catch {
+            return shown + error.page(line: line).blocks
+        }
+    }
+}
+
+extension Ask {
+    fileprivate var isNumber: Bool {
+        switch kind {
+        case .number, .keptNumber: true
+        case .choice, .words: false
+        }
+    }
+}
+
+extension LessonPlace {
+    /// The words that work now.
+    fileprivate var footer: [Block] {
+        let words: String
+        switch run.now {
+        case .beats: return []
+        case .read: words = "Enter goes on · back · why · play · quit"
+        case .act: words = "hint · show · skip · back · play · quit"
+        case .answer(let ask):
+            switch ask.kind {
+            case .number, .keptNumber: words = "type a number · hint · show · skip · back · quit"
+            case .choice: words = "type its number · hint · show · skip · back · quit"
+            case .words: words = "type a sentence · skip · back · quit"
+            }
+        case .finished:
+            words =
+                (run.lesson.header.next.map { "lesson \(Session.key(of: $0)) · " } ?? "")
+                + "summary · back · quit"
+        }
+        return [.paragraph(Prose("[\(words)]", .faint))]
+    }
+
+    /// `where`: which lesson, which screen, what is waited for.
+    fileprivate var placeBlocks: [Block] {
+        let waiting: String =
+            switch run.now {
+            case .beats, .read: "Enter, to go on"
+            case .act(let box):
+                "you to act" + (box.lines.first.map { ", for instance: \($0.text)" } ?? "")
+            case .answer(let ask): "your answer: \(ask.question.plain)"
+            case .finished: "nothing: the lesson is over"
+            }
+        return [
+            .entries([
+                (Prose("lesson"), Prose("\(run.lesson.key): \(run.lesson.title)")),
+                (Prose("screen"), Prose("\(run.step + 1) of \(run.lesson.steps.count)")),
+                (Prose("waiting for"), Prose(waiting)),
+            ])
+        ] + footer
+    }
+}
