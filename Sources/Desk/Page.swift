@@ -74,9 +74,9 @@ public indirect enum Block: Sendable, Equatable {
     case table(Table)
     case chart(Chart)
     case quote([Block])
-    /// The line as typed and the columns that are wrong: characters counted from 1, both ends
-    /// included; `to` before `from` points between two characters. What to say about them is the
-    /// block that follows, which renderers set close under the caret.
+    /// The line as typed and the columns that are wrong: characters counted from 0, `to` after the
+    /// last of them. What to say about them is the block that follows, which renderers set close
+    /// under the caret.
     case caret(line: String, from: Int, to: Int)
     case rule
 

@@ -5,19 +5,21 @@ struct Pointed {
     let before: String
     let wrong: String
     let after: String
-    /// The wrong columns, counted from 1, brought inside the line.
-    let from: Int
-    let to: Int
+    /// The first and the last wrong column as people count them, from 1, brought inside the line.
+    let first: Int
+    let last: Int
+    let isAtEnd: Bool
 
     init(_ line: String, from: Int, to: Int, _ alphabet: Alphabet) {
         let characters = Array(line)
-        let start = min(max(from, 1) - 1, characters.count)
+        let start = min(max(from, 0), characters.count)
         let end = min(max(to, start), characters.count)
         before = alphabet.cleanedLine(String(characters[..<start]))
         wrong = alphabet.cleanedLine(String(characters[start..<end]))
         after = alphabet.cleanedLine(String(characters[end...]))
-        self.from = start + 1
-        self.to = max(end, start + 1)
+        first = start + 1
+        last = max(end, first)
+        isAtEnd = start == characters.count
     }
 }
 

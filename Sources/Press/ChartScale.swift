@@ -18,8 +18,9 @@ struct Bar: Equatable {
         high = max(open, close)
         low = min(open, close)
         for candle in candles {
-            high = max(high, drawable(max(candle.high, candle.open, candle.close, candle.low)))
-            low = min(low, drawable(min(candle.low, candle.open, candle.close, candle.high)))
+            let (greater, less) = (max(candle.open, candle.close), min(candle.open, candle.close))
+            high = max(high, drawable(max(greater, max(candle.high, candle.low))))
+            low = min(low, drawable(min(less, min(candle.high, candle.low))))
         }
     }
 

@@ -51,11 +51,13 @@ struct FlatText {
     private func sentence(_ line: String, _ from: Int, _ to: Int) -> String {
         let pointed = Pointed(line, from: from, to: to, alphabet)
         let typed = fact(Prose(line))
-        guard !pointed.wrong.isEmpty else { return "column \(pointed.from) of \"\(typed)\"" }
+        if pointed.isAtEnd { return "after \"\(typed)\"" }
+        let wrong = fact(Prose(pointed.wrong))
         let columns =
-            pointed.from == pointed.to
-            ? "column \(pointed.from)" : "columns \(pointed.from) to \(pointed.to)"
-        return "\(columns): \"\(fact(Prose(pointed.wrong)))\" in \"\(typed)\""
+            pointed.first == pointed.last
+            ? "column \(pointed.first)" : "columns \(pointed.first) to \(pointed.last)"
+        return wrong.isEmpty
+            ? "\(columns) of \"\(typed)\"" : "\(columns): \"\(wrong)\" in \"\(typed)\""
     }
 
     /// One line for each line of the text that says something.

@@ -85,7 +85,7 @@ private struct Canvas {
 
     func slug(_ row: Int) -> Slug {
         var slug = Slug()
-        for cell in cells[row] { slug.append(String(cell.glyph), cell.ink) }
+        for cell in cells[row] { slug.append(String(cell.glyph), cell.ink, width: 1) }
         return slug
     }
 }

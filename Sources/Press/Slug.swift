@@ -16,8 +16,13 @@ struct Slug: Equatable, Sendable {
 
     /// Neighbours in one ink become one run, so that colours change as seldom as they can.
     mutating func append(_ text: String, _ ink: Ink = .plain) {
+        append(text, ink, width: displayWidth(text))
+    }
+
+    /// The same for text whose width is known already: measuring is most of the work.
+    mutating func append(_ text: String, _ ink: Ink, width: Int) {
         guard !text.isEmpty else { return }
-        width += displayWidth(text)
+        self.width += width
         if let last = runs.indices.last, runs[last].ink == ink {
             runs[last].text += text
         } else {
@@ -26,11 +31,12 @@ struct Slug: Equatable, Sendable {
     }
 
     mutating func append(_ other: Slug) {
-        for run in other.runs { append(run.text, run.ink) }
+        for run in other.runs { append(run.text, run.ink, width: 0) }
+        width += other.width
     }
 
     mutating func space(_ count: Int, _ ink: Ink = .plain) {
-        if count > 0 { append(String(repeating: " ", count: count), ink) }
+        if count > 0 { append(String(repeating: " ", count: count), ink, width: count) }
     }
 
     /// The slug brought to a width with spaces: before it when it is set flush right.
@@ -46,12 +52,13 @@ struct Slug: Equatable, Sendable {
     var trimmed: Slug {
         var out = self
         while let last = out.runs.popLast() {
-            let kept = last.text.reversed().drop { $0 == " " }.reversed()
+            var kept = Substring(last.text)
+            while kept.last == " " { kept.removeLast() }
+            out.width -= last.text.utf8.count - kept.utf8.count
             guard !kept.isEmpty else { continue }
             out.runs.append(Run(text: String(kept), ink: last.ink))
             break
         }
-        out.width = out.runs.reduce(0) { $0 + displayWidth($1.text) }
         return out
     }
 

@@ -13,7 +13,8 @@ func displayWidth(_ character: Character) -> Int {
 }
 
 private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
-    if scalar.value < 0x300 { return 1 }
+    // The drawing characters are met most, so they are told apart from the rest at once.
+    if scalar.value < 0x300 || (0x2500...0x259F).contains(scalar.value) { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break

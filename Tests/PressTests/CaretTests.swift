@@ -12,9 +12,9 @@ struct CaretTests {
     @Test(
         "carets stand under the wrong columns",
         arguments: [
-            (1, 4, "  ^^^^"), (6, 9, "       ^^^^"), (10, 10, "           ^"),
-            (14, 13, "               ^"), (99, 99, "               ^"), (0, 0, "  ^"),
-            (12, 99, "             ^^"), (-5, 2, "  ^^"),
+            (0, 4, "  ^^^^"), (5, 9, "       ^^^^"), (9, 10, "           ^"),
+            (13, 14, "               ^"), (99, 99, "               ^"), (0, 0, "  ^"),
+            (11, 99, "             ^^"), (-5, 2, "  ^^"),
         ])
     func places(from: Int, to: Int, carets: String) {
         #expect(lines("opne long BTC", from, to) == ["  opne long BTC", carets])
@@ -22,14 +22,14 @@ struct CaretTests {
 
     @Test("wide characters and tabs before the word do not move the caret off it")
     func wide() {
-        #expect(lines("清算\tx 5", 4, 4) == ["  清算 x 5", "       ^"])
+        #expect(lines("清算\tx 5", 3, 4) == ["  清算 x 5", "       ^"])
     }
 
     @Test("a long line is cut around its caret, which stays under its word")
     func long() {
         let line = String(repeating: "a", count: 50) + " wrong " + String(repeating: "b", count: 50)
         #expect(
-            lines(line, 52, 56, columns: 30) == [
+            lines(line, 51, 56, columns: 30) == [
                 "  …aaaaaaaaaaaaaaaaaa wrong b…",
                 "                      ^^^^^",
             ])
@@ -38,9 +38,9 @@ struct CaretTests {
     @Test(
         "a listener hears the columns in words",
         arguments: [
-            (1, 4, #"columns 1 to 4: "opne" in "opne long BTC""#),
-            (1, 1, #"column 1: "o" in "opne long BTC""#),
-            (14, 13, #"column 14 of "opne long BTC""#),
+            (0, 4, #"columns 1 to 4: "opne" in "opne long BTC""#),
+            (0, 1, #"column 1: "o" in "opne long BTC""#),
+            (4, 5, #"column 5 of "opne long BTC""#), (13, 14, #"after "opne long BTC""#),
         ])
     func flat(from: Int, to: Int, sentence: String) {
         let page = Page([.caret(line: "opne long BTC", from: from, to: to)])
@@ -49,7 +49,7 @@ struct CaretTests {
 
     @Test("HTML marks the wrong columns")
     func html() {
-        let page = Page([.caret(line: "opne <BTC>", from: 1, to: 4)])
+        let page = Page([.caret(line: "opne <BTC>", from: 0, to: 4)])
         #expect(HTMLPress().fragment(page) == "<pre><mark>opne</mark> &lt;BTC&gt;</pre>")
     }
 }

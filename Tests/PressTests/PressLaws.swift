@@ -106,7 +106,7 @@ struct PressLaws {
             .heading(nasty), .paragraph(prose), .lines([prose]), .bullets([prose]),
             .numbered([prose]), .entries([(prose, prose)]),
             .table(Table(caption: nasty, header: [prose], rows: [[prose]])), .chart(chart),
-            .quote([.paragraph(prose)]), .caret(line: nasty, from: 2, to: 3),
+            .quote([.paragraph(prose)]), .caret(line: nasty, from: 1, to: 3),
         ])
         let html = HTMLPress().document(title: nasty, page)
         #expect(!html.contains("<script"))

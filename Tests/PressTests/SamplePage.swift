@@ -38,7 +38,7 @@ let samplePage = Page([
     .quote([.paragraph("Everything fell at once, and the book was thin."), .bullets(["a desk"])]),
     .rule,
     .paragraph(Prose("No verb is called “opne”.", .error)),
-    .caret(line: "opne long BTC 20x", from: 1, to: 4),
+    .caret(line: "opne long BTC 20x", from: 0, to: 4),
     .paragraph(Prose([Span("Type "), Span("open long BTC 20x", .verb), Span(".")])),
 ])
 
