@@ -20,7 +20,7 @@ extension Misreading {
         let words = text(for: line)
         var blocks: [Block] = []
         if line.utf8.count <= 200, to > from {
-            blocks.append(.caret(line: Line.safe(line), from: from + 1, to: to))
+            blocks.append(.caret(line: Line.safe(line), from: from, to: to))
         }
         let said = [words.what, words.why].compactMap { $0 }.joined(separator: " ")
         return Page(blocks + Page.problem(said, fix: words.next).blocks)
