@@ -22,7 +22,7 @@ struct DeterminismTests {
     /// The names of dictionaries and sets.
     private static let declared: Pattern = #"""
         \b(?:let|var)\s+(\w+)\s*
-        (?: :\s* (?: Set< | Dictionary< | \[ [^\[\]\n]+ : [^\[\]\n]+ \] (?:\s|$|\?) )
+        (?: :\s* (?: Set< | Dictionary< | \[ [^\[\]\n(]+ : [^\[\]\n]+ \] (?:\s|$|\?) )
         |   =\s* (?: Set[<(] | Dictionary[<(] | \[ [\w.]+ \s*:\s* [\w.?\[\]]+ \]\( ) )
         """#
     /// The names that something walks over, unless what it finds is sorted in the same line.
@@ -74,6 +74,7 @@ struct DeterminismTests {
             "var held: [Asset: Money] = [:]\nfor asset in held.keys.sorted() { }",
             "press.print(page)", "static func print(_ act: Act) -> String {",
             "func step(_ n: Int, using draw: Noise) {}",
+            "let boxes: [(step: Int, box: Box)]\nboxes.map { $0.box }",
             "let dates: [Moment]\nfor date in dates { }", "var seen: Set<Pot>\nseen.contains(pot)",
         ])
     func innocent(_ text: String) throws {

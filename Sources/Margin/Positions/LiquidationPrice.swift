@@ -58,7 +58,7 @@ extension Position {
     ///
     /// upper signs for a long, lower for a short. In cross margin the collateral is the wallet with
     /// the profit of the other positions less their maintenance margin.
-    func root(in tier: Tier, _ beside: Beside) -> Figure<Price>? {
+    func root(in tier: Tier, _ beside: Beside = .nothing) -> Figure<Price>? {
         let held = backing(in: tier, beside)
         if contract.margin.basis == .entry { return root(entryValueKept: held, in: tier) }
         let rate = contract.margin.rate(in: tier)
@@ -102,19 +102,35 @@ extension Position {
     }
 
     /// Rounds a root to the first failing tick. What is left and what is required are themselves
-    /// rounded against the trader, so the rule, not the root, has the last word.
+    /// rounded against the trader, and in coins a hundred-millionth can be worth many ticks: so the
+    /// rule, not the root, has the last word.
     private func firstTick(at root: Figure<Price>, _ beside: Beside) -> Figure<Price>? {
         let rounding: Rounding = side == .long ? .down : .up
         let step = side == .long ? -contract.tick : contract.tick
         var tick = root.value.rounded(rounding, to: contract.tick)
         if tick.isPositive, !isLiquidated(at: tick, beside) { tick += step }
-        let before = tick - step
-        if before.isPositive, isLiquidated(at: before, beside) { tick = before }
+        tick -= Price(units: step.units * Int128(ticksFailing(before: tick, step, beside)))
         guard tick.isPositive else { return nil }
         let why = "the first tick at which the rule fails you"
         return Figure(
             tick, root.isExplained, .rounded(root.operand, rounding, why: why)
         ).named(.liquidationPrice)
+    }
+
+    /// How many ticks on the trader's side of a price fail the rule as well: doubled until one does
+    /// not, then halved.
+    private func ticksFailing(before tick: Price, _ step: Price, _ beside: Beside) -> Int {
+        func fails(_ ticks: Int) -> Bool {
+            let price = Price(units: tick.units - step.units * Int128(ticks))
+            return price.isPositive && isLiquidated(at: price, beside)
+        }
+        var (failing, passing) = (0, 1)
+        while passing < 1 << 20, fails(passing) { (failing, passing) = (passing, passing * 2) }
+        while passing - failing > 1 {
+            let middle = (failing + passing) / 2
+            if fails(middle) { failing = middle } else { passing = middle }
+        }
+        return failing
     }
 
     /// The price as a venue would print it: rounded to the tick on the side of caution, up for a long
