@@ -108,7 +108,7 @@ public struct Session: Sendable {
 
     /// Words that may stand where the cursor is, in order, for a line up to the cursor.
     public func completions(of line: String) -> [String] {
-        []
+        Completion.words(for: line, in: surroundings)
     }
 
     /// What lines are read in.
