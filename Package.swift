@@ -26,7 +26,12 @@ let package = Package(
             name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
         .executableTarget(
             name: "wick",
-            dependencies: ["Scripts", "Lessons", "Desk", "Press", "CReadline"]),
+            dependencies: ["Scripts", "Lessons", "Desk", "Press", "CReadline"],
+            linkerSettings: [
+                // Loading Swift's own libraries one by one is half of the time to the first prompt.
+                .unsafeFlags(
+                    ["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+            ]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "MarginTests", dependencies: ["Figures", "Margin"]),
         .testTarget(

@@ -14,24 +14,25 @@ struct ContentRoot: Sendable, Equatable {
 
         /// One sentence, ending with the one thing to type.
         var text: String {
-            tried.count == 1
-                ? "\(tried[0]) holds no scenarios/ or lessons/; name a folder that does: --content DIR"
-                : "no scenarios/ or lessons/ in \(tried.joined(separator: " or in "));"
-                    + " name the folder that holds them: --content DIR"
+            "no scenarios/ or lessons/ in \(tried.joined(separator: " or in "))"
+                + "; name the folder that holds them: --content DIR"
         }
     }
 
-    /// Looks at the flag, the variable, the installed place and the checkout, in that order.
+    /// The folder that the flag or else the variable names; nil where neither is set.
     ///
-    /// A flag or variable that leads nowhere is an error: whoever set it meant it.
-    static func find(
-        flag: String?, variable: String?, executable: String?
-    ) throws(NotFound) -> ContentRoot {
-        for (chosen, name) in [(flag, "--content"), (variable, "WICK_CONTENT")] {
-            guard let chosen, !(chosen.isEmpty && name == "WICK_CONTENT") else { continue }
-            guard holdsContent(chosen) else { throw NotFound(tried: ["\(chosen) (\(name))"]) }
-            return ContentRoot(path: chosen)
+    /// One that leads nowhere is an error and nothing else is tried: whoever set it meant it.
+    static func chosen(flag: String?, variable: String?) throws(NotFound) -> ContentRoot? {
+        for (path, name) in [(flag, "--content"), (variable, "WICK_CONTENT")] {
+            guard let path else { continue }
+            guard holdsContent(path) else { throw NotFound(tried: ["\(path) (\(name))"]) }
+            return ContentRoot(path: path)
         }
+        return nil
+    }
+
+    /// The installed place, `../share/wick`, or else the checkout that the program was built in.
+    static func beside(executable: String?) throws(NotFound) -> ContentRoot {
         guard let executable else {
             throw NotFound(tried: ["the unknown folder of this program"])
         }

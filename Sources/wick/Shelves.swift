@@ -8,7 +8,9 @@ import Desk
 
 /// The files of a content folder, as the desk asks for them. Nothing is read before it is asked.
 struct Shelves: Sendable {
-    let root: Result<ContentRoot, ContentRoot.NotFound>
+    /// Nil where neither flag nor variable names it: it is then looked for when first asked of,
+    /// because a start should not wait for it.
+    let chosen: ContentRoot?
 
     var content: Content {
         Content(names: names, text: text)
@@ -64,7 +66,11 @@ struct Shelves: Sendable {
 
     private func folder(of shelf: Content.Shelf) throws(Content.Missing) -> String {
         do {
-            return try root.get().path + "/" + shelf.folder
+            let root =
+                if let chosen { chosen } else {
+                    try ContentRoot.beside(executable: ContentRoot.executable)
+                }
+            return root.path + "/" + shelf.folder
         } catch {
             throw Content.Missing(error.text)
         }

@@ -31,7 +31,9 @@ enum Wick {
         }
         let content: Content
         do {
-            content = try findContent(invocation.content).content
+            let chosen = try ContentRoot.chosen(
+                flag: invocation.content, variable: Environment["WICK_CONTENT"])
+            content = Shelves(chosen: chosen).content
         } catch {
             Screen.complain(error.text)
             return .usage
@@ -55,21 +57,6 @@ enum Wick {
         }
         var script = Script(sitting, on: screen)
         return script.runInput()
-    }
-
-    /// A wrong flag or variable is an error at once. Where nothing is set and nothing is found,
-    /// the prompt starts all the same, and whatever needs a file says which places were tried.
-    private static func findContent(_ flag: String?) throws(ContentRoot.NotFound) -> Shelves {
-        let variable = Environment["WICK_CONTENT"]
-        do {
-            return Shelves(
-                root: .success(
-                    try ContentRoot.find(
-                        flag: flag, variable: variable, executable: ContentRoot.executable)))
-        } catch {
-            if flag != nil || variable != nil { throw error }
-            return Shelves(root: .failure(error))
-        }
     }
 
     private static func tell(_ text: String, on screen: Screen) -> ExitStatus {

@@ -17,8 +17,8 @@ struct ContentTests {
     private func find(
         flag: String? = nil, variable: String? = nil, executable: String
     ) throws -> String {
-        let root = try ContentRoot.find(
-            flag: flag, variable: variable, executable: home.path + "/" + executable)
+        let chosen = try ContentRoot.chosen(flag: flag, variable: variable)
+        let root = try chosen ?? ContentRoot.beside(executable: home.path + "/" + executable)
         return String(root.path.dropFirst(home.path.count + 1))
     }
 
@@ -72,7 +72,7 @@ struct ContentTests {
     }
 
     private var shelves: Content {
-        Shelves(root: .success(ContentRoot(path: home.path))).content
+        Shelves(chosen: ContentRoot(path: home.path)).content
     }
 
     @Test("names come sorted, without endings, and only those of the shelf")
@@ -126,13 +126,15 @@ struct ContentTests {
         #expect(throws: Content.Missing.self) { try shelves.text(.lessons, "q1") }
     }
 
-    @Test("a content folder that is nowhere is said when something is asked of it")
+    @Test("a program without content starts, and says where it looked when something is asked")
     func nowhere() throws {
-        let shelves = Shelves(root: .failure(ContentRoot.NotFound(tried: ["/a", "/b"]))).content
-        let missing = #expect(throws: Content.Missing.self) { try shelves.names(.scenarios) }
+        let program = home.path + "/alone/bin/wick"
+        let missing = #expect(throws: ContentRoot.NotFound.self) {
+            try ContentRoot.beside(executable: program)
+        }
         #expect(
-            missing?.reason
-                == "no scenarios/ or lessons/ in /a or in /b; "
+            missing?.text
+                == "no scenarios/ or lessons/ in \(home.path)/alone/share/wick; "
                 + "name the folder that holds them: --content DIR")
     }
 }
