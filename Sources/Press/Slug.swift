@@ -51,12 +51,14 @@ struct Slug: Equatable, Sendable {
     /// The slug without spaces at its end, which no reader sees and every comparison trips over.
     var trimmed: Slug {
         var out = self
-        while let last = out.runs.popLast() {
-            var kept = Substring(last.text)
-            while kept.last == " " { kept.removeLast() }
-            out.width -= last.text.utf8.count - kept.utf8.count
-            guard !kept.isEmpty else { continue }
-            out.runs.append(Run(text: String(kept), ink: last.ink))
+        while var last = out.runs.popLast() {
+            // By bytes from the end: every line of every page comes past here.
+            while last.text.utf8.last == UInt8(ascii: " ") {
+                last.text.removeLast()
+                out.width -= 1
+            }
+            if last.text.isEmpty { continue }
+            out.runs.append(last)
             break
         }
         return out
