@@ -17,6 +17,10 @@ struct LessonPlace: Sendable {
     var screens: [Timeline?] = []
     var hasCompared = false
     var hasAskedWhy = false
+    /// Braces that had no value where they were shown: a fault of the lesson.
+    var missing: [Brace] = []
+    /// Tasks whose goal was met before anything was done: a fault of the lesson too.
+    var metAtOnce: [FilePlace] = []
 
     init(lesson: Lesson, world: World?) {
         run = LessonRun(lesson)

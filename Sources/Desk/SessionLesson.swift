@@ -172,9 +172,12 @@ extension Session {
     /// Does and shows what the lesson has ready, until the learner is waited for.
     mutating func takeBeats() -> [Block] {
         var blocks: [Block] = []
+        var asked: FilePlace?
         // A lesson file has at most some hundreds of items; the bound only ends a lesson gone wrong.
         for _ in 0..<10_000 {
             guard let facts = lesson?.facts, let beat = lesson?.run.beat(facts) else { break }
+            if case .met(let box) = beat, box.place == asked { lesson?.metAtOnce.append(box.place) }
+            if case .task(let box) = beat { asked = box.place }
             blocks += take(beat, facts)
         }
         return blocks + (lesson?.footer ?? [])
@@ -195,6 +198,12 @@ extension Session {
             lesson?.world = opening
             for line in lines { _ = type(line) }
         case .perform(let lines): return lines.flatMap { type($0) }
+        case .prose(let markdown): lesson?.missing += markdown.filled(facts).missing
+        case .question(let ask): lesson?.missing += ask.question.filled(facts).missing
+        case .verdict(let verdict):
+            for wording in [verdict.reply, verdict.about] {
+                lesson?.missing += wording?.filled(facts).missing ?? []
+            }
         default: break
         }
         return beat.blocks(facts)

@@ -35,7 +35,7 @@ struct FirstLessonTests {
         #expect(
             lesson.authorLines(step: last) == [
                 "open long BTC 20x margin 1000", "until liquidation", "why liquidation price",
-                "what if 25x", "compare", "until end",
+                "what if 25x", "until end",
             ])
     }
 

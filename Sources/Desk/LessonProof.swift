@@ -1,0 +1,147 @@
+import Lessons
+import Markets
+import Scripts
+
+/// Plays one lesson in every way a learner can, and says where it breaks.
+struct LessonProof {
+    private let lesson: Lesson
+    private let content: Content
+    private let name: String
+    private var found: [(rule: CheckRule, place: FilePlace)] = []
+    /// What no rule of the file names: the lesson ends differently on another way through it.
+    private(set) var failures: [String] = []
+
+    init(content: Content, lesson: Lesson, name: String) {
+        self.content = content
+        self.lesson = lesson
+        self.name = name
+    }
+
+    /// The bound on moves of one way through; a lesson has some dozens.
+    private static let longest = 2_000
+
+    mutating func problems() -> [LessonProblem] {
+        var session = Session(content: content)
+        let reply = session.perform("lesson \(name)")
+        guard reply.outcome == .done, session.lesson != nil else {
+            failures.append("lessons/\(name).md: \(reply.page.words)")
+            return []
+        }
+        var turnings: [Session] = []
+        walk(&session, notes: true, turnings: &turnings)
+        for brace in session.lesson?.missing ?? [] {
+            add(.braceWithoutValue(brace.text), at: brace.place)
+        }
+        for place in session.lesson?.metAtOnce ?? [] { add(.goalAlreadyMet, at: place) }
+        let end = session.lesson?.world
+        for turning in turnings { tryEverything(at: turning, expecting: end) }
+        return located
+    }
+
+    private mutating func add(_ rule: CheckRule, at place: FilePlace) {
+        if !found.contains(where: { $0.rule == rule && $0.place == place }) {
+            found.append((rule, place))
+        }
+    }
+
+    private var located: [LessonProblem] {
+        let lines = lesson.source.split(separator: "\n", omittingEmptySubsequences: false)
+        return found.map { rule, place in
+            LessonProblem(
+                .check(rule), file: lesson.file, place: place,
+                line: lines.indices.contains(place.line - 1)
+                    ? String(lines[place.line - 1]) : "")
+        }
+    }
+
+    /// On to the end with right answers and the suggested lines.
+    ///
+    /// - Parameter turnings: gets the session of every place where the learner is waited for.
+    private mutating func walk(
+        _ session: inout Session, notes: Bool, turnings: inout [Session]
+    ) {
+        for _ in 0..<Self.longest {
+            guard let place = session.lesson else { return }
+            if notes { turnings.append(session) }
+            switch place.run.now {
+            case .finished, .beats: return
+            case .read: _ = session.perform("next")
+            case .act(let box): act(box, &session)
+            case .answer(let ask): answer(ask, &session, notes: notes)
+            }
+        }
+        failures.append("lessons/\(name).md: the lesson does not end")
+    }
+
+    private mutating func act(_ box: DoBox, _ session: inout Session) {
+        for line in box.lines { _ = session.perform(line.text) }
+        guard case .act(let still) = session.lesson?.run.now, still.place == box.place else {
+            return
+        }
+        add(.goalNotMet, at: box.place)
+        _ = session.perform("skip")
+    }
+
+    private mutating func answer(_ ask: Ask, _ session: inout Session, notes: Bool) {
+        guard let facts = session.lesson?.facts else { return }
+        if notes {
+            for problem in ask.problems(facts) { add(problem.rule, at: problem.place) }
+        }
+        let text = ask.tryouts(facts).first?.text
+        _ = session.perform(text.map { "answer \($0)" } ?? "skip")
+        guard case .answer(let still) = session.lesson?.run.now, still.id == ask.id else { return }
+        if case .words = ask.kind {
+            // Words without a keyword are asked for once more, and then kept.
+            _ = session.perform("answer \(text ?? "so")")
+            return
+        }
+        add(.rightAnswerRefused, at: ask.place)
+        _ = session.perform("skip")
+    }
+
+    /// Every other way on from one place has to end in the same world.
+    private mutating func tryEverything(at turning: Session, expecting end: Timeline?) {
+        guard let place = turning.lesson else { return }
+        var ways = [["back"], ["play", "step", "return"]]
+        switch place.run.now {
+        case .act: ways += [["hint", "skip"], ["show"]]
+        case .answer(let ask):
+            ways += [["skip"], ["show"]]
+            let wrong = ask.tryouts(place.facts).dropFirst()
+            ways += wrong.map { ["answer \($0.text)"] }
+            for tryout in wrong { expectReply(tryout, to: ask, at: turning) }
+        case .read, .beats, .finished: break
+        }
+        for way in ways {
+            var session = turning
+            for line in way { _ = session.perform(line) }
+            var nowhere: [Session] = []
+            walk(&session, notes: false, turnings: &nowhere)
+            if session.lesson?.world?.world != end?.world {
+                failures.append(
+                    "lessons/\(name).md: screen \(place.run.step + 1): "
+                        + "\(way.joined(separator: ", ")) leads to another end than the lesson")
+            }
+        }
+    }
+
+    /// A listed wrong answer gets the reply that stands under it, at once or when it settles.
+    private mutating func expectReply(_ tryout: Tryout, to ask: Ask, at turning: Session) {
+        guard let index = tryout.reply, ask.openUntil == nil else { return }
+        var session = turning
+        let facts = turning.lesson?.facts
+        let page = session.perform("answer \(tryout.text)").page.words
+        let reply: Wording? =
+            switch ask.kind {
+            case .number(let number): number.wrongs[index].reply
+            case .choice(let choices): choices[index].reply
+            case .keptNumber, .words: nil
+            }
+        guard let reply, let facts else { return }
+        let words = reply.filled(facts).words.plain
+        if !page.contains(words), !page.contains("hidden until you predict") {
+            failures.append(
+                "\(lesson.file):\(reply.place.line): \(tryout.text) does not get its reply")
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Lessons
+import Margin
+import Markets
+import Scripts
+
+/// `wick check`: proves that every rulebook, scenario and lesson does what it says.
+///
+/// A file is read, printed and compared; a lesson is linted and then played: with the right answers,
+/// with every listed wrong one, and with `skip`, `show`, `back` and `play` at every place, which must
+/// all end in the same world. Nothing is said where all is well.
+public struct Proof: Sendable {
+    /// One finding: the message as it is printed, and whether it only warns.
+    public struct Finding: Sendable, Equatable {
+        public let text: String
+        public let isWarning: Bool
+    }
+
+    private let content: Content
+
+    public init(content: Content) {
+        self.content = content
+    }
+
+    /// What there is to prove, in order: rulebooks, then scenarios, then lessons.
+    ///
+    /// - Parameter names: names or lesson keys; empty means everything.
+    public func subjects(
+        named names: [String]
+    ) throws(Content.Missing) -> [(shelf: Content.Shelf, name: String)] {
+        var subjects: [(shelf: Content.Shelf, name: String)] = []
+        var unknown = names
+        for shelf in [Content.Shelf.rulebooks, .scenarios, .lessons] {
+            for name in try content.names(shelf) {
+                let spellings = shelf == .lessons ? [name, Session.key(of: name)] : [name]
+                let isAsked = names.isEmpty || spellings.contains { names.contains($0) }
+                unknown.removeAll(where: spellings.contains)
+                if isAsked { subjects.append((shelf, name)) }
+            }
+        }
+        if let first = unknown.first {
+            throw Content.Missing("There is no rulebook, scenario or lesson called \"\(first)\".")
+        }
+        return subjects
+    }
+
+    /// Everything found about one file; empty where all is well.
+    public func findings(_ shelf: Content.Shelf, _ name: String) -> [Finding] {
+        let text: String
+        do throws(Content.Missing) {
+            text = try content.text(shelf, name)
+        } catch {
+            return [Finding(text: error.reason, isWarning: false)]
+        }
+        switch shelf {
+        case .rulebooks: return rulebook(text, name)
+        case .scenarios: return scenario(text, name)
+        case .lessons: return lesson(text, name)
+        }
+    }
+
+    private func rulebook(_ text: String, _ name: String) -> [Finding] {
+        do throws(FileErrors) {
+            _ = try RulebookText.read(text, name: name)
+            return []
+        } catch {
+            return error.lines.map { Finding(text: $0, isWarning: false) }
+        }
+    }
+
+    private func scenario(_ text: String, _ name: String) -> [Finding] {
+        do throws(FileErrors) {
+            let scenario = try ScenarioText.read(text, name: name)
+            let session = Session(content: content)
+            guard case .failure(let problem) = session.fetchWorld(name) else { return [] }
+            return [
+                Finding(
+                    text: "\(name)\(ScenarioText.ending): under rules \(scenario.rules): "
+                        + problem.page.words, isWarning: false)
+            ]
+        } catch {
+            return error.lines.map { Finding(text: $0, isWarning: false) }
+        }
+    }
+
+    private func lesson(_ text: String, _ name: String) -> [Finding] {
+        let lesson: Lesson
+        do throws(LessonProblems) {
+            lesson = try Lesson(reading: text, file: "lessons/\(name).md")
+        } catch {
+            return [Finding(text: error.text, isWarning: false)]
+        }
+        let check = LessonCheck(refusal: { line in
+            do throws(Misreading) {
+                _ = try Reader.read(line)
+                return nil
+            } catch {
+                return error.text(for: line).what
+            }
+        })
+        var problems = check.problems(of: lesson)
+        var play = LessonProof(content: content, lesson: lesson, name: name)
+        problems += play.problems()
+        return problems.map { Finding(text: $0.text, isWarning: $0.rule.isWarning) }
+            + play.failures.map { Finding(text: $0, isWarning: false) }
+    }
+}
+
+extension Page {
+    /// The words of a page without its layout, for comparing.
+    var words: String {
+        blocks.map(\.words).joined(separator: " ")
+    }
+}
+
+extension Block {
+    fileprivate var words: String {
+        switch self {
+        case .heading(let text): text
+        case .paragraph(let prose): prose.text
+        case .lines(let all), .bullets(let all), .numbered(let all):
+            all.map(\.text).joined(separator: " ")
+        case .entries(let all): all.map { $0.0.text + " " + $0.1.text }.joined(separator: " ")
+        case .table(let table):
+            table.rows.map { $0.map(\.text).joined(separator: " ") }.joined(separator: " ")
+        case .chart(let chart): chart.summary
+        case .quote(let inner): inner.map(\.words).joined(separator: " ")
+        case .caret, .rule: ""
+        }
+    }
+}
