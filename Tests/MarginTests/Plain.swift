@@ -6,19 +6,23 @@ import Margin
 extension Contract {
     /// A linear contract: BTC held in coins, settled in USDT.
     static func linear(
-        tick: String = "0.1", lot: String = "0.001", tiers: [Tier] = [.flat("0.005")]
+        tick: String = "0.1", lot: String = "0.001", tiers: [Tier] = [.flat("0.005")],
+        margin: MarginRule = .standard
     ) throws -> Contract {
         Contract(
             symbol: "BTCUSDT", kind: .linear, coin: Asset("BTC"), settles: .usdt,
-            tick: try Price(reading: tick), lot: try Quantity(reading: lot), tiers: tiers)
+            tick: try Price(reading: tick), lot: try Quantity(reading: lot), tiers: tiers,
+            margin: margin)
     }
     /// An inverse contract: face dollars, settled in BTC.
     static func inverse(
-        tick: String = "0.1", lot: String = "1", tiers: [Tier] = [.flat("0.005")]
+        tick: String = "0.1", lot: String = "1", tiers: [Tier] = [.flat("0.005")],
+        margin: MarginRule = .standard
     ) throws -> Contract {
         Contract(
             symbol: "BTCUSD", kind: .inverse, coin: Asset("BTC"), settles: Asset("BTC"),
-            tick: try Price(reading: tick), lot: try Quantity(reading: lot), tiers: tiers)
+            tick: try Price(reading: tick), lot: try Quantity(reading: lot), tiers: tiers,
+            margin: margin)
     }
 }
 
@@ -64,11 +68,26 @@ extension Position {
 }
 
 extension Position {
+    /// The same on a table without amounts.
+    var flat: Position {
+        let tiers = contract.tiers.map {
+            Tier(limit: $0.limit, leverage: $0.leverage, rate: $0.rate, amount: .zero)
+        }
+        let flat = Contract(
+            symbol: contract.symbol, kind: contract.kind, coin: contract.coin,
+            settles: contract.settles, tick: contract.tick, lot: contract.lot, tiers: tiers,
+            margin: MarginRule(table: .flat))
+        return Position(
+            contract: flat, side: side, leverage: leverage, size: size, cost: cost,
+            collateral: collateral)
+    }
+
     /// What a failing law prints.
     var inWords: String {
         let tiers = contract.tiers.map { "to \($0.cap) \($0.rate.value.exactPercent)" }
         return "\(side) \(size.value) \(contract.kind) at \(entryPrice.value), margin "
-            + "\(collateral.value), tick \(contract.tick), tiers \(tiers.joined(separator: ", "))"
+            + "\(collateral.value) of it added \(added.value), \(contract.margin.basis) "
+            + "\(contract.margin.triggerFee) \(contract.margin.fee.value), tick \(contract.tick), tiers \(tiers.joined(separator: ", "))"
     }
 }
 

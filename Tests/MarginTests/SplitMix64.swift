@@ -33,20 +33,44 @@ struct SplitMix64: RandomNumberGenerator {
     /// A number of steps, small ones as often as great ones.
     mutating func steps(upTo most: Int) -> Int { whole(1...whole(1...most)) }
 
-    /// A position on a contract with tiers, its margin anything from value ÷ 100 to the value.
-    mutating func position() -> Position {
+    /// How a venue counts: at the mark or at entry, with the fee in the trigger or without.
+    mutating func marginRule() -> MarginRule {
+        MarginRule(
+            basis: whole(0...3) == 0 ? .entry : .mark,
+            triggerFee: [.none, .none, .taker, .cancels][whole(0...3)],
+            fee: Figure(Rate(units: Int128(whole(1...75)) * 1_000)))
+    }
+
+    /// A position on a contract with tiers, its margin anything from value ÷ 100 to the value, and
+    /// sometimes more added.
+    mutating func position(_ rule: MarginRule? = nil) -> Position {
         let kind: Contract.Kind = Bool.random(using: &self) ? .linear : .inverse
         let linear = kind == .linear
         let contract = Contract(
             symbol: "X", kind: kind, coin: Asset("BTC"), settles: Asset(linear ? "USDT" : "BTC"),
             tick: Price(units: [10_000_000, 50_000_000, 1_000_000][whole(0...2)]),
             lot: Quantity(units: linear ? 100_000 : unitsPerOne),
-            tiers: tiers(from: linear ? 5_000...500_000 : 1...50))
+            tiers: tiers(from: linear ? 5_000...500_000 : 1...50),
+            margin: rule ?? marginRule())
         let price = Price(units: Int128(whole(30_000...900_000)) * 10_000_000)
         let size = Quantity(units: contract.lot.units * Int128(steps(upTo: 1_000_000)))
         let leverage = Multiple(units: Int128(whole(100...10_000)) * 1_000_000)
-        return Position(
+        var position = Position(
             contract: contract, side: side(), leverage: leverage, size: size, price: price,
             collateral: contract.margin(for: size, leverage: leverage, at: price))
+        if whole(0...2) == 0 {
+            let share = Rate(units: Int128(whole(1...50)) * 1_000_000)
+            position.add(collateral: Figure((position.collateral.value * share).rounded(.down)))
+        }
+        return position
+    }
+
+    /// What other positions of the same wallet bring: a profit or a loss, and a requirement.
+    mutating func beside(_ position: Position) -> Beside {
+        let share = { (draw: Int) in
+            Figure(
+                (position.collateral.value * Rate(units: Int128(draw) * 1_000_000)).rounded(.down))
+        }
+        return Beside(profit: share(whole(-40...40)), maintenance: share(whole(0...20)))
     }
 }

@@ -11,7 +11,9 @@ struct WorkedExampleTests {
     // 1 BTC long at 40,000, 50x, 3,000 added, maintenance 0.5 %, taker fee 0.055 %.
     @Test("Bybit: an isolated linear long with added margin")
     func linearLongWithAddedMargin() throws {
-        let contract = try Contract.linear(tick: "0.01")
+        let taker = Rate(written: "0.00055")
+        let contract = try Contract.linear(
+            tick: "0.01", margin: MarginRule(triggerFee: .cancels, fee: Figure(taker)))
         let opened = try Position.opened(.long, contract, size: "1", at: "40000", leverage: "50")
         #expect(opened.collateral.value == Money(800))
         #expect(opened.maintenance(at: Figure(Price(40_000))).value == Money(200))
@@ -19,16 +21,17 @@ struct WorkedExampleTests {
         let bankruptcy = try #require(opened.bankruptcyPrice)
         #expect(bankruptcy.value == Price(39_200))
         let value = contract.value(of: opened.size, at: bankruptcy, .up)
-        let fee = (value.value * Rate(written: "0.00055")).rounded(.up)
+        let fee = (value.value * taker).rounded(.up)
         #expect(fee.text(places: 2) == "21.56")
         #expect((Money(800) + fee).text(places: 2) == "821.56")
         #expect((Money(200) + fee).text(places: 2) == "221.56")
         // This venue counts added margin as 3,000 ÷ (1 − taker fee).
         var position = opened
-        position.add(collateral: Figure(try Money(reading: "3001.65090800")))
+        position.add(collateral: Figure(Money(3_000)))
         let root = try #require(position.root(in: contract.tiers[0]))
         #expect(root.value.text(places: 4, .down) == "36,380.2503")
         #expect(position.liquidationPrice?.value.description == "36,380.25")
+        #expect(position.collateral.value == Money(3_800), "what it counts for is not what it is")
     }
 
     // The same source: 30,000 USD short at 60,000, 10x, maintenance 0.5 %.
