@@ -1,25 +1,167 @@
 import Figures
 
-/// Which price series an order or a rule watches.
-public enum PriceSeries: String, Sendable, CaseIterable { case last, mark, index }
+/// Which way an order trades.
+public enum Direction: String, Sendable, CaseIterable {
+    case buy, sell
+    /// The order that closes a side.
+    public init(closing side: Side) { self = side == .long ? .sell : .buy }
+    public init(opening side: Side) { self = side == .long ? .buy : .sell }
+}
 
-/// A stop-market order that closes a position: a wish that fires at a price on one series and takes
-/// the next price there is.
-public struct StopOrder: Sendable, Equatable {
-    public let symbol: String
-    /// The side of the position that it closes.
-    public let side: Side
-    public let price: Figure<Price>
-    public let watches: PriceSeries
-    public init(symbol: String, side: Side, price: Figure<Price>, watches: PriceSeries) {
-        self.symbol = symbol
-        self.side = side
-        self.price = price
-        self.watches = watches
+/// An order as data: what it waits for, what it then does, and how far it has come.
+public struct Order: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+        case market
+        case limit(Price)
+        /// Fires when the price has gone against it to the trigger: a sell at or under it, a buy at or
+        /// over it.
+        case stopMarket(Price)
+        case stopLimit(trigger: Price, limit: Price)
+        /// Fires on the other side: a sell at or over the trigger, a buy at or under it.
+        case takeMarket(Price)
+        case takeLimit(trigger: Price, limit: Price)
+        /// Follows the best price since it was armed at a share of it.
+        case trailing(share: Rate, armsAt: Price?)
+    }
+    /// How far an order has come.
+    public enum State: Sendable, Equatable {
+        /// For its trigger; `best` is the best price a trailing order has seen since it was armed.
+        case waiting(best: Price?)
+        /// Fired, and resting in the book at its limit.
+        case resting
     }
 
-    /// A long's stop fires at its price or under it, a short's at or over it.
-    public func fires(at price: Price) -> Bool {
-        side == .long ? price <= self.price.value : price >= self.price.value
+    public let symbol: String
+    public let direction: Direction
+    public let kind: Kind
+    /// Nil closes whatever is held when it fires.
+    public let size: Quantity?
+    /// Never opens or turns a position; nothing to reduce cancels it.
+    public let reduceOnly: Bool
+    public let watches: PriceSeries
+    public var state: State
+    /// The line that placed it, for `why`.
+    public let source: Source?
+
+    public init(
+        symbol: String, direction: Direction, kind: Kind, size: Quantity?, reduceOnly: Bool = false,
+        watches: PriceSeries = .last, source: Source? = nil
+    ) {
+        self.symbol = symbol
+        self.direction = direction
+        self.kind = kind
+        self.size = size
+        self.reduceOnly = reduceOnly
+        self.watches = watches
+        self.source = source
+        if case .limit = kind { state = .resting } else { state = .waiting(best: nil) }
+    }
+
+    /// Closes what is held at the trigger, however large it is then.
+    public var closesPosition: Bool { size == nil }
+
+    /// The price at which it fires, as far as one can say beforehand.
+    public var trigger: Price? {
+        switch kind {
+        case .market, .limit: nil
+        case .stopMarket(let price), .stopLimit(let price, _), .takeMarket(let price),
+            .takeLimit(let price, _):
+            price
+        case .trailing(let share, _):
+            if case .waiting(let best?) = state { trail(behind: best, share) } else { nil }
+        }
+    }
+
+    /// Whether it waits for a price at or under its trigger.
+    var firesDown: Bool {
+        switch kind {
+        case .takeMarket, .takeLimit: direction == .buy
+        default: direction == .sell
+        }
+    }
+
+    /// The price a trailing order fires at behind a best price; rounded toward that price.
+    func trail(behind best: Price, _ share: Rate) -> Price {
+        direction == .sell
+            ? (best * (.one - share)).rounded(.up) : (best * (.one + share)).rounded(.down)
+    }
+
+    /// How much it trades, given what is held: clipped to what it may reduce. Nil where the order is
+    /// cancelled because nothing is there to reduce.
+    public func quantity(against position: Position?) -> Quantity? {
+        let reduces = position.map { Direction(closing: $0.side) == direction } ?? false
+        let open = reduces ? position?.size.value ?? .zero : .zero
+        guard let size else { return open.isPositive ? open : nil }
+        guard reduceOnly else { return size }
+        return open.isPositive ? min(size, open) : nil
+    }
+
+    /// Whether it would make a position larger, or open one: what some venues cancel first.
+    public func increasesRisk(of position: Position?) -> Bool {
+        guard !reduceOnly, let size else { return false }
+        guard let position, Direction(closing: position.side) == direction else { return true }
+        return size > position.size.value
+    }
+}
+
+/// Why a venue does not take an order.
+public enum OrderRejection: Error, Sendable, Equatable {
+    case sizeNotPositive
+    case priceNotPositive
+    /// Its condition is true already.
+    case wouldTriggerAtOnce(trigger: Price, now: Price)
+    /// The venue offers no trigger on that series.
+    case triggerNotOffered(PriceSeries, offered: [PriceSeries])
+    case trailOutOfRange(Rate, least: Rate, most: Rate)
+    /// A trailing order is armed on the far side of the price.
+    case armedAtOnce(Price, now: Price)
+    /// It closes what is there: it needs neither size nor reduce-only.
+    case closesAndReduces
+}
+
+extension Order {
+    /// Checks the order against a venue's offer and the prices of the moment.
+    public func check(_ rules: OrderRule, last: Price, mark: Price, index: Price)
+        throws(OrderRejection)
+    {
+        if let size, !size.isPositive { throw .sizeNotPositive }
+        if size == nil, reduceOnly { throw .closesAndReduces }
+        for price in prices where !price.isPositive { throw .priceNotPositive }
+        switch kind {
+        case .market, .limit: return
+        default: break
+        }
+        guard rules.triggers.contains(watches) else {
+            throw .triggerNotOffered(watches, offered: rules.triggers)
+        }
+        let now =
+            switch watches {
+            case .last: last
+            case .mark: mark
+            case .index: index
+            }
+        if case .trailing(let share, let armsAt) = kind {
+            let range = rules.trailing ?? Rate(units: 1)...Rate.one
+            guard range.contains(share), share < .one else {
+                throw .trailOutOfRange(share, least: range.lowerBound, most: range.upperBound)
+            }
+            if let armsAt, direction == .sell ? armsAt <= now : armsAt >= now {
+                throw .armedAtOnce(armsAt, now: now)
+            }
+            return
+        }
+        if let trigger, firesDown ? now <= trigger : now >= trigger {
+            throw .wouldTriggerAtOnce(trigger: trigger, now: now)
+        }
+    }
+
+    private var prices: [Price] {
+        switch kind {
+        case .market: []
+        case .limit(let price), .stopMarket(let price), .takeMarket(let price): [price]
+        case .stopLimit(let trigger, let limit), .takeLimit(let trigger, let limit):
+            [trigger, limit]
+        case .trailing(_, let armsAt): armsAt.map { [$0] } ?? []
+        }
     }
 }
