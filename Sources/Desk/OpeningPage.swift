@@ -72,11 +72,17 @@ extension World {
     }
 
     private var walletLine: Prose {
-        let held = scenario.deposits.map { deposit in
-            switch deposit.pot {
-            case .fund: "the fund \(deposit.amount.full(deposit.asset)) (assumption)"
-            case .wallet(World.you): "you \(deposit.amount.full(deposit.asset))"
-            default: "\(deposit.pot.name) \(deposit.amount.full(deposit.asset))"
+        var pots: [Pot] = []
+        for deposit in scenario.deposits where !pots.contains(deposit.pot) {
+            pots.append(deposit.pot)
+        }
+        let held = pots.map { pot in
+            let amounts = scenario.deposits.filter { $0.pot == pot }
+                .map { $0.amount.full($0.asset) }.joined(separator: " and ")
+            switch pot {
+            case .fund: return "the fund \(amounts) (assumption)"
+            case .wallet(World.you): return "you \(amounts)"
+            default: return "\(pot.name) \(amounts)"
             }
         }
         return Prose("Deposited: \(held.joined(separator: "; ")).")
