@@ -85,9 +85,13 @@ extension Position {
     /// What a failing law prints.
     var inWords: String {
         let tiers = contract.tiers.map { "to \($0.cap) \($0.rate.value.exactPercent)" }
-        return "\(side) \(size.value) \(contract.kind) at \(entryPrice.value), margin "
-            + "\(collateral.value) of it added \(added.value), \(contract.margin.basis) "
-            + "\(contract.margin.triggerFee) \(contract.margin.fee.value), tick \(contract.tick), tiers \(tiers.joined(separator: ", "))"
+        let rule = contract.margin
+        return [
+            "\(side) \(size.value) \(contract.kind) at \(entryPrice.value)",
+            "margin \(collateral.value), of it added \(added.value)",
+            "counted at \(rule.basis), fee \(rule.triggerFee) \(rule.fee.value)",
+            "tick \(contract.tick)", "tiers \(tiers.joined(separator: ", "))",
+        ].joined(separator: "; ")
     }
 }
 
