@@ -6,11 +6,17 @@ import PackageDescription
 let package = Package(
     name: "wick",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "wick", targets: ["wick"])],
+    products: [
+        .executable(name: "wick", targets: ["wick"]),
+        .executable(name: "wick-bench", targets: ["wick-bench"]),
+    ],
     targets: [
         .target(name: "Figures"),
         .target(name: "Margin", dependencies: ["Figures"]),
-        .target(name: "Markets", dependencies: ["Figures", "Margin"]),
+        // squareRoot() outside Glibc and Foundation still calls sqrt, and only those two link it.
+        .target(
+            name: "Markets", dependencies: ["Figures", "Margin"],
+            linkerSettings: [.linkedLibrary("m")]),
         .target(name: "Scripts", dependencies: ["Figures", "Margin", "Markets"]),
         .systemLibrary(
             name: "CMarkdown",
@@ -32,6 +38,7 @@ let package = Package(
                 .unsafeFlags(
                     ["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
             ]),
+        .executableTarget(name: "wick-bench", dependencies: ["Markets"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "MarginTests", dependencies: ["Figures", "Margin"]),
         .testTarget(

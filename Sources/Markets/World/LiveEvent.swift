@@ -1,0 +1,26 @@
+/// Something a scenario makes happen at a minute, other than the news. None sets a price.
+public struct LiveEvent: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+        /// Depth, visible and latent, times this from here on (of what the setting says).
+        case depth(Double)
+        /// Noise times this from here on.
+        case noise(Double)
+        /// One order at market on the perp: millions of dollars sold, bought when negative.
+        case whale(Double)
+        /// The perp venue fills nobody and prints nothing for so many minutes.
+        case freeze(minutes: Int)
+        /// New maintenance margins, shares of notional: bitcoin, the rest.
+        case maintenance(Double, Double)
+        /// Share of coin collateral that no longer counts.
+        case haircut(Double)
+        /// Minutes between funding payments from here on.
+        case fundingEvery(Int)
+    }
+    public var minute: Int
+    public var kind: Kind
+
+    public init(minute: Int, _ kind: Kind) {
+        self.minute = minute
+        self.kind = kind
+    }
+}
