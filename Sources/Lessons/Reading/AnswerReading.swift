@@ -79,13 +79,17 @@ extension Choice {
     }
 }
 
+extension BoxLines.Entry {
+    var isOption: Bool { word == nil && lines.first.map(Choice.begins) ?? false }
+}
+
 /// Reads the options of a choice, each with the reply indented under it.
 func readChoices(
     _ box: BoxLines, at place: FilePlace, _ problems: inout Problems
 ) -> [Choice] {
     var choices: [Choice] = []
-    for entry in box.free where Choice.begins(entry.lines[0]) {
-        let line = entry.lines[0]
+    for entry in box.entries where entry.isOption {
+        guard let line = entry.lines.first else { continue }
         let close = line.text.firstIndex(of: ")") ?? line.text.startIndex
         let head = line.text.distance(from: line.text.startIndex, to: close) + 1
         let words = String(repeating: " ", count: head) + line.text.dropFirst(head)

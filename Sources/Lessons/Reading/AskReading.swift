@@ -2,35 +2,46 @@ import Figures
 import Scripts
 
 extension Ask {
-    /// The words every kind of ask knows.
-    private static let common = ["id", "hides", "open until", "keep", "tries", "hint"]
-    private static let numberWords = BoxWords(
-        box: "ask number", known: common + ["answer", "wrong", "right", "reply"],
+    /// Words that every kind of ask knows; those of `front` may stand above the question.
+    private static let front = ["id", "hides", "open until", "keep", "tries"]
+    private static let common = front + ["hint"]
+    private static let kinds = ["number", "choice", "words"]
+    /// All the words are told apart in every kind, so that one in the wrong kind is not taken for a
+    /// part of the question.
+    private static let words = BoxWords(
+        box: "ask",
+        known: common + ["answer", "wrong", "right", "reply", "keywords", "prompt"],
         many: ["hint", "wrong"], detailed: ["wrong"])
-    private static let choiceWords = BoxWords(
-        box: "ask choice", known: common + ["right"], many: ["hint"])
-    private static let wordsWords = BoxWords(
-        box: "ask words", known: common + ["keywords", "prompt", "reply"], many: ["hint"])
+    private static func own(_ kind: String) -> [String] {
+        switch kind {
+        case "number": common + ["answer", "wrong", "right", "reply"]
+        case "choice": common + ["right"]
+        default: common + ["keywords", "prompt", "reply"]
+        }
+    }
 
     /// Reads an ask. Nil when not even its kind can be told; the question may be missing still.
     init?(_ fenced: LessonText.Fenced, _ problems: inout Problems) {
-        let known = [
-            "number": Self.numberWords, "choice": Self.choiceWords, "words": Self.wordsWords,
-        ]
         guard let name = fenced.kind.dropFirst().first else {
             problems.add(AskRule.kindMissing, at: fenced.place)
             return nil
         }
-        guard let words = known[name] else {
-            let near = Nearest.word(to: name, among: ["number", "choice", "words"])
+        guard Self.kinds.contains(name) else {
+            let near = Nearest.word(to: name, among: Self.kinds)
             problems.add(AskRule.kindUnknown(name, nearest: near), at: fenced.place)
             return nil
         }
         if let extra = fenced.kind.dropFirst(2).first {
             problems.add(BoxRule.wordsAfterKind(extra), at: fenced.place)
         }
-        let box = BoxLines(fenced.lines, words, begins: Choice.begins)
-        box.check(words, &problems)
+        let box = BoxLines(fenced.lines, Self.words, begins: Choice.begins)
+        box.check(Self.words, &problems)
+        for entry in box.entries {
+            guard let word = entry.word, Self.words.known.contains(word) else { continue }
+            if !Self.own(name).contains(word) {
+                problems.add(AskRule.wordNotForKind(word, kind: name), at: entry.place)
+            }
+        }
         self.init(box, at: fenced.place, &problems)
         switch name {
         case "number": kind = Self.number(box, at: fenced.place, &problems)
@@ -62,21 +73,25 @@ extension Ask {
         }
     }
 
-    /// The lines before the first word or option.
+    /// The lines above the first answer, reply, hint or option.
     private static func question(_ box: BoxLines, _ problems: inout Problems) -> Wording {
-        let lines = box.entries.prefix { $0.word == nil && !Choice.begins($0.lines[0]) }
-        for entry in box.entries.dropFirst(lines.count)
-        where entry.word == nil && !Choice.begins(entry.lines[0]) {
+        func isFront(_ entry: BoxLines.Entry) -> Bool {
+            entry.word.map { front.contains($0) } ?? !entry.isOption
+        }
+        let above = box.entries.prefix(while: isFront)
+        for entry in box.entries.dropFirst(above.count) where entry.word == nil && !entry.isOption {
             problems.add(AskRule.lineOutOfPlace, at: entry.place)
         }
-        return readWording(lines.flatMap(\.whole), &problems)
+        return readWording(above.filter { $0.word == nil }.flatMap(\.whole), &problems)
     }
 
     private static func number(
         _ box: BoxLines, at place: FilePlace, _ problems: inout Problems
     ) -> Kind {
         guard let entry = box.first("answer") else {
-            if box.first("keep") == nil { problems.add(AskRule.answerMissing, at: place) }
+            if !box.says("keep"), !box.says("answer") {
+                problems.add(AskRule.answerMissing, at: place)
+            }
             for wrong in box.all("wrong") + box.all("right") {
                 let word = wrong.word ?? ""
                 problems.add(

@@ -50,7 +50,7 @@ public enum AskRule: Sendable, Equatable {
             ("an ask for \(kind) has no \"\(word)\"", "Take the line out.")
         case .lineOutOfPlace:
             (
-                "the question stands before the box's words",
+                "a question stands above the answers and replies of its box",
                 "Move this line up, or indent it to go on with the line above."
             )
         case .choicesTooFew:

@@ -108,6 +108,8 @@ extension BoxLines {
         entries.filter { $0.word == word && !$0.wholeText.isEmpty }
     }
     func first(_ word: String) -> Entry? { all(word).first }
+    /// Whether the word stands there, even if it carries nothing.
+    func says(_ word: String) -> Bool { entries.contains { $0.word == word } }
     /// The lines without a word.
     var free: [Entry] { entries.filter { $0.word == nil } }
 }

@@ -16,7 +16,7 @@ extension DoBox {
         for entry in box.all("goal") {
             if let goal = readGoal(entry, &problems) { goals.append(goal) }
         }
-        if box.all("goal").isEmpty { problems.add(BoxRule.goalMissing, at: fenced.place) }
+        if !box.says("goal") { problems.add(BoxRule.goalMissing, at: fenced.place) }
         for entry in box.all("hint") { hints.append(entry.wording(&problems)) }
     }
 }
@@ -62,7 +62,7 @@ extension Cite {
         }
         let box = BoxLines(said, words)
         box.check(words, &problems)
-        if box.first("source") == nil { problems.add(BoxRule.sourceMissing, at: fenced.place) }
+        if !box.says("source") { problems.add(BoxRule.sourceMissing, at: fenced.place) }
         source = box.first("source")?.wording(&problems) ?? Wording([], at: fenced.place)
         n = box.first("n")?.wording(&problems)
         body = readMarkdown(rest, &problems)

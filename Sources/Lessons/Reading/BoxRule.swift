@@ -35,7 +35,11 @@ public enum BoxRule: Sendable, Equatable {
         case .wordUnknown(let word, let box, let known, let nearest):
             (
                 "\"\(word)\" is no word of a box \"\(box)\"",
-                meant(nearest, else: "Its words are \(known.joined(separator: ", ")).")
+                meant(
+                    nearest,
+                    else: known.isEmpty
+                        ? "Take the line out." : "Its words are \(known.joined(separator: ", "))."
+                )
             )
         case .wordRepeated(let word):
             ("this box says \"\(word)\" twice", "Keep one of the two lines.")

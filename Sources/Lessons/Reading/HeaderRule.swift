@@ -17,7 +17,7 @@ public enum HeaderRule: Sendable, Equatable {
         case .titleMissing:
             ("a lesson begins with its title", "Write as the first line: # Title of the lesson")
         case .titleRepeated:
-            ("a lesson has one title, on its first line", "Begin a new step with two signs: ## ")
+            ("a lesson has one title, on its first line", "Begin a new step with ## instead.")
         case .wordUnknown("title", _):
             ("the title is no header word", "Write it as the first line, after a # and a space.")
         case .wordUnknown(let word, let nearest):
@@ -42,7 +42,7 @@ public enum HeaderRule: Sendable, Equatable {
         case .headingEmpty:
             ("a heading without words", "Write what this step is about after the ##")
         case .stepRepeated(let id):
-            ("two steps have the id \"\(id)\"", "Give one of them an id of its own under ## .")
+            ("two steps have the id \"\(id)\"", "Write under this heading: id: another-name")
         }
     }
     private var headerWords: String {

@@ -24,11 +24,14 @@ public struct LessonProblem: Error, Sendable, Equatable {
     public var text: String {
         let words = rule.words
         let weight = rule.isWarning ? "warning: " : ""
-        let head = "\(file):\(place.line):\(place.column): \(weight)\(words.says)"
-        let caret = String(repeating: " ", count: max(0, place.column - 1)) + "^"
-        let blanks = String(line.map { $0 == "\t" ? " " : $0 })
-        return
-            "\(Line.safe(head))\n    \(Line.safe(blanks))\n    \(caret)\n  \(Line.safe(words.fix))"
+        var lines = ["\(file):\(place.line):\(place.column): \(weight)\(words.says)"]
+        if !trim(line).isEmpty {
+            let blanks = String(line.map { $0 == "\t" ? " " : $0 })
+            lines.append("    " + blanks)
+            lines.append("    " + String(repeating: " ", count: max(0, place.column - 1)) + "^")
+        }
+        lines.append("  " + words.fix)
+        return lines.map(Line.safe).joined(separator: "\n")
     }
 }
 

@@ -30,7 +30,8 @@ extension LessonRun {
         let screen = lesson.steps[step]
         if item < 0 {
             item = 0
-            return .screen(screen, number: step + 1, of: lesson.steps.count)
+            return .screen(
+                id: screen.id, heading: screen.heading, number: step + 1, of: lesson.steps.count)
         }
         while item < screen.items.count {
             item += 1
