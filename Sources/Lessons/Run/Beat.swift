@@ -1,7 +1,8 @@
 /// One thing for the desk to do or put on the page, in the order taken.
 public enum Beat: Sendable, Equatable {
     /// A new screen begins. Remember the world under its step, `number` − 1, for `restore`.
-    case screen(id: String, heading: String?, number: Int, of: Int)
+    /// Its items are left out: they come as beats, and some are not for the learner.
+    case screen(Step, number: Int, of: Int)
     /// Put the world back as it was when this screen began.
     case restore(step: Int)
     /// Begin the scenario anew and perform these lines: the author's state.

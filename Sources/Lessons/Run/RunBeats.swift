@@ -30,8 +30,9 @@ extension LessonRun {
         let screen = lesson.steps[step]
         if item < 0 {
             item = 0
-            return .screen(
-                id: screen.id, heading: screen.heading, number: step + 1, of: lesson.steps.count)
+            var bare = screen
+            bare.items = []
+            return .screen(bare, number: step + 1, of: lesson.steps.count)
         }
         while item < screen.items.count {
             item += 1
