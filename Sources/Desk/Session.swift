@@ -90,6 +90,7 @@ public struct Session: Sendable {
         case .turn(let turn): return take(turn, line: line)
         case .learn(let word): return outsideLesson(word)
         case .nothing: return performEmptyLine(isInterrupted: isInterrupted)
+        case .comment: return Reply(Page())
         }
     }
 

@@ -68,6 +68,7 @@ extension Session {
         }
         switch command {
         case .nothing: return move(kept: "next") { $0.run.next() }
+        case .comment: return Reply(Page())
         case .learn(let word): return learn(word, line: line)
         case .turn(.back): return move(kept: line) { $0.run.back() }
         case .turn(.quit): return leaveLesson(line: line)

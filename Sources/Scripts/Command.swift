@@ -16,6 +16,8 @@ public enum Command: Sendable, Equatable {
     case learn(LessonWord)
     /// An empty line: repeats `step`, or goes on in a lesson.
     case nothing
+    /// A line of nothing but a comment: says something to people, and nothing to the program.
+    case comment
 }
 
 public enum Question: Sendable, Equatable {

@@ -11,7 +11,7 @@ public enum CommandText {
         case .ask(let question): text(question)
         case .turn(let turn): text(turn)
         case .learn(let word): text(word)
-        case .nothing: ""
+        case .nothing, .comment: ""
         }
     }
 

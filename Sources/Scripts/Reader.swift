@@ -1,6 +1,6 @@
 /// Text to command: the one language of prompt, scripts, lessons and journals.
 public enum Reader {
-    /// Reads one line as typed. An empty line, or one with only a comment, is `.nothing`.
+    /// Reads one line as typed.
     public static func read(
         _ text: String, in around: Surroundings = Surroundings()
     ) throws(Misreading) -> Command {
@@ -11,7 +11,7 @@ public enum Reader {
         guard !line.isTooLong else {
             throw Misreading(.lineTooLong(bytes: line.text.utf8.count), from: 0, to: 1)
         }
-        guard !line.words.isEmpty else { return .nothing }
+        guard !line.words.isEmpty else { return line.comment == nil ? .nothing : .comment }
         var found = try verb(of: line)
         if let column = line.openQuote, !found.verb.takesAnyText {
             throw Misreading(.quoteNotClosed, from: column, to: column + 1, verb: found.verb.name)

@@ -58,7 +58,7 @@ public enum JournalText {
             }
             do throws(Misreading) {
                 let command = try Reader.read(written, in: around)
-                guard command != .nothing else { continue }
+                guard command != .nothing, command != .comment else { continue }
                 entries.append(Entry(line: number, text: written, command: command))
             } catch {
                 findings.add(error, line: number)
