@@ -56,16 +56,23 @@ extension FileRule {
     ) -> (String, String, String) {
         var fix = "write it as the other lines do"
         switch rule {
-        case .unknownWord(_, let expected): fix = "write \(expected)"
+        case .unknownWord(_, let expected):
+            fix = expected.hasPrefix("one of") ? "write one of these" : "write \(expected)"
         case .missing(let what): fix = "add \(what)"
         case .extra: fix = "take it away, or put a # before it"
         case .quoteNotClosed: fix = "add a double quote at the end"
         case .lineTooLong: fix = "split it into several lines"
+        case .notANumber: fix = "write a number"
+        case .tooLarge: fix = "write a smaller number"
+        case .tooFine: fix = "write fewer decimals"
+        case .notAPercentage: fix = "add the sign"
+        case .notATime: fix = "write a time as the other lines do"
         default: break
         }
         if let nearest { fix = "write `\(nearest)`" }
-        let reason = (rule.why ?? "A line holds one statement.").dropLast()
-        return (lowered(String(reason)), lowered(String(rule.what.dropLast())), fix)
+        var reason = rule.why ?? "A line holds one statement."
+        if case .missing = rule { reason = "A statement is complete." }
+        return (lowered(String(reason.dropLast())), lowered(String(rule.what.dropLast())), fix)
     }
 
     private func lowered(_ sentence: String) -> String {

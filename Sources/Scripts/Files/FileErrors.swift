@@ -62,24 +62,37 @@ public enum FileRule: Sendable, Equatable {
 
 /// Errors as they are found; a file with hundreds shows the first twenty.
 struct FileFindings {
+    private enum Place {
+        case column(Int)
+        /// A word counted from 0, or, negative, from the end.
+        case word(Int)
+    }
     private static let most = 20
-    private var errors: [FileError] = []
+    private var errors: [(rule: FileRule, line: Int, place: Place)] = []
     private var omitted = 0
+    /// The statements whose lines could not be read: they are not missing as well.
+    private var misread: [String] = []
 
     var isEmpty: Bool { errors.isEmpty }
 
-    mutating func add(_ rule: FileRule, line: Int, column: Int = 0) {
-        guard errors.count < FileFindings.most else {
-            omitted += 1
-            return
-        }
-        errors.append(FileError(line: line, column: column + 1, rule: rule))
+    /// - Parameter word: which word of the line is wrong, from 0, or, negative, from its end.
+    mutating func add(_ rule: FileRule, line: Int, word: Int = 0) {
+        add(rule, line, .word(word))
     }
-    mutating func add(_ misreading: Misreading, line: Int) {
+    mutating func add(_ misreading: Misreading, line: Int, keyword: String = "") {
+        misread.append(misreading.from == 0 ? misreading.nearest ?? keyword : keyword)
         add(
-            .misread(misreading.rule, nearest: misreading.nearest), line: line,
-            column: misreading.from)
+            .misread(misreading.rule, nearest: misreading.nearest), line,
+            .column(misreading.from))
     }
+    private mutating func add(_ rule: FileRule, _ line: Int, _ place: Place) {
+        if errors.count < FileFindings.most {
+            errors.append((rule, line, place))
+        } else {
+            omitted += 1
+        }
+    }
+
     /// Keeps what may stand only once in a file.
     mutating func once<Value>(
         _ keyword: String, _ place: inout Placed<Value>?, _ value: Value, _ line: Int
@@ -90,13 +103,44 @@ struct FileFindings {
             place = Placed(value: value, line: line)
         }
     }
-    func all(in file: String) -> FileErrors {
-        FileErrors(
-            file: file,
-            errors: errors.enumerated().sorted {
-                ($0.element.line, $0.element.column, $0.offset)
-                    < ($1.element.line, $1.element.column, $1.offset)
-            }.map(\.element), omitted: omitted)
+
+    /// Notes a statement that no line makes.
+    mutating func need<Value>(
+        _ statement: String, _ value: Value?, _ example: String, _ line: Int
+    ) {
+        guard value == nil, !isMisread(statement) else { return }
+        add(.statementMissing(statement, example: example), line: line)
+    }
+
+    /// Whether a line that seems to make this statement could not be read.
+    func isMisread(_ statement: String) -> Bool {
+        misread.contains { !$0.isEmpty && statement.hasPrefix($0) }
+    }
+
+    /// The errors in the order of the lines they are about.
+    func all(in file: String, _ text: String) -> FileErrors {
+        let lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false)
+        let found = errors.enumerated().map { offset, error in
+            let line = lines.indices.contains(error.line - 1) ? lines[error.line - 1] : ""[...].utf8
+            let column = column(of: error.place, String(decoding: line, as: UTF8.self))
+            return (
+                order: (error.line, column, offset),
+                error: FileError(line: error.line, column: column + 1, rule: error.rule)
+            )
+        }
+        return FileErrors(
+            file: file, errors: found.sorted { $0.order < $1.order }.map(\.error),
+            omitted: omitted)
+    }
+
+    private func column(of place: Place, _ text: String) -> Int {
+        switch place {
+        case .column(let column): return column
+        case .word(let word):
+            let words = Line(text).words
+            let index = word < 0 ? words.count + word : word
+            return words.indices.contains(index) ? words[index].from : 0
+        }
     }
 }
 

@@ -48,7 +48,7 @@ public enum JournalText {
         let first = String(text.prefix { !$0.isNewline })
         guard text.isEmpty || first == firstLine else {
             findings.add(.notAJournal(first), line: 1)
-            throw findings.all(in: file)
+            throw findings.all(in: file, text)
         }
         while let (number, range) = lines.next() {
             let written = String(decoding: lines.bytes[range], as: UTF8.self)
@@ -64,7 +64,7 @@ public enum JournalText {
                 findings.add(error, line: number)
             }
         }
-        guard findings.isEmpty else { throw findings.all(in: file) }
+        guard findings.isEmpty else { throw findings.all(in: file, text) }
         return Read(entries: entries, torn: torn)
     }
 }

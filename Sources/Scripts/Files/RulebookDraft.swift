@@ -39,8 +39,8 @@ struct RulebookDraft {
     /// - Parameter name: the file's name without its ending.
     init(name: String) { self.name = name }
 
-    mutating func add(_ misreading: Misreading, line: Int) {
-        findings.add(misreading, line: line)
+    mutating func add(_ misreading: Misreading, line: Int, keyword: String) {
+        findings.add(misreading, line: line, keyword: keyword)
         isFirst = false
     }
 
@@ -50,10 +50,9 @@ struct RulebookDraft {
         let source = Source.file(kind: "rulebook", name: name, line: line, text: text)
         if isUnverified { unverified.append(text) }
         if case .heading(let written, let asOf) = statement {
-            if !isFirst, heading == nil { findings.add(.headingNotFirst("rulebook"), line: line) }
             isFirst = false
             if written != name {
-                findings.add(.otherName(written, file: name), line: line, column: 9)
+                findings.add(.otherName(written, file: name), line: line, word: 1)
             }
             return findings.once("rulebook", &heading, asOf, line)
         }
@@ -101,16 +100,20 @@ struct RulebookDraft {
             $0.symbol == listing.symbol || $0.coin == listing.coin
         }) {
             let what = before.symbol == listing.symbol ? listing.symbol : listing.coin.code
-            findings.add(.contractTwice(what, firstLine: before.line), line: listing.line)
+            findings.add(.contractTwice(what, firstLine: before.line), line: listing.line, word: 1)
         }
-        if !listing.tick.isPositive { findings.add(.stepNotPositive("tick"), line: listing.line) }
-        if !listing.lot.isPositive { findings.add(.stepNotPositive("lot"), line: listing.line) }
+        if !listing.tick.isPositive {
+            findings.add(.stepNotPositive("tick"), line: listing.line, word: 8)
+        }
+        if !listing.lot.isPositive {
+            findings.add(.stepNotPositive("lot"), line: listing.line, word: 10)
+        }
         let settlesInCoin = listing.settles == listing.coin
         if settlesInCoin != (listing.kind == .inverse) {
             findings.add(
                 .settlement(
                     listing.symbol, kind: listing.kind, settles: listing.settles,
-                    coin: listing.coin), line: listing.line)
+                    coin: listing.coin), line: listing.line, word: 6)
         }
         listings.append(listing)
     }
@@ -122,18 +125,18 @@ struct RulebookDraft {
             return findings.add(.tierBeforeContract, line: line)
         }
         let rate = tier.rate.value
-        if !tier.cap.isPositive { findings.add(.amountNotPositive(tier.cap), line: line) }
+        if !tier.cap.isPositive { findings.add(.amountNotPositive(tier.cap), line: line, word: 2) }
         if rate.isNegative || rate >= .one {
-            findings.add(.rateOutOfRange(rate), line: line)
+            findings.add(.rateOutOfRange(rate), line: line, word: 6)
         } else if tier.leverage < Multiple(1) {
-            findings.add(.leverageBelowOne(tier.leverage), line: line)
+            findings.add(.leverageBelowOne(tier.leverage), line: line, word: 4)
         } else if tier.leverage.units * rate.units >= unitsPerOne * unitsPerOne {
-            findings.add(.liquidatedAtOnce(tier.leverage, rate), line: line)
+            findings.add(.liquidatedAtOnce(tier.leverage, rate), line: line, word: 4)
         }
         if let before = listings[index].tiers.last {
             check(tier, after: before, line)
         } else if tier.amount.value != .zero {
-            findings.add(.amountJumps(tier.amount.value, expected: "0"), line: line)
+            findings.add(.amountJumps(tier.amount.value, expected: "0"), line: line, word: 8)
         }
         listings[index].tiers.append(tier)
     }
@@ -141,22 +144,22 @@ struct RulebookDraft {
     /// A later tier is larger, stricter, and joins the one before without a jump.
     private mutating func check(_ tier: Tier, after before: Tier, _ line: Int) {
         if tier.cap <= before.cap {
-            findings.add(.capNotAbove(tier.cap, previous: before.cap), line: line)
+            findings.add(.capNotAbove(tier.cap, previous: before.cap), line: line, word: 2)
         }
         if tier.leverage > before.leverage {
             findings.add(
-                .leverageRises(tier.leverage, previous: before.leverage), line: line)
+                .leverageRises(tier.leverage, previous: before.leverage), line: line, word: 4)
         }
         let rise = tier.rate.value - before.rate.value
         guard !rise.isNegative else {
             return findings.add(
-                .rateFalls(tier.rate.value, previous: before.rate.value), line: line)
+                .rateFalls(tier.rate.value, previous: before.rate.value), line: line, word: 6)
         }
         // amount = amount before + cap before × (rate − rate before), exactly.
         let due = Unrounded(before.amount.value) + before.cap * rise
         if due != Unrounded(tier.amount.value) {
             let expected = decimalText(due.parts, decimals: 16, minus: "-")
-            findings.add(.amountJumps(tier.amount.value, expected: expected), line: line)
+            findings.add(.amountJumps(tier.amount.value, expected: expected), line: line, word: 8)
         }
     }
 
@@ -168,16 +171,16 @@ struct RulebookDraft {
             if findings.isEmpty { findings.add(.headingMissing("rulebook"), line: 1) }
             return nil
         }
-        for listing in listings where listing.tiers.isEmpty {
+        for listing in listings where listing.tiers.isEmpty && !findings.isMisread("tier") {
             findings.add(.contractWithoutTier(listing.symbol), line: listing.line)
         }
-        need(
+        findings.need(
             "contract", listings.first,
             "contract BTCUSDT linear coin BTC settles USDT tick 0.1 lot 0.001", heading.line)
-        need("fee taker", taker, "fee taker 0.05%", heading.line)
-        need("fee maker", maker, "fee maker 0.02%", heading.line)
-        need("liquidation fee", fee, "liquidation fee 0.5% to fund", heading.line)
-        need("liquidation surplus", surplus, "liquidation surplus to fund", heading.line)
+        findings.need("fee taker", taker, "fee taker 0.05%", heading.line)
+        findings.need("fee maker", maker, "fee maker 0.02%", heading.line)
+        findings.need("liquidation fee", fee, "liquidation fee 0.5% to fund", heading.line)
+        findings.need("liquidation surplus", surplus, "liquidation surplus to fund", heading.line)
         guard findings.isEmpty, let taker, let maker, let fee, let surplus else { return nil }
         return Rulebook(
             name: name, title: title?.value ?? name, asOf: heading.value, sources: sources,
@@ -186,14 +189,6 @@ struct RulebookDraft {
             liquidation: LiquidationRule(
                 fee: fee.value.0, feeTo: fee.value.1, surplusTo: surplus.value,
                 takeover: takeover != nil), unverified: unverified)
-    }
-
-    private mutating func need<Value>(
-        _ statement: String, _ value: Value?, _ example: String, _ line: Int
-    ) {
-        if value == nil {
-            findings.add(.statementMissing(statement, example: example), line: line)
-        }
     }
 }
 

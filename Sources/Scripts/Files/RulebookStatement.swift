@@ -40,6 +40,12 @@ public enum RulebookStatement: Sendable, Equatable {
         _ = words.take()
         let statement = try read(first, &words)
         let isUnverified = words.take("unverified")
+        if let left = words.next,
+            let nearest = Nearest.word(to: left.text, among: ["unverified", "amount"])
+        {
+            throw Misreading(
+                .unknownWord(left.text, expected: "the end of the line"), left, nearest: nearest)
+        }
         try words.finish()
         return (statement, isUnverified)
     }

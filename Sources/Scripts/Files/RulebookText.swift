@@ -20,10 +20,12 @@ public enum RulebookText {
                 draft.add(
                     statement, isUnverified: isUnverified, line: number, text: line.statement)
             } catch {
-                draft.add(error, line: number)
+                draft.add(error, line: number, keyword: line.words.first?.lowered ?? "")
             }
         }
-        guard let rulebook = draft.finish() else { throw draft.findings.all(in: name + ending) }
+        guard let rulebook = draft.finish() else {
+            throw draft.findings.all(in: name + ending, text)
+        }
         return rulebook
     }
 }

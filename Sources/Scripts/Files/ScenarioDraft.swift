@@ -34,8 +34,8 @@ struct ScenarioDraft {
     /// Set by a bar that could not be read: the next one may be late by it without being a hole.
     private var misreadBars = false
 
-    mutating func add(_ misreading: Misreading, line: Int) {
-        findings.add(misreading, line: line)
+    mutating func add(_ misreading: Misreading, line: Int, keyword: String) {
+        findings.add(misreading, line: line, keyword: keyword)
         isFirst = false
         misreadBars = true
     }
@@ -55,12 +55,14 @@ struct ScenarioDraft {
         case .rules(let name): findings.once("rules", &rules, name, line)
         case .mark(let closes):
             if !(1...1440).contains(closes) {
-                findings.add(.numberOutOfRange("closes", least: 1, most: 1440), line: line)
+                findings.add(
+                    .numberOutOfRange("closes of a mark", least: 1, most: 1440), line: line, word: 2
+                )
             }
             findings.once("mark", &window, closes, line)
         case .deposit(let deposit):
             if !deposit.amount.isPositive {
-                findings.add(.amountNotPositive(deposit.amount), line: line)
+                findings.add(.amountNotPositive(deposit.amount), line: line, word: 2)
             }
             deposits.append(deposit)
         case .bar(let time, let bar): add(time, bar, line: line)
@@ -77,7 +79,6 @@ struct ScenarioDraft {
         if let heading {
             return findings.add(.saidTwice("scenario", firstLine: heading.line), line: line)
         }
-        if !isFirst { findings.add(.headingNotFirst("scenario"), line: line) }
         isFirst = false
         day = opening.day
         var from = opening
@@ -87,11 +88,12 @@ struct ScenarioDraft {
             if past.day == nil, from > opening { from = from + -1440 }
         }
         if !(1...1440).contains(every) {
-            findings.add(.numberOutOfRange("minutes of a bar", least: 1, most: 1440), line: line)
+            findings.add(
+                .numberOutOfRange("minutes of a bar", least: 1, most: 1440), line: line, word: 5)
         } else if from > opening {
-            findings.add(.pastAfterOpening(past: from, opening: opening), line: line)
+            findings.add(.pastAfterOpening(past: from, opening: opening), line: line, word: 8)
         } else if (opening.minutes - from.minutes) % every != 0 {
-            findings.add(.openingBetweenBars(opening: opening, every: every), line: line)
+            findings.add(.openingBetweenBars(opening: opening, every: every), line: line, word: 3)
         }
         heading = Heading(
             title: title, opening: opening, every: max(1, every), past: from, line: line)
@@ -100,7 +102,7 @@ struct ScenarioDraft {
 
     private mutating func moment(_ time: FileTime, _ line: Int) -> Moment? {
         guard let found = time.day ?? day else {
-            findings.add(.unreadableDay, line: line)
+            findings.add(.unreadableDay, line: line, word: 1)
             return nil
         }
         day = found
@@ -112,10 +114,10 @@ struct ScenarioDraft {
         var end = Moment(minutes: (to.day ?? start.day) * 1440 + to.minuteOfDay)
         if to.day == nil, end < start { end = end + 1440 }
         guard start <= end else {
-            return findings.add(.freezeBackwards(from: start, to: end), line: line)
+            return findings.add(.freezeBackwards(from: start, to: end), line: line, word: 1)
         }
         if let other = freezes.first(where: { $0.value.from <= end && start <= $0.value.to }) {
-            findings.add(.freezesOverlap(start, otherLine: other.line), line: line)
+            findings.add(.freezesOverlap(start, otherLine: other.line), line: line, word: 1)
         }
         freezes.append(Placed(value: Scenario.Freeze(from: start, to: end), line: line))
     }
@@ -142,7 +144,7 @@ struct ScenarioDraft {
             findings.add(
                 start == nil
                     ? .firstBar(expected: due, found: stamp)
-                    : .hole(expected: due, found: stamp), line: line)
+                    : .hole(expected: due, found: stamp), line: line, word: -5)
         }
         misreadBars = false
         check(bar, line)
@@ -153,17 +155,19 @@ struct ScenarioDraft {
     }
 
     private mutating func check(_ bar: Bar, _ line: Int) {
-        guard bar.low.isPositive else { return findings.add(.priceNotPositive, line: line) }
+        guard bar.low.isPositive else {
+            return findings.add(.priceNotPositive, line: line, word: -2)
+        }
         guard bar.low <= bar.high else {
-            return findings.add(.lowAboveHigh(low: bar.low, high: bar.high), line: line)
+            return findings.add(.lowAboveHigh(low: bar.low, high: bar.high), line: line, word: -3)
         }
         if bar.open < bar.low || bar.open > bar.high {
             findings.add(
-                .barOutside("open", bar.open, low: bar.low, high: bar.high), line: line)
+                .barOutside("open", bar.open, low: bar.low, high: bar.high), line: line, word: -4)
         }
         if bar.close < bar.low || bar.close > bar.high {
             findings.add(
-                .barOutside("close", bar.close, low: bar.low, high: bar.high), line: line)
+                .barOutside("close", bar.close, low: bar.low, high: bar.high), line: line, word: -1)
         }
     }
 
@@ -175,23 +179,15 @@ struct ScenarioDraft {
             if findings.isEmpty { findings.add(.headingMissing("scenario"), line: 1) }
             return nil
         }
-        if market == nil {
-            findings.add(
-                .statementMissing("market", example: "market XBTUSD BitMEX"), line: heading.line)
-        }
-        if rules == nil {
-            findings.add(.statementMissing("rules", example: "rules plain"), line: heading.line)
-        }
+        findings.need("market", market, "market XBTUSD BitMEX", heading.line)
+        findings.need("rules", rules, "rules plain", heading.line)
+        findings.need("bar", start, "bar 10:00 7,353.5 7,354 7,346.5 7,350.5", heading.line)
         let past = (heading.opening.minutes - heading.past.minutes) / heading.every
         if let start, past >= bars.count {
             findings.add(
                 .openingOffTape(
                     opening: heading.opening, last: start + heading.every * (bars.count - 1)),
-                line: heading.line)
-        } else if start == nil {
-            findings.add(
-                .statementMissing("bar", example: "bar 10:00 7,353.5 7,354 7,346.5 7,350.5"),
-                line: heading.line)
+                line: heading.line, word: 2)
         }
         checkTimes(heading)
         guard findings.isEmpty, let start, let market, let rules else { return nil }
@@ -211,11 +207,13 @@ struct ScenarioDraft {
         let last = end + -1
         for news in news where news.value.moment < start || news.value.moment > last {
             findings.add(
-                .offTape("news", news.value.moment, from: start, to: last), line: news.line)
+                .offTape("news", news.value.moment, from: start, to: last), line: news.line, word: 1
+            )
         }
         for freeze in freezes where freeze.value.from < start || freeze.value.to > last {
             findings.add(
-                .offTape("freeze", freeze.value.from, from: start, to: last), line: freeze.line)
+                .offTape("a freeze", freeze.value.from, from: start, to: last), line: freeze.line,
+                word: 1)
         }
     }
 }

@@ -17,17 +17,17 @@ public enum ScenarioText {
                 draft.add(time, bar, line: number)
                 continue
             }
+            let line = Line(String(decoding: lines.bytes[range], as: UTF8.self))
             do throws(Misreading) {
-                let line = Line(String(decoding: lines.bytes[range], as: UTF8.self))
                 if let statement = try ScenarioStatement(line) {
                     draft.add(statement, line: number)
                 }
             } catch {
-                draft.add(error, line: number)
+                draft.add(error, line: number, keyword: line.words.first?.lowered ?? "")
             }
         }
         guard let scenario = draft.finish(name) else {
-            throw draft.findings.all(in: name + ending)
+            throw draft.findings.all(in: name + ending, text)
         }
         return scenario
     }

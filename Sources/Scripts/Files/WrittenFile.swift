@@ -45,7 +45,7 @@ public struct WrittenFile<Statement: FileStatement>: Sendable, Equatable {
         if lines.bytes.last == 10 || lines.bytes.isEmpty {
             rows.append(Row(statement: nil, written: "", comment: nil))
         }
-        guard findings.isEmpty else { throw findings.all(in: file) }
+        guard findings.isEmpty else { throw findings.all(in: file, text) }
         self.rows = rows
     }
 

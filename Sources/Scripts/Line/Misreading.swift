@@ -32,6 +32,7 @@ public struct Misreading: Error, Sendable, Equatable {
         /// `at 58,000`: an order at a price; orders here fill at the market.
         case limitPrice(String)
         case notAnAct(String)
+        case crossMargin
     }
     public let rule: Rule
     public let from: Int

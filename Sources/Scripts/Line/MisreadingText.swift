@@ -1,4 +1,5 @@
 import Figures
+import Markets
 
 /// A misreading in words: what is wrong, why that matters here, and one line to type next.
 public struct MisreadingText: Sendable, Equatable {
@@ -50,6 +51,7 @@ extension Misreading.Rule {
         case .bareNumber(let word): "\(tick(word)) alone does not say what to wait for."
         case .limitPrice(let word): "An order at \(tick(word)) cannot be placed."
         case .notAnAct(let word): "\(tick(word)) cannot take the place of a journal line."
+        case .crossMargin: "Margin across positions is not simulated."
         }
     }
 
@@ -61,12 +63,12 @@ extension Misreading.Rule {
         case .quoteNotClosed: "Quotes hold words together; everything after it became one word."
         case .unknownVerb: "A line starts with a command."
         case .ambiguous: "A short form works where only one word begins so."
-        case .unknownWord(_, let expected): "Here stands \(expected)."
+        case .unknownWord(_, let expected): "Expected here: \(expected)."
         case .missing, .extra: nil
         case .saidTwice: "Which one counts would be a guess."
         case .sizeAndMargin: "With the leverage, each follows from the other."
         case .notANumber(_, let expected):
-            "Here stands \(expected), in the digits 0 to 9: 6,950 or 0.2."
+            "Expected here: \(expected). Digits are 0 to 9; commas part thousands."
         case .tooFine: "Numbers are exact to eight decimals, percentages to six."
         case .tooLarge(_, let limit): "Numbers of this kind go up to \(limit)."
         case .notWhole: "Bars, acts and lines are counted."
@@ -78,6 +80,7 @@ extension Misreading.Rule {
         case .depositIntoFund: "Its money belongs to the market: the scenario file says how much."
         case .bareNumber: "A price is waited for from above or from below."
         case .limitPrice: "Orders are filled at the market; after `at` stands a leverage."
+        case .crossMargin: "Every position here has its own margin."
         case .notAnAct: "The journal holds only what changes your account or moves the tape."
         }
     }
@@ -87,34 +90,48 @@ extension Misreading {
     private var row: Verb? { verb.flatMap(Verb.named) }
 
     fileprivate var why: String {
-        var sentence = rule.why ?? row.map { "\($0.name) is written: \($0.shape)" } ?? ""
-        if case .unknownVerb = rule, let nearest { sentence = "The nearest is `\(nearest)`." }
-        return sentence
+        let sentence = rule.why ?? row.map { "It is written: \($0.shape)." } ?? ""
+        guard let nearest else { return sentence }
+        switch rule {
+        case .unknownVerb: return "The nearest is `\(nearest)`."
+        case .unknownWord: return sentence + " The nearest is `\(nearest)`."
+        default: return sentence
+        }
     }
 
     /// The line with one thing mended if that makes it read; otherwise an example that does.
     fileprivate func next(_ line: Line) -> String {
-        if let mended = mended(line), (try? Reader.read(mended)) != nil { return mended }
-        return row?.example ?? "help"
+        let around = Surroundings(now: Moment(minutes: 0))
+        for mended in mended(line) where (try? Reader.read(mended, in: around)) != nil {
+            return mended
+        }
+        return (row ?? nearest.flatMap(Verb.named))?.example ?? "help"
     }
 
-    private func mended(_ line: Line) -> String? {
-        guard !line.isTooLong else { return nil }
+    /// What the line may have been meant to be, the likeliest first.
+    private func mended(_ line: Line) -> [String] {
+        guard !line.isTooLong else { return [] }
         let before = line.text(from: 0, to: from)
         let after = line.text(from: to)
         switch rule {
-        case .ambiguous(_, let several): return several.first.map { before + $0 + after }
-        case .extra: return trimmed(before)
-        case .quoteNotClosed: return line.text + "\""
-        case .notAPercentage(let word): return before + word + "%" + after
+        case .missing(let what):
+            // Most say what they miss with an example, `a leverage, as in 20x`.
+            let parts = what.split(separator: "as in ")
+            guard parts.count > 1 else { return [] }
+            return [trimmed(line.text(from: 0, to: line.end)) + " " + parts[1]]
+        case .ambiguous(_, let several): return several.map { before + $0 + after }
+        case .extra: return [trimmed(before)]
+        case .quoteNotClosed: return [line.text + "\""]
+        case .notAPercentage(let word): return [before + word + "%" + after]
         case .notWholeBars(let minutes, let perBar):
-            return "step \(max(1, minutes / max(1, perBar)))"
-        case .bareNumber(let word): return before + "price < " + word + after
-        case .limitPrice: return trimmed(before) + after
-        case .monthNeedsYear: return row.map { "\($0.name) 2020-03-13 02:00" }
-        case .depositIntoFund: return trimmed(before) + after
-        case .tooFine(let word): return before + cut(word) + after
-        default: return nearest.map { before + $0 + after }
+            return ["step \(max(1, minutes / max(1, perBar)))"]
+        case .bareNumber(let word):
+            let isNamed = line.words.count > 2 && verb == "until"
+            return [before + (isNamed ? "< " : "price < ") + word + after]
+        case .limitPrice, .depositIntoFund, .crossMargin: return [trimmed(before) + after]
+        case .monthNeedsYear: return row.map { ["\($0.name) 2020-03-13 02:00"] } ?? []
+        case .tooFine(let word): return [before + cut(word) + after]
+        default: return nearest.map { [before + $0 + after] } ?? []
         }
     }
 

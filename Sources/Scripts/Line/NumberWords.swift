@@ -4,7 +4,7 @@ import Margin
 // Numbers, coins and names at the place where the reading stands.
 
 extension Words {
-    mutating func price(_ expected: String = "a price") throws(Misreading) -> Price {
+    mutating func price(_ expected: String = "a price, as in 6,950") throws(Misreading) -> Price {
         try Words.number(try need(expected), expected)
     }
     mutating func money(_ expected: String) throws(Misreading) -> Money {
@@ -33,7 +33,7 @@ extension Words {
         do throws(NumberMisreading) {
             units = try readDecimal(String(word.text.dropLast()), limit: Rate.limit * 100)
         } catch {
-            throw Misreading(error, word, "a percentage")
+            throw Misreading(error, word, "a percentage, as in 80%")
         }
         guard units % 100 == 0 else { throw Misreading(.tooFine(word.text), word) }
         return Rate(percentUnits: units, .down)
@@ -61,7 +61,7 @@ extension Words {
             units = try readDecimal(text, limit: 999_999_999)
         } catch {
             if case .tooFine = error { throw Misreading(.notWhole(word.text), word) }
-            throw Misreading(error, word, "a whole number")
+            throw Misreading(error, word, "a whole number, as in 5")
         }
         guard units % unitsPerOne == 0 else { throw Misreading(.notWhole(word.text), word) }
         return Int(units / unitsPerOne)

@@ -61,11 +61,13 @@ extension Words {
 
     /// How many bars `5`, `1h`, `30 min` or `1d` are.
     mutating func bars(_ around: Surroundings) throws(Misreading) -> Int {
-        let word = try need("a number of bars")
+        let word = try need("how many bars, as in 5")
         let digits = String(word.text.prefix { !$0.isLetter })
         var unit = String(word.lowered.dropFirst(digits.count))
+        var place = word
         if unit.isEmpty, let next {
             unit = next.lowered
+            place = next
             _ = take()
         }
         let count = try Words.whole(digits, word)
@@ -77,7 +79,7 @@ extension Words {
         case "d", "day", "days": minutes = count * 1440
         default:
             throw Misreading(
-                .unknownWord(unit, expected: "m, h or d, as in `step 30m`"), word)
+                .unknownWord(unit, expected: "m, h or d, as in 30m"), place)
         }
         let perBar = max(1, around.minutesPerBar)
         guard minutes % perBar == 0 else {

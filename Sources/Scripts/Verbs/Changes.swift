@@ -8,7 +8,7 @@ extension Words {
         "a leverage as in 3x, no stop, stop PRICE, without LINE, or LINE: ANOTHER LINE"
 
     mutating func change(_ around: Surroundings) throws(Misreading) -> Change {
-        guard let word = next else { throw missing(Words.expected) }
+        guard let word = next else { throw missing("what to change, as in 3x") }
         switch word.lowered {
         case "no":
             _ = take()
@@ -21,7 +21,7 @@ extension Words {
             _ = take()
             if take("stop") { return .noStop }
             _ = take("line")
-            let number = try need("the number of a journal line")
+            let number = try need("the number of a journal line, as in 2")
             return .without(try Words.whole(number.text, number))
         case "leverage", "lev":
             _ = take()
@@ -40,18 +40,25 @@ extension Words {
 
     /// `2: open long BTC 5x margin 1000`: the columns of the inner line are those of the outer.
     private mutating func lineChange(_ around: Surroundings) throws(Misreading) -> Change {
-        let word = try need("the number of a journal line")
+        let word = try need("the number of a journal line, as in 2")
         let parts = word.text.split(
             separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let number = try Words.whole(String(parts[0]), word)
         let start = parts.count == 2 ? word.from + parts[0].count + 1 : word.to
         let blank = String(repeating: " ", count: max(0, start))
         let inner = Line(blank + line.text(from: start, to: line.end))
-        guard let first = inner.words.first else { throw missing("another line") }
+        guard let first = inner.words.first else { throw missing("another line, as in step 5") }
         while take() != nil {}
-        guard case .act(let act) = try Reader.read(inner, in: around) else {
-            throw Misreading(.notAnAct(first.text), first)
+        do throws(Misreading) {
+            guard case .act(let act) = try Reader.read(inner, in: around) else {
+                throw Misreading(.notAnAct(first.text), first)
+            }
+            return .line(number, act)
+        } catch {
+            // The columns are those of the whole line, and so is the verb.
+            var misreading = error
+            misreading.verb = nil
+            throw misreading
         }
-        return .line(number, act)
     }
 }

@@ -13,11 +13,12 @@ extension Words {
 
     mutating func condition(_ around: Surroundings) throws(Misreading) -> Condition {
         if startsTime { return .time(try time(around)) }
-        guard let word = next else { throw missing("what to wait for") }
+        guard let word = next else { throw missing("what to wait for, as in liquidation") }
         if word.isComparison { return try priceCondition(around) }
         if word.startsAsNumber { throw Misreading(.bareNumber(word.text), word) }
-        if let coin = word.asset, coin == around.coin, afterNext?.isComparison ?? false {
-            _ = take()
+        if word.asset != nil, afterNext?.isComparison ?? false,
+            case .none = Short.form(word.lowered, of: Words.conditions)
+        {
             return try priceCondition(around)
         }
         switch word.lowered {
@@ -39,7 +40,8 @@ extension Words {
         case "margin":
             _ = take("ratio")
             let comparison = try comparison()
-            return .marginRatio(comparison, try Words.percentage(try need("a percentage")))
+            return .marginRatio(
+                comparison, try Words.percentage(try need("a percentage, as in 80%")))
         default: return try priceCondition(around)
         }
     }
@@ -72,11 +74,13 @@ extension Words {
     }
 
     private mutating func comparison() throws(Misreading) -> Condition.Comparison {
-        let word = try need("< or >")
+        let word = try need("< or > and a price, as in < 6,900")
         switch word.lowered {
         case "<", "<=", "≤", "under", "below": return .under
         case ">", ">=", "≥", "over", "above": return .over
-        default: throw Misreading(.unknownWord(word.text, expected: "< or >"), word)
+        default:
+            if word.startsAsNumber { throw Misreading(.bareNumber(word.text), word) }
+            throw Misreading(.unknownWord(word.text, expected: "< or >"), word)
         }
     }
 }

@@ -6,7 +6,7 @@ extension Verb {
             "load", .files, "load SCENARIO", "Opens a market of its day.",
             example: "load black-thursday", isPlain: true
         ) { (words, _) throws(Misreading) in
-            .turn(.load(try words.name("the name of a scenario")))
+            .turn(.load(try words.name("a scenario, as in black-thursday")))
         },
         Verb("scenarios", .files, "The markets there are.", .ask(.scenarios)),
         Verb("rulebooks", .files, "The venues' rules there are.", .ask(.rulebooks)),

@@ -8,7 +8,7 @@ extension Verb {
             "lesson", .learn, "lesson LESSON", "Starts a lesson, or goes on where you left it.",
             example: "lesson q1", isPlain: true
         ) { (words, _) throws(Misreading) in
-            .turn(.lesson(try words.name("the name of a lesson, as in q1")))
+            .turn(.lesson(try words.name("a lesson, as in q1")))
         },
         Verb(
             "next", .learn, "Goes on in the lesson.", aliases: [Alias("n", "next")],

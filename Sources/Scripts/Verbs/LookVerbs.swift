@@ -6,7 +6,7 @@ extension Verb {
     static let lookVerbs: [Verb] = [
         Verb(
             "account", .look, "Your money: free, behind positions, altogether.",
-            aliases: [Alias("balance", "account"), Alias("status", "account")], .ask(.account)),
+            aliases: [Alias("balance", "account")], .ask(.account)),
         Verb("positions", .look, "What you hold, and how near its line is.", .ask(.positions)),
         Verb("orders", .look, "Stops that wait.", .ask(.orders)),
         Verb(

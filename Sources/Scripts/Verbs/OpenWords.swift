@@ -12,7 +12,7 @@ extension Words {
         guard let coin = parts.coin ?? around.coin else { throw missing("a coin, as in BTC") }
         guard let leverage = parts.leverage else { throw missing("a leverage, as in 20x") }
         guard let amount = parts.amount else {
-            throw missing("how much: margin 1,000, or a size")
+            throw missing("how much, as in margin 1,000")
         }
         return Opening(
             side: side == "long" ? .long : .short, coin: coin, leverage: leverage, amount: amount,
@@ -21,7 +21,7 @@ extension Words {
 
     /// `6,950`, `6,950 on mark`.
     mutating func stopRequest() throws(Misreading) -> StopRequest {
-        let price = try price("the stop's price")
+        let price = try price("the stop's price, as in 6,950")
         return StopRequest(price: price, watches: try take("on") ? series() : .last)
     }
 
@@ -31,12 +31,17 @@ extension Words {
 
     /// `1,000`, `0.1 BTC`. What follows a unit belongs to the next part.
     mutating func amountOfMoney(
-        _ expected: String, keywords: Set<String> = []
+        _ expected: String, keywords: [String] = []
     ) throws(Misreading) -> (Money, Asset?) {
         let amount = try money(expected)
         guard let word = next, !keywords.contains(word.lowered), !word.isTimes,
             let asset = word.asset
         else { return (amount, nil) }
+        if let keyword = Nearest.word(to: word.text, among: keywords.filter { $0.utf8.count > 3 }) {
+            throw Misreading(
+                .unknownWord(word.text, expected: "an asset, or the next part"), word,
+                nearest: keyword)
+        }
         _ = take()
         return (amount, asset.code == "USD" ? .usdt : asset)
     }
@@ -49,8 +54,8 @@ private struct OpeningParts {
     var amount: Opening.Amount?
     var stop: StopRequest?
 
-    private static let keywords: Set<String> = [
-        "margin", "with", "leverage", "lev", "at", "size", "stop", "sl",
+    fileprivate static let keywords = [
+        "margin", "with", "leverage", "lev", "at", "size", "stop", "sl", "cross", "isolated",
     ]
     private static let expected = "a coin, a leverage as in 20x, margin, a size or stop"
 
@@ -60,7 +65,7 @@ private struct OpeningParts {
             _ = words.take()
             if word.lowered == "with" { _ = words.take("margin") }
             let (money, asset) = try words.amountOfMoney(
-                "an amount of money", keywords: OpeningParts.keywords)
+                "an amount of money, as in 1,000", keywords: OpeningParts.keywords)
             try set(.margin(money, asset), word)
         case "leverage", "lev":
             _ = words.take()
@@ -72,10 +77,12 @@ private struct OpeningParts {
             _ = words.take()
             guard stop == nil else { throw Misreading(.saidTwice("stop"), word) }
             stop = try words.stopRequest()
+        case "cross": throw Misreading(.crossMargin, word)
+        case "isolated": _ = words.take()
         case "size":
             _ = words.take()
-            let size = try words.need("a size")
-            try set(.size(try Words.number(size, "a size")), word)
+            let size = try words.need("a size, as in 0.2")
+            try set(.size(try Words.number(size, "a size, as in 0.2")), word)
         default: try readBare(word, &words)
         }
     }
@@ -88,7 +95,7 @@ private struct OpeningParts {
         }
         if word.startsAsNumber {
             _ = words.take()
-            return try set(.size(try Words.number(word, "a size")), word)
+            return try set(.size(try Words.number(word, "a size, as in 0.2")), word)
         }
         guard coin == nil, let found = word.asset else {
             throw Misreading(

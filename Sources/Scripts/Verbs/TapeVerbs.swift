@@ -6,7 +6,7 @@ extension Verb {
     static let tapeVerbs: [Verb] = [
         Verb(
             "step", .tape, "step [BARS | 30m | 1h | 1d]", "Plays the next bar, or several.",
-            example: "step 1h", aliases: [Alias("s", "step"), Alias("forward", "step")],
+            example: "step 5", aliases: [Alias("s", "step"), Alias("forward", "step")],
             isPlain: true
         ) { (words, around) throws(Misreading) in
             words.isAtEnd ? .act(.step(1)) : .act(.step(try words.bars(around)))
@@ -43,7 +43,7 @@ extension Verb {
         Verb(
             "switch", .tape, "switch BRANCH", "Goes to another branch.", example: "switch careful"
         ) { (words, _) throws(Misreading) in
-            .turn(.switchTo(try words.name("the name of a branch")))
+            .turn(.switchTo(try words.name("a branch, as in careful")))
         },
         Verb(
             "what if", .tape,

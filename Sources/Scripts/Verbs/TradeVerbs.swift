@@ -47,7 +47,7 @@ extension Verb {
             "add margin", .trade, "add margin AMOUNT [ASSET]",
             "Puts more of your free wallet behind the position.", example: "add margin 500"
         ) { (words, _) throws(Misreading) in
-            let (amount, asset) = try words.amountOfMoney("an amount of money")
+            let (amount, asset) = try words.amountOfMoney("an amount of money, as in 1,000")
             return .act(.addMargin(amount, asset))
         },
         Verb(
@@ -68,7 +68,7 @@ extension Verb {
             "rules", .trade, "rules RULEBOOK",
             "Trades under another rulebook; before the first position.", example: "rules plain"
         ) { (words, _) throws(Misreading) in
-            .rules(try words.name("the name of a rulebook"))
+            .rules(try words.name("a rulebook, as in plain"))
         },
     ]
 }
@@ -80,6 +80,6 @@ extension Words {
             throw Misreading(.depositIntoFund, word)
         }
         _ = take("you")
-        return try amountOfMoney("an amount of money")
+        return try amountOfMoney("an amount of money, as in 1,000")
     }
 }
