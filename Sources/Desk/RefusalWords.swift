@@ -147,7 +147,7 @@ extension Refusal {
 
 extension Page {
     /// A line that was not taken: what, why, and one thing to type.
-    static func problem(_ text: String, fix: String) -> Page {
+    public static func problem(_ text: String, fix: String) -> Page {
         Page([
             .lines([
                 Prose(text, .error),

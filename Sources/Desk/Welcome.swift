@@ -5,8 +5,8 @@ public enum Welcome {
     public static let page = Page([
         .paragraph(
             Prose([
-                Span("Wick is a flight simulator for leverage: ", .strong),
-                Span("real price moves, invented money, no orders sent anywhere."),
+                Span("Wick, a flight simulator for leverage.", .strong),
+                Span(" A simulation: only the prices are real."),
             ])),
         .lines([
             Prose([Span("demo", .verb), Span("                  a liquidation in four Enters")]),

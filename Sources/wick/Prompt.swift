@@ -34,7 +34,7 @@ struct Prompt {
     private mutating func takeLine() throws(SystemFault) -> Bool {
         let session = sitting.session
         editor.completions = { session.completions(of: $0) }
-        let prompt = sitting.prompt
+        let prompt = session.prompt
         switch editor.readLine(
             prompt: screen.isColoured ? LineEditor.styled(prompt, sgr: "1") : prompt)
         {

@@ -46,6 +46,13 @@ struct Screen {
         try OpenFile.write(Array(text.utf8), to: STDOUT_FILENO)
     }
 
+    /// How a run ends whose answers nobody takes: quietly where the reader went away.
+    static func status(afterLosing fault: SystemFault) -> ExitStatus {
+        if fault.code == EPIPE { return .done }
+        complain("the answer cannot be written: \(fault.reason)")
+        return .refused
+    }
+
     /// One line to standard error. Where that is closed too, nobody is left to be told.
     static func complain(_ sentence: String) {
         try? OpenFile.write(Array("wick: \(sentence)\n".utf8), to: STDERR_FILENO)

@@ -68,9 +68,7 @@ struct Script {
         case .quit: return .done
         case .stopped(let status): return status
         case .unread(let fault):
-            if fault.code == EPIPE { return .done }
-            Screen.complain("the answer cannot be written: \(fault.reason)")
-            return .refused
+            return Screen.status(afterLosing: fault)
         }
     }
 

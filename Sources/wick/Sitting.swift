@@ -8,7 +8,7 @@ struct Sitting {
     private let state: StateFolder?
     private var log: SessionLog
     private var keeping: Keeping
-    /// The log was somebody's unfinished session, and is theirs until it is quit.
+    /// The journal was begun by an earlier run, and is not gone before it is quit.
     private(set) var isResumed = false
 
     private enum Keeping: Equatable {
@@ -27,23 +27,19 @@ struct Sitting {
         keeping = keepsJournal ? .always : .never
     }
 
-    var prompt: String { session.prompt }
-
     /// Takes one line. What it keeps is on disk when this returns.
     ///
-    /// - Returns: the reply, and a warning that concerns the journal.
+    /// - Returns: the reply, and a warning when the journal was given up.
     mutating func take(_ line: String, columns: Int) -> (reply: Reply, warning: String?) {
-        if (try? Reader.read(line)) == .turn(.resume) { return (resume(columns: columns), nil) }
+        if (try? Reader.read(line)) == .turn(.resume) { return (resume(columns), nil) }
         var next = session
-        let reply = next.perform(
-            line, columns: columns, isInterrupted: { Interruption.hasCome })
+        let reply = next.perform(line, columns: columns) { Interruption.hasCome }
         do {
-            if keeping != .never { try log.keep(reply.kept) }
-            if keeping == .unlessNoRoom && !reply.kept.isEmpty { keeping = .always }
+            try keep(reply.kept)
         } catch {
             if case .noRoom = error, keeping == .always {
                 keeping = .unlessNoRoom
-                return (Reply(Page([.paragraph(Prose(error.refusal, .error))]), .refused), nil)
+                return (Reply(error.refusal(of: line), .refused), nil)
             }
             keeping = .never
             session = next
@@ -53,43 +49,47 @@ struct Sitting {
         return (reply, nil)
     }
 
+    private mutating func keep(_ lines: [String]) throws(SessionLog.Fault) {
+        if keeping == .never || lines.isEmpty { return }
+        try log.keep(lines)
+        keeping = .always
+    }
+
     /// The session is over and was meant to be: nothing is left to resume.
     func end() { log.remove() }
 
     /// Replays the session that was cut off, and goes on in its journal.
-    private mutating func resume(columns: Int) -> Reply {
-        if log.isBegun { return .refusing(Resumption.hasActs) }
+    private mutating func resume(_ columns: Int) -> Reply {
+        if log.isBegun { return Reply(Resumption.hasActs, .refused) }
         do {
             guard let unfinished = try UnfinishedSession.latest(in: state) else {
-                return .refusing(Resumption.nothing)
+                return Reply(Resumption.nothing, .refused)
             }
-            var replayed = Session(content: content)
-            var last = Page()
-            for (index, line) in unfinished.lines.enumerated() {
-                let reply = replayed.perform(
-                    line, columns: columns, isInterrupted: { Interruption.hasCome })
-                if Interruption.hasCome { return .refusing(Resumption.stopped) }
-                if reply.outcome == .refused {
-                    let aside = UnfinishedSession.putAside(unfinished.path)
-                    return Reply(
-                        Resumption.refused(line, number: index + 2, path: aside) + reply.page,
-                        .refused)
-                }
-                last = reply.page
-            }
-            session = replayed
-            log = SessionLog(goingOn: unfinished, in: state)
-            isResumed = true
-            return Reply(Resumption.done(unfinished) + last)
+            return replay(unfinished, columns)
         } catch {
-            return .refusing(
-                Resumption.damaged(error, aside: UnfinishedSession.putAside(error.path)))
+            let aside = UnfinishedSession.putAside(error.path)
+            return Reply(Resumption.damaged(error, aside: aside), .refused)
         }
     }
-}
 
-extension Reply {
-    fileprivate static func refusing(_ sentence: String) -> Reply {
-        Reply(Page([.paragraph(Prose(sentence, .error))]), .refused)
+    private mutating func replay(_ unfinished: UnfinishedSession, _ columns: Int) -> Reply {
+        var replayed = Session(content: content)
+        var last = Page()
+        for (index, line) in unfinished.lines.enumerated() {
+            let reply = replayed.perform(line, columns: columns) { Interruption.hasCome }
+            if Interruption.hasCome { return Reply(Resumption.stopped, .refused) }
+            if reply.outcome == .refused {
+                let aside = UnfinishedSession.putAside(unfinished.path)
+                // The first line of the file is its format.
+                let page = Resumption.refused(line, number: index + 2, aside: aside)
+                return Reply(reply.page + page, .refused)
+            }
+            last = reply.page
+        }
+        session = replayed
+        log = SessionLog(goingOn: unfinished, in: state)
+        keeping = .always
+        isResumed = true
+        return Reply(Resumption.done(unfinished) + last)
     }
 }

@@ -64,7 +64,7 @@ enum Wick {
             try screen.show([text])
             return .done
         } catch {
-            return error.code == EPIPE ? .done : .refused
+            return Screen.status(afterLosing: error)
         }
     }
 }

@@ -71,12 +71,12 @@ struct PipeTests {
         #expect(outcome.output == "")
     }
 
-    @Test("a reader that goes away ends the program quietly", .disabled("until help answers"))
+    @Test("a reader that goes away ends the program quietly")
     func closedPipe() throws {
         let outcome = try Program.shell(
-            "yes help | $WICK | head -n 1; yes help | $WICK >&-", in: home)
+            "yes help | $WICK | head -n 1", in: home)
         #expect(outcome.complaints == "")
-        #expect(outcome.output.split(separator: "\n").count <= 1)
+        #expect(outcome.output.split(separator: "\n").count == 1)
     }
 
     @Test("an output that is full is said, and ends with 2")
