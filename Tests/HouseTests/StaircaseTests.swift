@@ -12,6 +12,8 @@ struct StaircaseTests {
         ("Lessons", ["Figures", "Margin", "Markets", "Scripts", "CMarkdown"]),
         ("Desk", ["Figures", "Margin", "Markets", "Scripts", "Lessons"]),
         ("Press", ["Figures", "Desk"]),
+        // Measures the market's engine; nothing imports it.
+        ("wick-bench", ["Figures", "Margin", "Markets", "Glibc", "Darwin"]),
         (
             "wick",
             [
