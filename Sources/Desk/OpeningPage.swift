@@ -14,7 +14,7 @@ extension World {
         ]
         blocks.append(.lines(headerLines))
         if !scenario.about.isEmpty {
-            blocks.append(.lines(scenario.about.prefix(2).map { Prose($0, .faint) }))
+            blocks.append(.lines(scenario.about.prefix(1).map { Prose($0, .faint) }))
         }
         blocks.append(
             .paragraph(
@@ -32,8 +32,8 @@ extension World {
                 .figure(text(last)), Span("."),
             ]),
             Prose([
-                Span("Mark: the mean of the last \(tape.markWindow) closes, our assumption: none "),
-                Span("was recorded. Now "), .figure(text(mark)), Span("."),
+                Span("Mark: mean of the last \(tape.markWindow) closes (our assumption), now "),
+                .figure(text(mark)), Span("."),
             ]),
         ] + rulesLines + [walletLine]
     }

@@ -49,6 +49,8 @@ public struct Scenario: Sendable, Equatable {
     public let tape: Tape
     public let news: [News]
     public let freezes: [Freeze]
+    /// For every step: whether anything but prices happens in it.
+    private let isEventful: [Bool]
 
     public init(
         name: String, title: String, about: [String], sources: [String], market: String,
@@ -66,17 +68,29 @@ public struct Scenario: Sendable, Equatable {
         self.tape = tape
         self.news = news
         self.freezes = freezes
+        var isEventful = [Bool](repeating: false, count: tape.lastStep + 1)
+        for news in news where news.moment >= tape.opening {
+            isEventful[tape.step(holding: news.moment)] = true
+        }
+        for freeze in freezes {
+            let first = tape.step(holding: freeze.from)
+            for step in first...max(first, tape.step(holding: freeze.to)) {
+                isEventful[step] = true
+            }
+        }
+        self.isEventful = isEventful
     }
 
     /// The freeze that a step's bar lies in.
     public func freeze(at step: Int) -> Freeze? {
-        guard step > 0 else { return nil }
+        guard step > 0, isEventful[step] else { return nil }
         let moment = tape.moment(at: step)
         return freezes.first { $0.from <= moment && moment <= $0.to }
     }
 
     /// What was told while a step's bar was open.
     public func news(at step: Int) -> [News] {
-        news.filter { tape.step(holding: $0.moment) == step && $0.moment >= tape.opening }
+        guard isEventful[step] else { return [] }
+        return news.filter { tape.step(holding: $0.moment) == step && $0.moment >= tape.opening }
     }
 }

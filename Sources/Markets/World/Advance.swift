@@ -48,7 +48,7 @@ extension World {
             let holding = holdings[index]
             if case .liquidation = holding.due?.cause { continue }
             var trigger: Trigger?
-            if holding.position.isLiquidated(at: mark) {
+            if holding.isLiquidated(at: mark) {
                 // The venue cancels a trader's orders when it begins to liquidate.
                 trigger = Trigger(cause: .liquidation, step: step, mark: mark)
             } else if holding.due == nil, let stop = holding.stop,
@@ -88,7 +88,7 @@ extension World {
 
     private mutating func liquidateDue(_ events: inout [Event]) {
         for index in holdings.indices.reversed()
-        where holdings[index].position.isLiquidated(at: mark) {
+        where holdings[index].isLiquidated(at: mark) {
             events.append(Event(now, .closed(liquidate(index, due: step))))
         }
     }

@@ -73,23 +73,3 @@ public struct Ending: Sendable, Equatable {
         if case .liquidated(let settlement) = cause { settlement } else { nil }
     }
 }
-
-/// A position that is open, with how it came to be.
-public struct Holding: Sendable, Equatable {
-    public struct Record: Sendable, Equatable {
-        /// The journal line that opened it.
-        public let line: Int
-        public let step: Int
-        public let price: Price
-        public let side: Side
-        public let leverage: Multiple
-        /// What was put behind it at the opening, and what it cost to open.
-        public let margin: Money
-        public let fee: Money
-    }
-    public internal(set) var position: Position
-    public let record: Record
-    public internal(set) var stop: StopOrder?
-    /// Due, but the venue fills nobody.
-    public internal(set) var due: Trigger?
-}
