@@ -4,6 +4,17 @@ import Markets
 
 // What `load` and `market` show: whose prices, which rules, what the mark is made of.
 
+extension Tape {
+    /// What the mark is made of: "the mean of the last 5 closes".
+    var markWords: String {
+        switch markSource {
+        case .mean(1): "the last price"
+        case .mean(let closes): "the mean of the last \(closes) closes"
+        case .recorded: "as recorded with each bar"
+        }
+    }
+}
+
 extension World {
     /// The header of a loaded scenario.
     var openingPage: Page {
@@ -32,7 +43,10 @@ extension World {
                 .figure(text(last)), Span("."),
             ]),
             Prose([
-                Span("Mark: mean of the last \(tape.markWindow) closes (our assumption), now "),
+                Span(
+                    tape.markSource == .recorded
+                        ? "Mark: as recorded with each bar. Now "
+                        : "Mark: \(tape.markWords) (our assumption), now "),
                 .figure(text(mark)), Span("."),
             ]),
         ] + rulesLines + [walletLine]
@@ -98,7 +112,9 @@ extension World {
                 Prose("mark price", .term),
                 Prose([
                     .figure(text(mark)),
-                    Span(" mean of the last \(tape.markWindow) closes, our assumption", .faint),
+                    Span(
+                        " " + tape.markWords
+                            + (tape.markSource == .recorded ? "" : ", our assumption"), .faint),
                 ])
             ),
             ("last − mark", Prose(text(gap), .figure)),

@@ -113,7 +113,7 @@ struct BlackThursdayTests {
         #expect(tape.end.text == "2020-03-13 23:59")
         #expect(tape.last(at: 0) == (try Price(reading: "7353.5")))
         #expect(tape.last(at: tape.lastStep) == (try Price(reading: "5571.5")))
-        #expect(tape.markWindow == 5)
+        #expect(tape.markSource == .mean(closes: 5))
     }
 
     /// The prices that other people wrote down about these days.

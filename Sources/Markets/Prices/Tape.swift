@@ -28,23 +28,45 @@ public struct Tape: Sendable, Equatable {
     public let past: Int
     /// The mark at the close of every bar.
     public let marks: [Price]
-    /// How many closes a mark is the mean of.
-    public let markWindow: Int
+    public let markSource: MarkSource
 
-    /// Law of reading: at least one live bar.
+    /// Where the marks of a tape come from.
+    public enum MarkSource: Sendable, Equatable {
+        /// Nobody recorded one: the mean of the latest closes stands in for it.
+        case mean(closes: Int)
+        /// Somebody recorded one with every bar.
+        case recorded
+    }
+
+    /// A tape without a recorded mark. Law of reading: at least one live bar.
     public init(start: Moment, minutesPerBar: Int, bars: [Bar], past: Int, markWindow: Int) {
-        precondition(past < bars.count && past >= 0, "a tape has a live bar")
-        precondition(minutesPerBar > 0 && markWindow > 0, "bars have a length, means a window")
-        self.start = start
-        self.minutesPerBar = minutesPerBar
-        self.bars = bars
-        self.past = past
-        self.markWindow = markWindow
-        marks = bars.indices.map { index in
+        precondition(markWindow > 0, "means have a window")
+        let marks = bars.indices.map { index in
             let window = bars[max(0, index - markWindow + 1)...index]
             let sum = window.reduce(Int128(0)) { $0 + $1.close.units }
             return Price(units: divide(sum, Int128(window.count), .nearest))
         }
+        self.init(start, minutesPerBar, bars, past, marks, .mean(closes: markWindow))
+    }
+
+    /// A tape with the mark at the close of every bar. Law of reading: as many marks as bars.
+    public init(start: Moment, minutesPerBar: Int, bars: [Bar], past: Int, marks: [Price]) {
+        precondition(marks.count == bars.count, "every bar has its mark")
+        self.init(start, minutesPerBar, bars, past, marks, .recorded)
+    }
+
+    private init(
+        _ start: Moment, _ minutesPerBar: Int, _ bars: [Bar], _ past: Int, _ marks: [Price],
+        _ markSource: MarkSource
+    ) {
+        precondition(past < bars.count && past >= 0, "a tape has a live bar")
+        precondition(minutesPerBar > 0, "bars have a length")
+        self.start = start
+        self.minutesPerBar = minutesPerBar
+        self.bars = bars
+        self.past = past
+        self.marks = marks
+        self.markSource = markSource
     }
 
     /// The last step: every bar played.
@@ -72,19 +94,23 @@ public struct Tape: Sendable, Equatable {
     public func last(at step: Int) -> Price {
         step == 0 ? bars[past].open : bars[index(at: step)].close
     }
-    /// The mark: the mean of the latest closes. Without a past the opening price stands in at step 0.
+    /// The mark at the close of a step's bar. Without a past the opening price stands in at step 0.
     public func mark(at step: Int) -> Price {
         let index = index(at: step)
         return index >= 0 ? marks[index] : bars[past].open
     }
 
-    /// The mark with the closes it is made of.
+    /// The mark with the closes it is made of, or the bar it was recorded with.
     public func markFigure(at step: Int) -> Figure<Price> {
         let index = index(at: step)
         guard index >= 0 else {
             return Figure(bars[past].open, .lastPrice, .tape("opening price, \(opening.clock)"))
         }
-        let closes = bars.indices[max(0, index - markWindow + 1)...index].map { place in
+        guard case .mean(let window) = markSource else {
+            let stamp = start + minutesPerBar * index
+            return Figure(marks[index], .markPrice, .tape("mark of \(stamp.clock), as recorded"))
+        }
+        let closes = bars.indices[max(0, index - window + 1)...index].map { place in
             let stamp = start + minutesPerBar * place
             return Figure(bars[place].close, .close, .tape("close of \(stamp.clock)")).operand
         }

@@ -1,7 +1,8 @@
 import Figures
 import Markets
 
-/// The fast way to read `bar 2020-03-12 04:00 7,658.5 7,658.5 7,645.5 7,645.5` from bytes.
+/// The fast way to read `bar 2020-03-12 04:00 7,658.5 7,658.5 7,645.5 7,645.5` from bytes, with or
+/// without the mark as a fifth price.
 ///
 /// A scenario is thousands of such lines, and loading one is part of a command. Whatever it does not
 /// understand it leaves to the slow way, which understands more and says what is wrong.
@@ -11,7 +12,7 @@ struct BarLine {
     private var place: Int
 
     /// Nil where the line is no bar, or one that has to be read the slow way.
-    static func read(_ bytes: [UInt8], _ range: Range<Int>) -> (FileTime, Bar)? {
+    static func read(_ bytes: [UInt8], _ range: Range<Int>) -> (FileTime, Bar, mark: Price?)? {
         var line = BarLine(bytes: bytes, end: range.upperBound, place: range.lowerBound)
         return line.read()
     }
@@ -22,19 +23,25 @@ struct BarLine {
         self.place = place
     }
 
-    private mutating func read() -> (FileTime, Bar)? {
+    private mutating func read() -> (FileTime, Bar, mark: Price?)? {
         guard end - place > 4, bytes[place] == 98, bytes[place + 1] == 97,
             bytes[place + 2] == 114, bytes[place + 3] == 32
         else { return nil }
         place += 3
         guard let time = time(), let open = price(), let high = price(), let low = price(),
-            let close = price(), isDone()
+            let close = price()
         else { return nil }
+        var mark: Int128?
+        if !isDone() {
+            mark = price()
+            guard mark != nil, isDone() else { return nil }
+        }
         return (
             time,
             Bar(
                 open: Price(units: open), high: Price(units: high), low: Price(units: low),
-                close: Price(units: close))
+                close: Price(units: close)),
+            mark: mark.map { Price(units: $0) }
         )
     }
 
@@ -44,13 +51,13 @@ struct BarLine {
         return place > start && place < end
     }
 
-    /// Only spaces or a comment may follow.
-    private mutating func isDone() -> Bool {
-        let start = place
-        while place < end, bytes[place] == 32 || bytes[place] == 9 || bytes[place] == 13 {
-            place += 1
+    /// Whether only spaces or a comment follow.
+    private func isDone() -> Bool {
+        var next = place
+        while next < end, bytes[next] == 32 || bytes[next] == 9 || bytes[next] == 13 {
+            next += 1
         }
-        return place == end || (bytes[place] == 35 && place > start)
+        return next == end || (bytes[next] == 35 && next > place)
     }
 
     /// So many digits as a number.

@@ -85,7 +85,7 @@ extension FileRule {
         switch self {
         case .priceNotPositive, .barOutside, .lowAboveHigh, .hole, .firstBar, .pastAfterOpening,
             .openingOffTape, .openingBetweenBars, .offTape, .freezeBackwards, .freezesOverlap,
-            .unreadableDay:
+            .unreadableDay, .markNotPositive, .marksOnSome, .markNotRecorded, .markComputed:
             true
         default: false
         }
@@ -150,11 +150,40 @@ extension FileRule {
                 "freezes do not overlap",
                 "the one from \(from.text) meets the one of line \(line)", "make them one"
             )
-        default:
+        case .unreadableDay:
             (
                 "a time belongs to a day", "found none before it",
                 "write the day, as in 2020-03-12 10:29"
             )
+        default: markParts
+        }
+    }
+
+    private var markParts: (String, String, String) {
+        switch self {
+        case .markNotPositive(let mark):
+            ("a mark is above zero", "found \(mark)", "write the recorded mark")
+        case .marksOnSome(let isMarked, let line):
+            (
+                "every bar carries its mark, or none does",
+                isMarked
+                    ? "found one here and none on line \(line)"
+                    : "found none here and one on line \(line)",
+                isMarked ? "add the others, or take it away" : "add it, or take the others away"
+            )
+        case .markNotRecorded(let line):
+            (
+                "a recorded mark is the fifth price of every bar",
+                "found none, and `mark recorded` on line \(line)",
+                "add the marks, or write `mark mean 5 closes` there"
+            )
+        case .markComputed(let line):
+            (
+                "a mark is recorded or computed, not both",
+                "found one here, and another kind of mark on line \(line)",
+                "write `mark recorded` there, or take the marks away"
+            )
+        default: ("a rule", "found another", "check the line")
         }
     }
 

@@ -32,6 +32,13 @@ public enum FileRule: Sendable, Equatable {
     case priceNotPositive
     case barOutside(String, Price, low: Price, high: Price)
     case lowAboveHigh(low: Price, high: Price)
+    case markNotPositive(Price)
+    /// Some bars carry a mark and others do not.
+    case marksOnSome(isMarked: Bool, otherLine: Int)
+    /// `mark recorded`, and a bar without one.
+    case markNotRecorded(line: Int)
+    /// `mark mean …`, and a bar with one.
+    case markComputed(line: Int)
     case hole(expected: Moment, found: Moment)
     case firstBar(expected: Moment, found: Moment)
     case pastAfterOpening(past: Moment, opening: Moment)

@@ -21,7 +21,11 @@ struct ScenarioDraft {
     private var market: Placed<String>?
     private var coin: Placed<Asset>?
     private var rules: Placed<String>?
-    private var window: Placed<Int>?
+    private var mark: Placed<Tape.MarkSource>?
+    private var marks: [Price] = []
+    /// The first bar with a mark, and the first without: one of them is wrong.
+    private var firstMarked: Int?
+    private var firstUnmarked: Int?
     private var deposits: [Scenario.Deposit] = []
     private var news: [Placed<Scenario.News>] = []
     private var freezes: [Placed<Scenario.Freeze>] = []
@@ -59,13 +63,14 @@ struct ScenarioDraft {
                     .numberOutOfRange("closes of a mark", least: 1, most: 1440), line: line, word: 2
                 )
             }
-            findings.once("mark", &window, closes, line)
+            findings.once("mark", &mark, .mean(closes: closes), line)
+        case .markRecorded: findings.once("mark", &mark, .recorded, line)
         case .deposit(let deposit):
             if !deposit.amount.isPositive {
                 findings.add(.amountNotPositive(deposit.amount), line: line, word: 2)
             }
             deposits.append(deposit)
-        case .bar(let time, let bar): add(time, bar, line: line)
+        case .bar(let time, let bar, let mark): add(time, bar, mark: mark, line: line)
         case .news(let time, let text):
             guard let moment = moment(time, line) else { return }
             news.append(Placed(value: Scenario.News(moment: moment, text: text), line: line))
@@ -124,7 +129,7 @@ struct ScenarioDraft {
 
     // MARK: Bars
 
-    mutating func add(_ time: FileTime, _ bar: Bar, line: Int) {
+    mutating func add(_ time: FileTime, _ bar: Bar, mark: Price?, line: Int) {
         guard let heading, let due = expected else {
             if isFirst { findings.add(.headingNotFirst("scenario"), line: line) }
             isFirst = false
@@ -148,10 +153,28 @@ struct ScenarioDraft {
         }
         misreadBars = false
         check(bar, line)
+        add(mark, line)
         if start == nil { start = stamp }
         bars.append(bar)
         day = stamp.day
         expected = stamp + heading.every
+    }
+
+    /// Every bar carries its mark, or none does.
+    private mutating func add(_ mark: Price?, _ line: Int) {
+        guard let mark else {
+            if let firstMarked, firstUnmarked == nil {
+                findings.add(.marksOnSome(isMarked: false, otherLine: firstMarked), line: line)
+            }
+            firstUnmarked = firstUnmarked ?? line
+            return
+        }
+        if let firstUnmarked, firstMarked == nil {
+            findings.add(.marksOnSome(isMarked: true, otherLine: firstUnmarked), line: line)
+        }
+        firstMarked = firstMarked ?? line
+        if !mark.isPositive { findings.add(.markNotPositive(mark), line: line) }
+        marks.append(mark)
     }
 
     private mutating func check(_ bar: Bar, _ line: Int) {
@@ -190,15 +213,35 @@ struct ScenarioDraft {
                 line: heading.line, word: 2)
         }
         checkTimes(heading)
+        checkMark()
         guard findings.isEmpty, let start, let market, let rules else { return nil }
         return Scenario(
             name: name, title: heading.title, about: about, sources: sources,
             market: market.value, coin: coin?.value ?? Asset("BTC"), rules: rules.value,
-            deposits: deposits,
-            tape: Tape(
-                start: start, minutesPerBar: heading.every, bars: bars, past: past,
-                markWindow: window?.value ?? 1),
+            deposits: deposits, tape: tape(from: start, every: heading.every, past: past),
             news: news.map(\.value), freezes: freezes.map(\.value))
+    }
+
+    private func tape(from start: Moment, every: Int, past: Int) -> Tape {
+        guard firstMarked == nil else {
+            return Tape(start: start, minutesPerBar: every, bars: bars, past: past, marks: marks)
+        }
+        var window = 1
+        if case .mean(let closes) = mark?.value { window = closes }
+        return Tape(start: start, minutesPerBar: every, bars: bars, past: past, markWindow: window)
+    }
+
+    /// What the file says of its mark has to be what its bars carry.
+    private mutating func checkMark() {
+        guard let mark else { return }
+        switch mark.value {
+        case .recorded:
+            guard let firstUnmarked, firstMarked == nil else { return }
+            findings.add(.markNotRecorded(line: mark.line), line: firstUnmarked)
+        case .mean:
+            guard let firstMarked else { return }
+            findings.add(.markComputed(line: mark.line), line: firstMarked)
+        }
     }
 
     /// News and freezes must lie on the tape.

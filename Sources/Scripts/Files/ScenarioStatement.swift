@@ -11,8 +11,11 @@ public enum ScenarioStatement: Sendable, Equatable {
     case coin(Asset)
     case rules(String)
     case mark(closes: Int)
+    /// `mark recorded`: every bar carries its mark.
+    case markRecorded
     case deposit(Scenario.Deposit)
-    case bar(FileTime, Bar)
+    /// A bar, and its mark where one was recorded.
+    case bar(FileTime, Bar, mark: Price?)
     case news(FileTime, String)
     case freeze(FileTime, to: FileTime)
 
@@ -44,15 +47,18 @@ public enum ScenarioStatement: Sendable, Equatable {
         case "market": self = .market(try words.joined("contract and venue"))
         case "coin": self = .coin(try words.asset("a coin, as in BTC"))
         case "rules": self = .rules(try words.name("the name of a rulebook"))
-        case "mark": self = .mark(closes: try words.closes())
+        case "mark":
+            self = words.take("recorded") ? .markRecorded : .mark(closes: try words.closes())
         case "deposit": self = .deposit(try words.fileDeposit())
         case "bar":
             let time = try words.fileTime()
             let open = try words.price("the open")
             let high = try words.price("the high")
             let low = try words.price("the low")
+            let close = try words.price("the close")
             self = .bar(
-                time, Bar(open: open, high: high, low: low, close: try words.price("the close")))
+                time, Bar(open: open, high: high, low: low, close: close),
+                mark: words.isAtEnd ? nil : try words.price("the mark"))
         case "news":
             let time = try words.fileTime()
             self = .news(time, try words.quotedText("the news in double quotes"))

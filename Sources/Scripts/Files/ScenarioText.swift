@@ -13,8 +13,8 @@ public enum ScenarioText {
         var draft = ScenarioDraft()
         var lines = FileLines(text)
         while let (number, range) = lines.next() {
-            if let (time, bar) = BarLine.read(lines.bytes, range) {
-                draft.add(time, bar, line: number)
+            if let (time, bar, mark) = BarLine.read(lines.bytes, range) {
+                draft.add(time, bar, mark: mark, line: number)
                 continue
             }
             let line = Line(String(decoding: lines.bytes[range], as: UTF8.self))
@@ -49,12 +49,17 @@ extension ScenarioText {
         all += scenario.sources.map { .source($0) }
         all += scenario.about.map { .about($0) }
         all += [.market(scenario.market), .coin(scenario.coin), .rules(scenario.rules)]
-        all += [.mark(closes: tape.markWindow)]
+        switch tape.markSource {
+        case .mean(let closes): all.append(.mark(closes: closes))
+        case .recorded: all.append(.markRecorded)
+        }
         all += scenario.deposits.map { .deposit($0) }
         all += scenario.news.map { .news(FileTime($0.moment), $0.text) }
         all += scenario.freezes.map { .freeze(FileTime($0.from), to: FileTime($0.to)) }
         all += tape.bars.enumerated().map { index, bar in
-            .bar(FileTime(tape.start + tape.minutesPerBar * index), bar)
+            .bar(
+                FileTime(tape.start + tape.minutesPerBar * index), bar,
+                mark: tape.markSource == .recorded ? tape.marks[index] : nil)
         }
         return all
     }

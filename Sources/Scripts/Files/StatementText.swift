@@ -23,9 +23,10 @@ extension ScenarioStatement: FileStatement {
         case .deposit(let deposit):
             "deposit \(deposit.pot == .fund ? "fund" : "you") \(deposit.amount.written) "
                 + deposit.asset.code
-        case .bar(let time, let bar):
+        case .markRecorded: "mark recorded"
+        case .bar(let time, let bar, let mark):
             "bar \(time.text) \(bar.open.written) \(bar.high.written) \(bar.low.written) "
-                + bar.close.written
+                + bar.close.written + (mark.map { " \($0.written)" } ?? "")
         case .news(let time, let text): "news \(time.text) \(quote(text))"
         case .freeze(let from, let to): "freeze \(from.text) to \(to.text)"
         }
