@@ -32,6 +32,11 @@ extension Event {
             ]
         case .thawed: [Prose([stamp(world), Span("the venue fills again", .warning)])]
         case .endOfTape: [Prose([stamp(world), Span("the tape ends here", .faint)])]
+        case .alertSet(let alert): [alert.setLine]
+        case .alertsOff(let alerts):
+            alerts.map { Prose([Span("no longer rings at "), $0.condition]) }
+        case .rang(let alert): [Prose([stamp(world)] + alert.rangSpans)]
+        case .inVain: [Prose("Played to the end of the tape: it did not happen.", .warning)]
         }
     }
 

@@ -16,7 +16,7 @@ extension Refusal {
             .tooLarge:
             sizeWords(in: world)
         case .liquidatedAtOnce, .stopWouldFire, .frozen, .atEnd, .timeNotAhead, .timeNotOnTape,
-            .stepsNotPositive:
+            .stepsNotPositive, .alertIsSet, .noAlert:
             marketWords(in: world)
         }
     }
@@ -140,6 +140,10 @@ extension Refusal {
                 "That time is not between \(world.clock(from)) and \(world.clock(to)).",
                 "market"
             )
+        case .alertIsSet: return ("That alert is set already.", "alerts")
+        case .noAlert(nil): return ("No alert is set.", "alert line < 2%")
+        case .noAlert(let number?):
+            return ("There is no alert \(number); there are \(world.alerts.count).", "alerts")
         default: return ("At least one bar has to be played.", "step")
         }
     }

@@ -41,38 +41,20 @@ extension Session {
     private func page(
         of events: [Event], after act: Act, from before: World, in world: World
     ) -> Page {
+        if case .away = act { return world.awayPage(events, from: before) + forcedEndPage(events) }
         var lines = events.flatMap { $0.lines(in: world) }
         let played = world.step - before.step
-        if act.movesTape {
-            let wanted: String =
-                switch act {
-                case .until(.end), .until(.time), .step: ""
-                case .until where world.isAtEnd && !reached(act, events): ": it did not happen"
-                default: ""
-                }
-            if !wanted.isEmpty {
-                lines.append(Prose("Played to the end of the tape\(wanted).", .warning))
-            }
-            if played > 1 {
-                lines.append(Prose("\(played) bars played, to \(world.clock(world.step))", .faint))
-            }
+        if act.movesTape, played > 1 {
+            lines.append(Prose("\(played) bars played, to \(world.clock(world.step))", .faint))
         }
         lines.append(world.statusLine)
-        var page = Page([.lines(lines)])
-        if lesson == nil, events.contains(where: \.isForcedEnd) {
-            page.blocks.append(.paragraph(.next(["why", "what if 3x", "ladder"])))
-        }
-        return page
+        return Page([.lines(lines)]) + forcedEndPage(events)
     }
 
-    private func reached(_ act: Act, _ events: [Event]) -> Bool {
-        switch act {
-        case .until(.liquidation), .until(.stop), .until(.flat):
-            events.contains { if case .closed = $0.happening { true } else { false } }
-        case .until(.news):
-            events.contains { if case .news = $0.happening { true } else { false } }
-        default: false
-        }
+    /// What to type after a forced close.
+    private func forcedEndPage(_ events: [Event]) -> Page {
+        guard lesson == nil, events.contains(where: \.isForcedEnd) else { return Page() }
+        return Page([.paragraph(.next(["why", "what if 3x", "ladder"]))])
     }
 
     mutating func changeRules(_ name: String, line: String) -> Reply {

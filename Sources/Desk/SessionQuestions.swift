@@ -25,6 +25,7 @@ extension Session {
         case .account: return Reply(world.accountPage)
         case .positions: return Reply(world.positionsPage)
         case .orders: return Reply(world.ordersPage)
+        case .alerts: return Reply(world.alertsPage)
         case .market: return Reply(world.marketPage)
         case .chart: return Reply(world.chartPage)
         case .ledger: return Reply(world.ledgerPage)

@@ -19,6 +19,11 @@ public enum ActText {
             words("add margin", amount.written, asset?.code)
         case .step(let bars): bars == 1 ? "step" : "step \(grouped(bars))"
         case .until(let condition): "until \(text(condition))"
+        case .away(.bars(let bars)): "away \(grouped(bars))"
+        case .away(.until(let time)): "away until \(text(time))"
+        case .alert(let request):
+            "\(request.stops ? "watch" : "alert") \(text(request.condition))"
+        case .alertOff(let number): words("alert off", number.map(grouped))
         }
     }
 
@@ -44,13 +49,21 @@ public enum ActText {
         case .stop: "stop"
         case .flat: "flat"
         case .news: "news"
+        case .event: "event"
         case .end: "end"
         case .price(let side, let price): "price \(side.rawValue) \(price.written)"
         case .mark(let side, let price): "mark \(side.rawValue) \(price.written)"
         case .marginRatio(let side, let rate): "margin \(side.rawValue) \(rate.percentWritten)"
+        case .left(let side, let money): "left \(side.rawValue) \(money.written)"
+        case .account(let side, let money): "account \(side.rawValue) \(money.written)"
+        case .distance(let side, let rate): "line \(side.rawValue) \(rate.percentWritten)"
         case .time(let time): text(time)
+        case .any(let parts): parts.map(text).joined(separator: " or ")
         }
     }
+
+    /// A condition in the words that `until` takes.
+    public static func print(_ condition: Condition) -> String { text(condition) }
 
     static func text(_ time: TimeOfTape) -> String {
         switch time {

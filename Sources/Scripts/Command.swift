@@ -28,6 +28,7 @@ public enum Question: Sendable, Equatable {
     case account
     case positions
     case orders
+    case alerts
     case market
     case chart
     case ledger

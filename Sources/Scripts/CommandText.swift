@@ -23,6 +23,7 @@ public enum CommandText {
         case .account: "account"
         case .positions: "positions"
         case .orders: "orders"
+        case .alerts: "alerts"
         case .market: "market"
         case .chart: "chart"
         case .ledger: "ledger"

@@ -15,11 +15,16 @@ public enum Act: Sendable, Equatable {
     /// Plays bars: at least one.
     case step(Int)
     case until(Condition)
+    /// Time passes and no command is taken.
+    case away(Absence)
+    case alert(AlertRequest)
+    /// Takes an alert back, counted from 1; nil: all of them.
+    case alertOff(Int?)
 
     /// True for a move of the tape.
     public var movesTape: Bool {
         switch self {
-        case .step, .until: true
+        case .step, .until, .away: true
         default: false
         }
     }
@@ -59,22 +64,6 @@ public struct StopRequest: Sendable, Equatable {
         self.watches = watches
         self.coin = coin
     }
-}
-
-/// What `until` waits for. Reaching the end of the tape is no failure.
-public enum Condition: Sendable, Equatable {
-    public enum Comparison: String, Sendable { case under = "<", over = ">" }
-    case liquidation
-    /// A stop that fires.
-    case stop
-    /// Any forced or ordered close.
-    case flat
-    case news
-    case price(Comparison, Price)
-    case mark(Comparison, Price)
-    case marginRatio(Comparison, Rate)
-    case time(TimeOfTape)
-    case end
 }
 
 /// A time as people say it: with the day left out, `until` takes the next such time and `rewind` the

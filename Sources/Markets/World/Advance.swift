@@ -24,6 +24,7 @@ extension World {
             fireStops(&events)
             liquidateDue(&events)
         }
+        ring(after: &events)
         if isAtEnd { events.append(Event(now, .endOfTape)) }
         return events
     }

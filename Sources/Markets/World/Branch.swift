@@ -69,10 +69,14 @@ public struct Timeline: Sendable, Equatable {
     public mutating func catchUp() {
         for index in beside.indices where beside[index].world.step < world.step {
             let behind = beside[index].world
-            let steps = world.step - behind.step
-            var world = behind
-            _ = try? world.perform(.step(steps))
-            beside[index].world = world
+            var other = behind
+            // An alert of that world may stop it on the way.
+            while other.step < world.step {
+                let before = other.step
+                _ = try? other.perform(.step(world.step - before))
+                if other.step == before { break }
+            }
+            beside[index].world = other
         }
     }
 

@@ -27,6 +27,18 @@ public enum Happening: Sendable, Equatable {
     case froze(until: Moment)
     case thawed
     case endOfTape
+    case alertSet(Alert)
+    case alertsOff([Alert])
+    /// An alert, which is gone with that.
+    case rang(Alert)
+    /// The tape ended before what was waited for.
+    case inVain(Condition)
+}
+
+extension Event {
+    var stopsTape: Bool {
+        if case .rang(let alert) = happening { alert.request.stops } else { false }
+    }
 }
 
 /// A market order that was filled.

@@ -61,7 +61,7 @@ extension World {
             let isCut = entry.act.movesTape && reached < entry.reached
             kept.append(
                 Journal.Entry(
-                    act: isCut ? .step(reached - entry.at) : entry.act, at: entry.at,
+                    act: isCut ? entry.act.cut(to: reached - entry.at) : entry.act, at: entry.at,
                     reached: reached))
         }
         return replaying(kept).world

@@ -29,4 +29,7 @@ public enum Refusal: Error, Sendable, Equatable {
     case timeNotOnTape(from: Moment, to: Moment)
     case tooLarge
     case stepsNotPositive
+    case alertIsSet
+    /// Nil: none at all.
+    case noAlert(Int?)
 }

@@ -9,67 +9,56 @@ extension World {
         var wasInterrupted = false
     }
 
+    /// How far a move goes at most, what it waits for, and whether an alert can stop it.
+    private struct Course {
+        var most: Int
+        var condition: Condition?
+        var heedsAlerts = true
+    }
+
     mutating func run(_ act: Act, isInterrupted: () -> Bool) throws(Refusal) -> Run {
         guard !isAtEnd else { throw .atEnd(now) }
-        let condition: Condition
-        var most = tape.lastStep
-        switch act {
-        case .step(let bars):
-            guard bars > 0 else { throw .stepsNotPositive }
-            most = min(tape.lastStep, bars > tape.lastStep ? tape.lastStep : step + bars)
-            condition = .end
-        case .until(.time(let time)):
-            most = try nextStep(time)
-            condition = .end
-        case .until(.liquidation) where holdings.isEmpty, .until(.stop) where holdings.isEmpty,
-            .until(.flat) where holdings.isEmpty:
-            throw .nothingOpen
-        case .until(.stop) where !holdings.contains(where: { $0.stop != nil }): throw .noStop
-        case .until(let given): condition = given
-        default: return Run()
-        }
+        let course = try course(of: act)
         var run = Run()
-        while step < most {
+        var isMet = false
+        while step < course.most {
             if isInterrupted() {
                 run.wasInterrupted = true
                 break
             }
             let events = advance()
             run.events += events
-            if holds(condition, after: events) { break }
+            if let condition = course.condition {
+                isMet = self.isMet(condition, after: events)
+                if isMet || hindrance(of: condition) != nil { break }
+            }
+            if course.heedsAlerts, events.contains(where: \.stopsTape) { break }
+        }
+        if isAtEnd, !isMet, let condition = course.condition {
+            run.events.append(Event(now, .inVain(condition)))
         }
         return run
     }
 
-    /// Whether the last bar brought what was waited for.
-    private func holds(_ condition: Condition, after events: [Event]) -> Bool {
-        switch condition {
-        case .end, .time: return false
-        case .news:
-            return events.contains {
-                if case .news = $0.happening { true } else { false }
-            }
-        case .liquidation:
-            return events.contains { ended($0).map { $0.settlement != nil } ?? false }
-                || holdings.isEmpty
-        case .stop:
-            return events.contains {
-                if case .stopped = ended($0)?.cause { true } else { false }
-            } || holdings.isEmpty
-        case .flat: return holdings.isEmpty
-        case .price(let comparison, let price): return comparison.holds(last, price)
-        case .mark(let comparison, let price): return comparison.holds(mark, price)
-        case .marginRatio(let comparison, let rate):
-            guard let position = holdings.first?.position else { return true }
-            guard let ratio = position.bare.marginRatio(at: Figure(mark)) else {
-                return comparison == .over
-            }
-            return comparison.holds(ratio.value, rate)
+    private func course(of act: Act) throws(Refusal) -> Course {
+        switch act {
+        case .step(let bars): return Course(most: try stepAfter(bars))
+        case .away(.bars(let bars)):
+            return Course(most: try stepAfter(bars), heedsAlerts: false)
+        case .away(.until(let time)):
+            return Course(most: try nextStep(time), heedsAlerts: false)
+        case .until(.end): return Course(most: tape.lastStep)
+        case .until(.time(let time)): return Course(most: try nextStep(time))
+        case .until(let condition):
+            if let hindrance = hindrance(of: condition) { throw hindrance }
+            return Course(most: tape.lastStep, condition: try resolved(condition))
+        default: return Course(most: step)
         }
     }
 
-    private func ended(_ event: Event) -> Ending? {
-        if case .closed(let ending) = event.happening { ending } else { nil }
+    private func stepAfter(_ bars: Int) throws(Refusal) -> Int {
+        guard bars > 0 else { throw .stepsNotPositive }
+        return min(tape.lastStep, bars > tape.lastStep ? tape.lastStep : step + bars)
     }
 
     /// The step of the next such time; later than now.

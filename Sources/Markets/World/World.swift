@@ -14,6 +14,8 @@ public struct World: Sendable, Equatable {
     public internal(set) var holdings: [Holding] = []
     /// Positions that ended, oldest first.
     public internal(set) var endings: [Ending] = []
+    /// What rings once, in the order in which it was set.
+    public internal(set) var alerts: [Alert] = []
     public internal(set) var ledger = Ledger()
     public internal(set) var journal = Journal()
     /// The rulebook the scenario opened under, for replays.
@@ -59,9 +61,11 @@ public struct World: Sendable, Equatable {
         case .stop(let request): events = try setStop(request)
         case .cancelStop(let coin): events = try cancelStop(coin)
         case .addMargin(let amount, let asset): events = try addMargin(amount, asset)
-        case .step, .until:
+        case .alert(let request): events = try setAlert(request)
+        case .alertOff(let number): events = try takeBackAlert(number)
+        case .step, .until, .away:
             let run = try run(act, isInterrupted: isInterrupted)
-            if run.wasInterrupted { kept = .step(max(1, step - started)) }
+            if run.wasInterrupted { kept = act.cut(to: max(1, step - started)) }
             if step == started { return run.events }
             events = run.events
         }

@@ -24,7 +24,7 @@ extension Words {
         if word.lowered == "tomorrow" { return .tomorrow }
         if let minute = word.text.clock { return .clock(minuteOfDay: minute) }
         if let date = word.text.date {
-            let minute = next == nil ? 0 : try clock()
+            let minute = next == nil || next?.lowered == "or" ? 0 : try clock()
             guard let moment = Moment(date, minute) else {
                 throw Misreading(.notATime(word.text), word)
             }

@@ -6,12 +6,23 @@ import Markets
 
 extension Words {
     private static let conditions = [
-        "liquidation", "stop", "flat", "news", "end", "price", "last", "mark", "margin", "tomorrow",
+        "liquidation", "stop", "flat", "news", "end", "price", "last", "mark", "margin", "left",
+        "account", "line", "tomorrow",
     ]
     private static let expected =
-        "liquidation, stop, flat, news, end, a time, or price, mark or margin with < or >"
+        "liquidation, stop, flat, news, event, end, a time, or price, mark, margin, left, account "
+        + "or line with < or >"
 
+    /// One condition, or several joined by `or`.
     mutating func condition(_ around: Surroundings) throws(Misreading) -> Condition {
+        var parts = [try onlyCondition(around)]
+        while take("or") { parts.append(try onlyCondition(around)) }
+        return parts.count == 1 ? parts[0] : .any(parts)
+    }
+
+    private mutating func onlyCondition(
+        _ around: Surroundings
+    ) throws(Misreading) -> Condition {
         if startsTime { return .time(try time(around)) }
         guard let word = next else { throw missing("what to wait for, as in liquidation") }
         if word.isComparison { return try priceCondition(around) }
@@ -25,6 +36,10 @@ extension Words {
         case "liquidated", "liq": return fixed(.liquidation)
         case "stopped": return fixed(.stop)
         case "closed": return fixed(.flat)
+        // Not among the words above: `until e` has always been the end.
+        case "event", "events", "ev": return fixed(.event)
+        case "equity": return try moneyCondition { .left($0, $1) }
+        case "distance": return try distanceCondition()
         default: break
         }
         switch try one(of: Words.conditions, Words.expected) {
@@ -37,6 +52,11 @@ extension Words {
         case "mark":
             let (comparison, price) = try comparedPrice(around)
             return .mark(comparison, price)
+        case "left":
+            return try comparedMoney { .left($0, $1) }
+        case "account":
+            return try comparedMoney { .account($0, $1) }
+        case "line": return try comparedDistance()
         case "margin":
             _ = take("ratio")
             let comparison = try comparison()
@@ -44,6 +64,30 @@ extension Words {
                 comparison, try Words.percentage(try need("a percentage, as in 80%")))
         default: return try priceCondition(around)
         }
+    }
+
+    private mutating func moneyCondition(
+        _ made: (Condition.Comparison, Money) -> Condition
+    ) throws(Misreading) -> Condition {
+        _ = take()
+        return try comparedMoney(made)
+    }
+
+    private mutating func comparedMoney(
+        _ made: (Condition.Comparison, Money) -> Condition
+    ) throws(Misreading) -> Condition {
+        let side = try comparison()
+        return made(side, try money("an amount of money, as in 500"))
+    }
+
+    private mutating func distanceCondition() throws(Misreading) -> Condition {
+        _ = take()
+        return try comparedDistance()
+    }
+
+    private mutating func comparedDistance() throws(Misreading) -> Condition {
+        let side = try comparison()
+        return .distance(side, try Words.percentage(try need("a percentage, as in 2%")))
     }
 
     private mutating func fixed(_ condition: Condition) -> Condition {

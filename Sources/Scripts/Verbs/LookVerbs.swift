@@ -9,6 +9,7 @@ extension Verb {
             aliases: [Alias("balance", "account")], .ask(.account)),
         Verb("positions", .look, "What you hold, and how near its line is.", .ask(.positions)),
         Verb("orders", .look, "Stops that wait.", .ask(.orders)),
+        Verb("alerts", .look, "What rings, once it is so.", .ask(.alerts)),
         Verb(
             "market", .look, "Prices as they stand, and whose they are.",
             aliases: [Alias("price", "market")], .ask(.market)),

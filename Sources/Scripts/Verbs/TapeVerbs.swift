@@ -3,6 +3,12 @@ import Markets
 // Moving along the tape, and from one version of events to another.
 
 extension Verb {
+    /// What `until`, `watch` and `alert` take.
+    private static let conditionShape =
+        "liquidation | stop | flat | news | event | end | TIME | tomorrow | price < PRICE "
+        + "| mark < PRICE | margin < PERCENT | line < PERCENT | left < AMOUNT | account < AMOUNT "
+        + "| CONDITION or CONDITION"
+
     static let tapeVerbs: [Verb] = [
         Verb(
             "step", .tape, "step [BARS | 30m | 1h | 1d]", "Plays the next bar, or several.",
@@ -13,12 +19,37 @@ extension Verb {
         },
         Verb(
             "until", .tape,
-            "until liquidation | stop | flat | news | end | TIME | tomorrow "
-                + "| price < PRICE | mark < PRICE | margin < PERCENT",
+            "until " + conditionShape,
             "Plays on until something is so, or the tape ends.", example: "until liquidation",
             aliases: [Alias("u", "until")], isPlain: true
         ) { (words, around) throws(Misreading) in
             .act(.until(try words.condition(around)))
+        },
+        Verb(
+            "watch", .tape, "watch " + conditionShape,
+            "Stops the tape once when something is so, whatever it was playing for.",
+            example: "watch line < 2%"
+        ) { (words, around) throws(Misreading) in
+            .act(.alert(AlertRequest(try words.condition(around), stops: true)))
+        },
+        Verb(
+            "alert", .tape, "alert off [NUMBER] | " + conditionShape,
+            "Rings once when something is so; the tape goes on.",
+            example: "alert price < 7,000"
+        ) { (words, around) throws(Misreading) in
+            guard words.take("off") else {
+                return .act(.alert(AlertRequest(try words.condition(around), stops: false)))
+            }
+            guard let word = words.take() else { return .act(.alertOff(nil)) }
+            return .act(.alertOff(try Words.whole(word.text, word)))
+        },
+        Verb(
+            "away", .tape, "away BARS | 30m | 1h | 8h | until TIME | until tomorrow",
+            "Time passes without you; what happened is told with its hour.",
+            example: "away 8h", aliases: [Alias("sleep", "away")]
+        ) { (words, around) throws(Misreading) in
+            if words.take("until") { return .act(.away(.until(try words.time(around)))) }
+            return .act(.away(.bars(try words.bars(around))))
         },
         Verb(
             "back", .tape, "back [ACTS]", "Takes back your last act, or several.",

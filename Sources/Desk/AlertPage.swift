@@ -1,0 +1,42 @@
+import Markets
+import Scripts
+
+// Alerts in words: set, heard, listed.
+
+extension Alert {
+    var condition: Span { Span(ActText.print(request.condition), .strong) }
+
+    var setLine: Prose {
+        Prose([
+            Span(request.stops ? "the tape stops once at " : "rings once at "), condition,
+            Span(", tested at each close", .faint),
+        ])
+    }
+
+    /// What is read after the hour.
+    var rangSpans: [Span] {
+        [Span(request.stops ? "watch: " : "alert: ", .warning), condition]
+    }
+}
+
+extension World {
+    /// `alerts`: what rings, once it is so.
+    var alertsPage: Page {
+        guard !alerts.isEmpty else {
+            return Page([
+                .paragraph(Prose([Span("No alert is set. "), .verb("alert line < 2%")]))
+            ])
+        }
+        return Page([
+            .table(
+                Table(
+                    header: ["", "rings at", ""],
+                    rows: alerts.enumerated().map { index, alert in
+                        [
+                            Prose("\(index + 1)"), Prose([alert.condition]),
+                            Prose(alert.request.stops ? "and stops the tape" : "", .faint),
+                        ]
+                    }, numeric: [0]))
+        ])
+    }
+}

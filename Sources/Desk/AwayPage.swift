@@ -1,0 +1,92 @@
+import Figures
+import Margin
+import Markets
+
+// `away`: what happened while nobody looked, each thing with its hour. No blame: a person sleeps.
+
+extension World {
+    /// The page of an absence that began in the world `before`.
+    func awayPage(_ events: [Event], from before: World) -> Page {
+        let played = step - before.step
+        var lines = [
+            Prose([
+                Span("Away from "), .figure(before.clock(before.step)), Span(" to "),
+                .figure(clock(step)), Span(", \(played) bars. "),
+                Span(events.contains(where: \.matters) ? "What happened:" : "Nothing happened."),
+            ])
+        ]
+        let strain = strain(from: before)
+        var isStrainTold = strain == nil
+        for event in events {
+            if let strain, !isStrainTold, event.moment >= tape.moment(at: strain) {
+                lines.append(strainLine(strain))
+                isStrainTold = true
+            }
+            var told = event.lines(in: self)
+            if event.ending != nil, !told.isEmpty {
+                told[0] = told[0] + Prose("; you were asleep", .emphasis)
+            }
+            lines += told
+        }
+        if let strain, !isStrainTold { lines.append(strainLine(strain)) }
+        if let nearest = nearest(from: before) { lines.append(nearest) }
+        lines.append(statusLine)
+        return Page([.lines(lines)])
+    }
+
+    /// The steps that a position held at the start lived through, last one included.
+    private func lived(from before: World) -> (position: Position, steps: ClosedRange<Int>)? {
+        guard step > before.step, let holding = before.holdings.last else { return nil }
+        let ending = endings.dropFirst(before.endings.count)
+            .first { $0.record.line == holding.record.line }
+        let end = min(step, ending.map { $0.dueStep - 1 } ?? step)
+        guard end > before.step else { return nil }
+        return (holding.position.bare, before.step + 1...end)
+    }
+
+    /// The first step at which the venue warns; where it names no level, at a ratio of 80 %.
+    private func strain(from before: World) -> Int? {
+        guard let (position, steps) = lived(from: before) else { return nil }
+        return steps.first { isStrained(position, at: tape.mark(at: $0)) }
+            .flatMap { isStrained(position, at: before.mark) ? nil : $0 }
+    }
+
+    private func isStrained(_ position: Position, at mark: Price) -> Bool {
+        if position.contract.margin.warnsAt != nil { return position.isWarned(at: mark) }
+        guard let ratio = position.marginRatio(at: Figure(mark))?.value else { return true }
+        return ratio > Rate(percentUnits: 80 * unitsPerOne, .down)
+    }
+
+    private func strainLine(_ strain: Int) -> Prose {
+        let warns = contract?.margin.warnsAt != nil
+        return Prose([
+            Span("\(clock(strain)) ", .faint),
+            Span(warns ? "margin call" : "margin ratio over 80%", .warning),
+            Span("; you were asleep", .emphasis),
+        ])
+    }
+
+    /// How near the mark came to the line of a position that lived.
+    private func nearest(from before: World) -> Prose? {
+        guard let (position, steps) = lived(from: before), steps.upperBound == step,
+            holdings.contains(where: { $0.position.contract.symbol == position.contract.symbol }),
+            let line = position.liquidationPrice?.value
+        else { return nil }
+        let isLong = position.side == .long
+        let worst = steps.min { a, b in
+            isLong ? tape.mark(at: a) < tape.mark(at: b) : tape.mark(at: a) > tape.mark(at: b)
+        }
+        guard let worst else { return nil }
+        let mark = tape.mark(at: worst)
+        let gap = isLong ? mark - line : line - mark
+        return Prose([
+            Span("nearest to the line at "), .figure(clock(worst)), Span(": "),
+            .figure(gap.divided(by: mark, .down).percent() + " away", .liquidationPrice),
+        ])
+    }
+}
+
+extension Event {
+    /// More than the end of the tape.
+    fileprivate var matters: Bool { happening != .endOfTape }
+}

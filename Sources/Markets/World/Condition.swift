@@ -1,0 +1,150 @@
+import Figures
+import Margin
+
+/// What `until` waits for, and what an alert rings at. Reaching the end of the tape is no failure.
+public indirect enum Condition: Sendable, Equatable {
+    public enum Comparison: String, Sendable { case under = "<", over = ">" }
+    case liquidation
+    /// A stop that fires.
+    case stop
+    /// Any forced or ordered close.
+    case flat
+    case news
+    /// Anything that happens: news, a fill, a close, a freeze.
+    case event
+    case price(Comparison, Price)
+    case mark(Comparison, Price)
+    case marginRatio(Comparison, Rate)
+    /// What is left of the position's margin.
+    case left(Comparison, Money)
+    /// The whole account: the free wallet and what is left in positions.
+    case account(Comparison, Money)
+    /// How far the mark is from the liquidation price, as a share of the mark.
+    case distance(Comparison, Rate)
+    case time(TimeOfTape)
+    case end
+    /// Any one of several: at least two, none of which is itself `any`.
+    case any([Condition])
+
+    /// The conditions that it is made of.
+    public var parts: [Condition] {
+        if case .any(let parts) = self { parts } else { [self] }
+    }
+}
+
+/// What to ring at, and whether the tape stops there.
+public struct AlertRequest: Sendable, Equatable {
+    public var condition: Condition
+    public var stops: Bool
+    public init(_ condition: Condition, stops: Bool) {
+        self.condition = condition
+        self.stops = stops
+    }
+}
+
+/// Something that rings once, at the close of the first bar at which it is so.
+public struct Alert: Sendable, Equatable {
+    public let request: AlertRequest
+    /// The condition with its times as they were understood when it was set.
+    let condition: Condition
+}
+
+/// How long one is away: so many bars, or until a time.
+public enum Absence: Sendable, Equatable {
+    case bars(Int)
+    case until(TimeOfTape)
+}
+
+extension World {
+    /// Whether the last bar brought it.
+    func isMet(_ condition: Condition, after events: [Event]) -> Bool {
+        switch condition {
+        case .end: isAtEnd
+        case .time(.moment(let moment)): step >= tape.step(holding: moment)
+        case .time: false
+        case .news: events.contains { if case .news = $0.happening { true } else { false } }
+        case .event: events.contains(where: \.isOutside)
+        case .liquidation: events.contains { $0.ending?.settlement != nil }
+        case .stop:
+            events.contains { if case .stopped = $0.ending?.cause { true } else { false } }
+        case .flat: holdings.isEmpty && events.contains { $0.ending != nil }
+        case .price(let comparison, let price): comparison.holds(last, price)
+        case .mark(let comparison, let price): comparison.holds(mark, price)
+        case .account(let comparison, let money):
+            comparison.holds(accountValue(settles), money)
+        case .left(let comparison, let money):
+            holdings.last.map {
+                comparison.holds($0.position.bare.equity(at: Figure(mark)).value, money)
+            } ?? false
+        case .marginRatio(let comparison, let rate): isMet(comparison, rate)
+        case .distance(let comparison, let rate):
+            distance.map { comparison.holds($0, rate) } ?? false
+        case .any(let parts): parts.contains { isMet($0, after: events) }
+        }
+    }
+
+    /// Nothing left means a ratio beyond every number.
+    private func isMet(_ comparison: Condition.Comparison, _ rate: Rate) -> Bool {
+        guard let position = holdings.last?.position else { return false }
+        guard let ratio = position.bare.marginRatio(at: Figure(mark)) else {
+            return comparison == .over
+        }
+        return comparison.holds(ratio.value, rate)
+    }
+
+    /// How far the mark is from the line of the latest position, as a share of the mark.
+    public var distance: Rate? {
+        guard let position = holdings.last?.position.bare,
+            let line = position.liquidationPrice?.value, mark.isPositive
+        else { return nil }
+        let gap = position.side == .long ? mark - line : line - mark
+        return gap.divided(by: mark, .down)
+    }
+
+    /// The same condition with its times as moments ahead; throws where it can never be.
+    func resolved(_ condition: Condition) throws(Refusal) -> Condition {
+        switch condition {
+        case .time(let time): return .time(.moment(tape.moment(at: try nextStep(time))))
+        case .any(let parts):
+            var resolved: [Condition] = []
+            for part in parts { resolved.append(try self.resolved(part)) }
+            return .any(resolved)
+        default: return condition
+        }
+    }
+
+    /// Why a condition cannot come about as things stand; nil where it can.
+    func hindrance(of condition: Condition) -> Refusal? {
+        switch condition {
+        case .liquidation, .flat, .marginRatio, .left, .distance:
+            return holdings.isEmpty ? .nothingOpen : nil
+        case .stop:
+            if holdings.isEmpty { return .nothingOpen }
+            return holdings.contains { $0.stop != nil } ? nil : .noStop
+        case .any(let parts):
+            // One that can come about is enough.
+            var first: Refusal?
+            for part in parts {
+                guard let hindrance = hindrance(of: part) else { return nil }
+                first = first ?? hindrance
+            }
+            return first
+        default: return nil
+        }
+    }
+}
+
+extension Event {
+    /// The position that it ended.
+    public var ending: Ending? {
+        if case .closed(let ending) = happening { ending } else { nil }
+    }
+
+    /// Happened in the market or the account; not an alert that was heard, nor the tape's end.
+    var isOutside: Bool {
+        switch happening {
+        case .rang, .inVain, .endOfTape: false
+        default: true
+        }
+    }
+}

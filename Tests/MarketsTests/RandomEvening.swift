@@ -1,0 +1,102 @@
+import Figures
+import Margin
+import Markets
+import Scripts
+
+/// Lines that a person could type, drawn from a seed: sensible, hasty and absurd ones.
+struct RandomEvening {
+    private var state: UInt64
+    let seed: UInt64
+
+    init(seed: UInt64) {
+        self.seed = seed
+        state = seed
+    }
+
+    /// SplitMix64.
+    private mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+    mutating func whole(_ range: ClosedRange<Int>) -> Int {
+        range.lowerBound + Int(next() % UInt64(range.count))
+    }
+    mutating func one<Element>(of all: [Element]) -> Element { all[whole(0...(all.count - 1))] }
+
+    /// A line for a world as it stands.
+    mutating func line(in world: World) -> String {
+        let isOpen = !world.holdings.isEmpty
+        switch whole(0...99) {
+        case 0..<24: return isOpen && whole(0...3) > 0 ? acting(world) : opening(world)
+        case 24..<44: return acting(world)
+        case 44..<64:
+            return one(of: ["step", "step 7", "step 30m", "step 2h", "away 3h", "step 0"])
+        case 64..<80: return "until " + condition(world)
+        case 80..<88:
+            return one(of: ["alert ", "watch "]) + condition(world)
+        case 88..<90: return one(of: ["alert off", "alert off 1", "alert off 9"])
+        case 90..<96: return one(of: ["deposit ", "withdraw "]) + amount(world)
+        default: return "rules \(one(of: Self.rulebooks))"
+        }
+    }
+
+    static let rulebooks = ["plain", "plain-inverse", "bitmex-2020", "binance-2026-09"]
+
+    private mutating func amount(_ world: World) -> String {
+        let unit = whole(0...3) == 0 ? one(of: ["USDT", "BTC"]) : world.settles.code
+        return unit == "BTC"
+            ? "0.\(whole(0...999)) BTC" : "\(one(of: [0, 1, 40, 333, 2_000, 9_999_999])) USDT"
+    }
+
+    private mutating func price(near world: World, within percent: Int) -> String {
+        let last = Int(world.last.units / 1_000_000)
+        return "\(max(1, last * (100 + whole(-percent...percent)) / 10_000)).\(whole(0...9))"
+    }
+
+    private mutating func opening(_ world: World) -> String {
+        let side = one(of: ["long", "short"])
+        let leverage = one(of: ["1x", "1.5x", "3x", "10x", "20x", "50x", "100x", "125x", "0.5x"])
+        var line = "open \(side) BTC \(leverage) "
+        switch whole(0...9) {
+        case 0: line += one(of: ["size 0.0001", "size 1", "size 3000", "size 5000000"])
+        default: line += "margin \(amount(world))"
+        }
+        if whole(0...2) == 0 { line += " stop " + price(near: world, within: 12) }
+        return line
+    }
+
+    private mutating func acting(_ world: World) -> String {
+        switch whole(0...9) {
+        case 0...2: return one(of: ["close", "close BTC", "close ETH"])
+        case 3...6:
+            return "stop " + price(near: world, within: 10) + one(of: ["", " on mark"])
+        case 7: return "cancel stop"
+        default: return "add margin " + amount(world)
+        }
+    }
+
+    private mutating func condition(_ world: World) -> String {
+        let one = simpleCondition(world)
+        return whole(0...3) == 0 ? one + " or " + simpleCondition(world) : one
+    }
+
+    private mutating func simpleCondition(_ world: World) -> String {
+        switch whole(0...11) {
+        case 0: "liquidation"
+        case 1: "stop"
+        case 2: "flat"
+        case 3: "news"
+        case 4: "event"
+        case 5: "price \(one(of: ["<", ">"])) \(price(near: world, within: 4))"
+        case 6: "mark \(one(of: ["<", ">"])) \(price(near: world, within: 4))"
+        case 7: "margin > \(whole(10...99))%"
+        case 8: "left < \(whole(0...900))"
+        case 9: "account \(one(of: ["<", ">"])) \(whole(1...6_000))"
+        case 10: "line < \(whole(0...9)).5%"
+        default: one(of: ["11:30", "13 02:20", "tomorrow", "2020-03-12 10:01"])
+        }
+    }
+}
