@@ -66,6 +66,7 @@ extension FileRule {
         case .tooLarge: fix = "write a smaller number"
         case .tooFine: fix = "write fewer decimals"
         case .notAPercentage: fix = "add the sign"
+        case .noSuchDay: fix = "write a day that was"
         case .notATime: fix = "write a time as the other lines do"
         default: break
         }

@@ -38,7 +38,7 @@ extension Words {
             return FileTime(day: nil, minuteOfDay: try clock())
         }
         _ = take()
-        guard let start = Moment(date, 0) else { throw Misreading(.notATime(word.text), word) }
+        guard let start = Moment(date, 0) else { throw Misreading(.noSuchDay(word.text), word) }
         return FileTime(day: start.day, minuteOfDay: try clock())
     }
 

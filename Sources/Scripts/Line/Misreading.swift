@@ -22,6 +22,8 @@ public struct Misreading: Error, Sendable, Equatable {
         case notWhole(String)
         case notAPercentage(String)
         case notATime(String)
+        /// A day that no calendar has.
+        case noSuchDay(String)
         case monthNeedsYear(String)
         case notWholeBars(minutes: Int, perBar: Int)
         /// The tape carries another coin's price.

@@ -1,5 +1,4 @@
 import Figures
-import Markets
 
 /// A misreading in words: what is wrong, why that matters here, and one line to type next.
 public struct MisreadingText: Sendable, Equatable {
@@ -8,19 +7,23 @@ public struct MisreadingText: Sendable, Equatable {
     /// A line that reads.
     public let next: String
 
-    init(_ misreading: Misreading, line: Line) {
+    init(_ misreading: Misreading, line: Line, _ around: Surroundings) {
         what = misreading.rule.what
         why = misreading.why
-        next = misreading.next(line)
+        next = misreading.next(line, around)
     }
 }
 
 extension Misreading {
     /// The misreading in words.
     ///
-    /// - Parameter line: the line as typed, whose columns the misreading names.
-    public func text(for line: String) -> MisreadingText {
-        MisreadingText(self, line: Line(line))
+    /// - Parameters:
+    ///   - line: the line as typed, whose columns the misreading names.
+    ///   - around: what it was read in; the line to type next reads there.
+    public func text(
+        for line: String, in around: Surroundings = Surroundings()
+    ) -> MisreadingText {
+        MisreadingText(self, line: Line(line), around)
     }
 }
 
@@ -44,6 +47,7 @@ extension Misreading.Rule {
         case .notWhole(let word): "\(tick(word)) is not a whole number."
         case .notAPercentage(let word): "\(tick(word)) is not a percentage."
         case .notATime(let word): "\(tick(word)) is not a time."
+        case .noSuchDay(let word): "No calendar has a \(tick(word))."
         case .monthNeedsYear(let word): "\(tick(word)) of which year?"
         case .notWholeBars(let minutes, _): "\(minutes) minutes are not a whole number of bars."
         case .otherCoin(let coin, _): "There is no price of \(tick(coin)) on this tape."
@@ -74,6 +78,7 @@ extension Misreading.Rule {
         case .notWhole: "Bars, acts and lines are counted."
         case .notAPercentage: "A share is written with its sign: 80%."
         case .notATime: "Times are UTC and look like 10:47, 13 02:00 or 2020-03-13 02:00."
+        case .noSuchDay: "Days are written year, month, day: 2020-03-13."
         case .monthNeedsYear: "Nothing is loaded that would tell the year."
         case .notWholeBars(_, let perBar): "A bar of this tape lasts \(perBar) minutes."
         case .otherCoin(_, let tape): "It carries \(tape)."
@@ -100,8 +105,7 @@ extension Misreading {
     }
 
     /// The line with one thing mended if that makes it read; otherwise an example that does.
-    fileprivate func next(_ line: Line) -> String {
-        let around = Surroundings(now: Moment(minutes: 0))
+    fileprivate func next(_ line: Line, _ around: Surroundings) -> String {
         for mended in mended(line) where (try? Reader.read(mended, in: around)) != nil {
             return mended
         }

@@ -2,7 +2,10 @@ extension Line {
     /// The text with every character that could move a cursor or hide others replaced by a visible
     /// one, character for character, so that columns stay.
     public static func safe(_ text: String) -> String {
-        String(text.map { character in character.visible })
+        let safe = String(text.map(\.visible))
+        // Pieces that stood apart can run together once a control character between them is shown.
+        if safe.count == text.count { return safe }
+        return String(text.map { $0.isASCII ? $0.visible : "\u{FFFD}" })
     }
 
     /// The same, cut to a length with an ellipsis: for quoting somebody's word in a message.
@@ -23,6 +26,8 @@ extension Character {
         case 127: return "\u{2421}"
         default: break
         }
+        // A mark with nothing under it would sit on its neighbour.
+        if first.properties.isGraphemeExtend { return "\u{FFFD}" }
         let isHidden = unicodeScalars.contains { scalar in
             switch scalar.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,

@@ -26,7 +26,7 @@ extension Words {
         if let date = word.text.date {
             let minute = next == nil || next?.lowered == "or" ? 0 : try clock()
             guard let moment = Moment(date, minute) else {
-                throw Misreading(.notATime(word.text), word)
+                throw Misreading(.noSuchDay(word.text), word)
             }
             return .moment(moment)
         }
@@ -42,7 +42,8 @@ extension Words {
             throw Misreading(.monthNeedsYear(named.text), named)
         }
         guard let moment = Moment((now.date.year, month, day), minute) else {
-            throw Misreading(.notATime("\(word.text) \(named.text)"), from: word.from, to: named.to)
+            throw Misreading(
+                .noSuchDay("\(word.text) \(named.text)"), from: word.from, to: named.to)
         }
         return .moment(moment)
     }

@@ -5,7 +5,7 @@ import Markets
 
 extension Words {
     private static let expected =
-        "a leverage as in 3x, no stop, stop PRICE, without LINE, or LINE: ANOTHER LINE"
+        "a leverage as in 3x, no stop, stop PRICE, without NUMBER, or NUMBER: LINE"
 
     mutating func change(_ around: Surroundings) throws(Misreading) -> Change {
         guard let word = next else { throw missing("what to change, as in 3x") }

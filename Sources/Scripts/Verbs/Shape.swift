@@ -46,16 +46,16 @@ indirect enum Shape: Sendable, Equatable {
 extension Shape {
     /// What may stand after these words; empty where they do not follow the shape.
     func following(_ words: [String]) -> [Shape] {
-        var found: [Shape] = []
-        walk(words, 0, &found) { _, _ in }
-        return found
+        var walk = Walk(words: words, reserved: ownWords)
+        take(0, &walk) { _, _ in }
+        return walk.found
     }
 
     /// Whether these words follow the shape to its end.
     func matches(_ words: [String]) -> Bool {
-        var found: [Shape] = []
+        var walk = Walk(words: words, reserved: ownWords)
         var isWhole = false
-        walk(words, 0, &found) { place, _ in isWhole = isWhole || place == words.count }
+        take(0, &walk) { place, _ in isWhole = isWhole || place == words.count }
         return isWhole
     }
 
@@ -73,29 +73,43 @@ extension Shape {
         if case .word(let own) = self { words.contains { $0.lowercased() == own } } else { true }
     }
 
-    /// Tries every way through; `onward` is told each place that was reached.
-    private func walk(
-        _ words: [String], _ place: Int, _ found: inout [Shape],
-        _ onward: (Int, inout [Shape]) -> Void
-    ) {
+    /// Every word that stands for itself.
+    private var ownWords: [String] {
+        switch self {
+        case .word(let own): [own]
+        case .slot: []
+        case .sequence(let parts), .choice(let parts): parts.flatMap(\.ownWords)
+        case .optional(let part): part.ownWords
+        }
+    }
+
+    /// The words that are followed through a shape, and what could have stood where they ended.
+    private struct Walk {
+        let words: [String]
+        /// Words of the shape itself: no coin is called so.
+        let reserved: [String]
+        var found: [Shape] = []
+    }
+
+    /// Tries every way through from a place on; `onward` is told each place that was reached.
+    private func take(_ place: Int, _ walk: inout Walk, _ onward: (Int, inout Walk) -> Void) {
         switch self {
         case .word, .slot:
-            guard place < words.count else {
-                if !found.contains(self) { found.append(self) }
-                return
-            }
-            if takesRest { return onward(words.count, &found) }
-            if accepts(words[place]) { onward(place + 1, &found) }
+            let isAtEnd = place >= walk.words.count
+            if isAtEnd || takesRest, !walk.found.contains(self) { walk.found.append(self) }
+            if isAtEnd { return }
+            if takesRest { return onward(walk.words.count, &walk) }
+            if accepts(walk.words[place], walk.reserved) { onward(place + 1, &walk) }
         case .sequence(let parts):
-            guard let first = parts.first else { return onward(place, &found) }
-            first.walk(words, place, &found) { next, found in
-                Shape.sequence(Array(parts.dropFirst())).walk(words, next, &found, onward)
+            guard let first = parts.first else { return onward(place, &walk) }
+            first.take(place, &walk) { next, walk in
+                Shape.sequence(Array(parts.dropFirst())).take(next, &walk, onward)
             }
         case .choice(let choices):
-            for choice in choices { choice.walk(words, place, &found, onward) }
+            for choice in choices { choice.take(place, &walk, onward) }
         case .optional(let part):
-            part.walk(words, place, &found, onward)
-            onward(place, &found)
+            part.take(place, &walk, onward)
+            onward(place, &walk)
         }
     }
 
@@ -107,12 +121,13 @@ extension Shape {
         }
     }
 
-    private func accepts(_ word: String) -> Bool {
+    private func accepts(_ word: String, _ reserved: [String]) -> Bool {
         switch self {
         case .word(let own):
             return own == word.lowercased() || (own == "<" && word == ">")
         case .slot("LEVERAGEx"): return word.hasSuffix("x")
-        case .slot("COIN"), .slot("ASSET"): return word.first?.isLetter ?? false
+        case .slot("COIN"), .slot("ASSET"):
+            return word.first?.isLetter ?? false && !reserved.contains(word.lowercased())
         case .slot("SIZE"), .slot("AMOUNT"), .slot("PRICE"), .slot("BARS"), .slot("ACTS"):
             return word.first?.isNumber ?? false && !word.hasSuffix("x")
         case .slot("PERCENT"): return word.hasSuffix("%")
