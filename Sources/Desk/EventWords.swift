@@ -31,6 +31,16 @@ extension Event {
                 ])
             ]
         case .thawed: [Prose([stamp(world), Span("the venue fills again", .warning)])]
+        case .funding(let paid, let asset, let rate):
+            [
+                Prose([
+                    stamp(world),
+                    Span(
+                        "funding \(rate.exactPercent): "
+                            + (paid.isNegative
+                                ? "received \((-paid).named(asset))" : "paid \(paid.named(asset))")),
+                ])
+            ]
         case .endOfTape: [Prose([stamp(world), Span("the tape ends here", .faint)])]
         case .alertSet(let alert): [alert.setLine]
         case .alertsOff(let alerts):
@@ -203,7 +213,7 @@ extension Ending {
     private func liquidatedLines(_ settlement: Settlement, _ world: World) -> [Prose] {
         let contract = position.contract
         let asset = contract.settles
-        let mark = Figure(world.tape.mark(at: dueStep))
+        let mark = Figure(self.mark)
         let left = position.equity(at: mark).value
         let required = position.maintenance(at: mark).value
         let isLong = position.side == .long

@@ -11,7 +11,22 @@ extension Tape {
         case .mean(1): "the last price"
         case .mean(let closes): "the mean of the last \(closes) closes"
         case .recorded: "as recorded with each bar"
+        case .live:
+            "the median of spot with funding, spot with the average basis, and the last price"
         }
+    }
+    /// A mark that nobody recorded and no market printed is an assumption of ours.
+    var isMarkAssumed: Bool {
+        if case .mean = markSource { true } else { false }
+    }
+}
+
+extension Scenario {
+    /// The day and time it opens: "12 March 2020 10:00 UTC", or that it has no date.
+    var openingText: String {
+        isUndated
+            ? "undated illustration, from \(tape.opening.clock)"
+            : "\(tape.opening.longDate) \(tape.opening.clock) UTC"
     }
 }
 
@@ -20,8 +35,7 @@ extension World {
     var openingPage: Page {
         var blocks: [Block] = [
             .heading(
-                "\(scenario.title) · \(tape.opening.longDate) \(tape.opening.clock) UTC · "
-                    + "SIMULATION")
+                "\(scenario.title) · \(scenario.openingText) · SIMULATION")
         ]
         blocks.append(.lines(headerLines))
         if !scenario.about.isEmpty {
@@ -35,21 +49,33 @@ extension World {
 
     var headerLines: [Prose] {
         [
+            pricesLine,
             Prose([
+                Span("Mark: \(tape.markWords)"),
+                Span(tape.isMarkAssumed ? " (our assumption), now " : ", now "),
+                .figure(text(mark)), Span("."),
+            ]),
+        ] + rulesLines + [walletLine]
+    }
+
+    private var pricesLine: Prose {
+        guard let market else {
+            return Prose([
                 Span("Prices: "), Span(scenario.market, .strong),
                 Span(
                     ", bars of \(tape.minutesPerBar) minute\(tape.minutesPerBar == 1 ? "" : "s"), "
                         + "\(clock(tape.start)) to \(clock(tape.end)) UTC; now "),
                 .figure(text(last)), Span("."),
-            ]),
-            Prose([
-                Span(
-                    tape.markSource == .recorded
-                        ? "Mark: as recorded with each bar. Now "
-                        : "Mark: \(tape.markWords) (our assumption), now "),
-                .figure(text(mark)), Span("."),
-            ]),
-        ] + rulesLines + [walletLine]
+            ])
+        }
+        let accounts = decimalText(Int128(market.setting.crowd.accounts), decimals: 0)
+        return Prose([
+            Span("Prices: made here, minute by minute, by "),
+            Span("a model market of \(accounts) other accounts", .strong),
+            Span(
+                ", seed \(market.setting.seed), \(clock(tape.opening)) to \(clock(tape.end)); now "),
+            .figure(text(last)), Span(". Another size or seed is another market."),
+        ])
     }
 
     /// The rules in two lines: what is required, what a liquidation takes.
@@ -114,7 +140,7 @@ extension World {
                     .figure(text(mark)),
                     Span(
                         " " + tape.markWords
-                            + (tape.markSource == .recorded ? "" : ", our assumption"), .faint),
+                            + (tape.isMarkAssumed ? ", our assumption" : ""), .faint),
                 ])
             ),
             ("last − mark", Prose(text(gap), .figure)),

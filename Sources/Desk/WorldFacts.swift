@@ -84,7 +84,7 @@ extension World {
             let settlement = ending.settlement
         else { return nil }
         let contract = ending.position.contract
-        let mark = Figure(tape.mark(at: ending.dueStep))
+        let mark = Figure(ending.mark)
         func price(_ price: Price?, _ reveals: Term? = nil) -> LessonValue? {
             price.map {
                 LessonValue(contract.text($0), units: $0.units, reveals: reveals?.word)

@@ -155,9 +155,9 @@ struct FileFuzzTests {
                 "bar 2020-03-12 04:00 7,658.5 12,345,678 0.00000001 7645.50 # x", &chance,
                 times: 0...2)
             let bytes = Array(line.utf8)
-            guard let (time, bar) = BarLine.read(bytes, 0..<bytes.count) else { continue }
+            guard let (time, bar, mark) = BarLine.read(bytes, 0..<bytes.count) else { continue }
             fast += 1
-            #expect(try ScenarioStatement(Line(line)) == .bar(time, bar), "\(line)")
+            #expect(try ScenarioStatement(Line(line)) == .bar(time, bar, mark: mark), "\(line)")
         }
         #expect(fast > fuzzCount / 4)
     }

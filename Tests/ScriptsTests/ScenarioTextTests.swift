@@ -33,7 +33,7 @@ struct ScenarioTextTests {
         let tape = try ScenarioText.read(smallScenario, name: "small").tape
         #expect(try tape.opening == Self.moment(12, 23, 58))
         #expect(try tape.end == Self.moment(13, 0, 1))
-        #expect(tape.past == 2 && tape.lastStep == 4 && tape.markWindow == 2)
+        #expect(tape.past == 2 && tape.lastStep == 4 && tape.markSource == .mean(closes: 2))
         #expect(tape.bars[5].close == Price(990))
     }
 
@@ -47,7 +47,7 @@ struct ScenarioTextTests {
             """
         let scenario = try ScenarioText.read(text, name: "t")
         #expect(scenario.coin == Asset("BTC"))
-        #expect(scenario.tape.markWindow == 1 && scenario.tape.past == 0)
+        #expect(scenario.tape.markSource == .mean(closes: 1) && scenario.tape.past == 0)
         #expect(scenario.tape.minutesPerBar == 60)
     }
 

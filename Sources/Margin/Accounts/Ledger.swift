@@ -36,7 +36,7 @@ public enum Reason: String, Sendable {
     case marginReturned = "margin returned"
     case profit, loss, fee
     case liquidationFee = "liquidation fee"
-    case surplus, shortfall
+    case surplus, shortfall, funding
     /// A winner's profit that nobody was left to pay.
     case unpaid
 }

@@ -49,14 +49,20 @@ public struct Scenario: Sendable, Equatable {
     public let tape: Tape
     public let news: [News]
     public let freezes: [Freeze]
+    /// Where a market makes its own prices: the market as it opens, warmed up and in balance.
+    public let live: LiveMarket?
+    /// Whether its day is nobody's: an illustration.
+    public let isUndated: Bool
     /// For every step: whether anything but prices happens in it.
     private let isEventful: [Bool]
 
     public init(
         name: String, title: String, about: [String], sources: [String], market: String,
         coin: Asset, rules: String, deposits: [Deposit], tape: Tape, news: [News],
-        freezes: [Freeze]
+        freezes: [Freeze], live: LiveMarket? = nil, isUndated: Bool = false
     ) {
+        self.isUndated = isUndated
+        self.live = live
         self.name = name
         self.title = title
         self.about = about

@@ -23,11 +23,15 @@ public struct Tape: Sendable, Equatable {
     public let start: Moment
     /// Minutes a bar lasts.
     public let minutesPerBar: Int
-    public let bars: [Bar]
+    public private(set) var bars: [Bar]
     /// How many bars were past before the opening.
     public let past: Int
     /// The mark at the close of every bar.
-    public let marks: [Price]
+    public private(set) var marks: [Price]
+    /// The price at which it opens.
+    public let openingPrice: Price
+    /// The last step: every bar played.
+    public let lastStep: Int
     public let markSource: MarkSource
 
     /// Where the marks of a tape come from.
@@ -36,6 +40,9 @@ public struct Tape: Sendable, Equatable {
         case mean(closes: Int)
         /// Somebody recorded one with every bar.
         case recorded
+        /// A live market prints it: the median of spot with funding, spot with the average basis, and
+        /// the last price.
+        case live
     }
 
     /// A tape without a recorded mark. Law of reading: at least one live bar.
@@ -67,10 +74,30 @@ public struct Tape: Sendable, Equatable {
         self.past = past
         self.marks = marks
         self.markSource = markSource
+        openingPrice = bars[past].open
+        lastStep = bars.count - past
     }
 
-    /// The last step: every bar played.
-    public var lastStep: Int { bars.count - past }
+    /// A tape that a live market is going to write: minutes, of which none has been yet.
+    public init(opening: Moment, steps: Int, price: Price, mark: Price) {
+        precondition(steps > 0, "a tape has a live bar")
+        start = opening + -1
+        minutesPerBar = 1
+        bars = [Bar(open: price, high: price, low: price, close: price)]
+        past = 1
+        marks = [mark]
+        markSource = .live
+        openingPrice = price
+        lastStep = steps
+    }
+
+    /// Writes the next bar. Law: not beyond the last step.
+    mutating func append(_ bar: Bar, mark: Price) {
+        precondition(bars.count - past < lastStep, "no bar is left")
+        bars.append(bar)
+        marks.append(mark)
+    }
+
     /// The bar that a step closes; the last past bar, if any, at step 0.
     private func index(at step: Int) -> Int { past + step - 1 }
 
@@ -92,23 +119,24 @@ public struct Tape: Sendable, Equatable {
 
     /// The price of the latest trade.
     public func last(at step: Int) -> Price {
-        step == 0 ? bars[past].open : bars[index(at: step)].close
+        step == 0 ? openingPrice : bars[index(at: step)].close
     }
     /// The mark at the close of a step's bar. Without a past the opening price stands in at step 0.
     public func mark(at step: Int) -> Price {
         let index = index(at: step)
-        return index >= 0 ? marks[index] : bars[past].open
+        return index >= 0 ? marks[index] : openingPrice
     }
 
     /// The mark with the closes it is made of, or the bar it was recorded with.
     public func markFigure(at step: Int) -> Figure<Price> {
         let index = index(at: step)
         guard index >= 0 else {
-            return Figure(bars[past].open, .lastPrice, .tape("opening price, \(opening.clock)"))
+            return Figure(openingPrice, .lastPrice, .tape("opening price, \(opening.clock)"))
         }
         guard case .mean(let window) = markSource else {
             let stamp = start + minutesPerBar * index
-            return Figure(marks[index], .markPrice, .tape("mark of \(stamp.clock), as recorded"))
+            let how = markSource == .live ? "median of three" : "as recorded"
+            return Figure(marks[index], .markPrice, .tape("mark of \(stamp.clock), \(how)"))
         }
         let closes = bars.indices[max(0, index - window + 1)...index].map { place in
             let stamp = start + minutesPerBar * place

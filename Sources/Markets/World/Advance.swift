@@ -9,6 +9,13 @@ extension World {
     /// Plays one bar. Law: not at the end of the tape.
     mutating func advance() -> [Event] {
         precondition(!isAtEnd, "no bar is left")
+        var events = market == nil ? advanceRecorded() : advanceLive()
+        ring(after: &events)
+        if isAtEnd { events.append(Event(now, .endOfTape)) }
+        return events
+    }
+
+    private mutating func advanceRecorded() -> [Event] {
         let wasFrozen = scenario.freeze(at: step) != nil
         step += 1
         var events = scenario.news(at: step).map { Event($0.moment, .news($0.text)) }
@@ -24,8 +31,6 @@ extension World {
             fireStops(&events)
             liquidateDue(&events)
         }
-        ring(after: &events)
-        if isAtEnd { events.append(Event(now, .endOfTape)) }
         return events
     }
 

@@ -6,9 +6,14 @@ import Margin
 extension World {
     /// The trader closes at the last price.
     mutating func endByHand(_ index: Int) -> Ending {
-        let closed = sell(index, at: last)
+        let position = holdings[index].position
+        let fill = fill(
+            position.size.value, of: position.contract, selling: position.side == .long)
+        market = fill.market
+        let closed = sell(index, at: fill.price)
         return end(
-            index, cause: .byHand(fee: closed.fee), dueStep: step, price: last, closed: closed)
+            index, cause: .byHand(fee: closed.fee), dueStep: step, price: fill.price,
+            closed: closed)
     }
 
     /// A stop fired and was filled at a price.
@@ -65,20 +70,28 @@ extension World {
         let holding = holdings.remove(at: index)
         let ending = Ending(
             position: holding.position, record: holding.record, cause: cause, dueStep: dueStep,
-            soldStep: step, price: price, profit: closed.profit, returned: closed.returned)
+            soldStep: step, mark: tape.mark(at: dueStep), price: price, profit: closed.profit,
+            returned: closed.returned)
         endings.append(ending)
         return ending
     }
 
-    /// The venue closes: orders are cancelled, the position is sold at the last price, and the money
-    /// goes the way the rulebook says.
-    mutating func liquidate(_ index: Int, due: Int) -> Ending {
+    /// The venue closes: orders are cancelled, the position is sold, and the money goes the way the
+    /// rulebook says.
+    ///
+    /// - Parameters:
+    ///   - mark: the mark that made it due; nil for that of the step's close.
+    ///   - sold: what the sale brought; nil for the last price.
+    mutating func liquidate(
+        _ index: Int, due: Int, mark: Price? = nil, at sold: Figure<Price>? = nil
+    ) -> Ending {
         let holding = holdings[index]
         let position = holding.position
         let asset = position.contract.settles
         let pot = marginPot(position.contract)
         let settlement = Settlement(
-            of: position, soldAt: tape.lastFigure(at: step), rules: rulebook, fund: fund(asset))
+            of: position, soldAt: sold ?? tape.lastFigure(at: step), rules: rulebook,
+            fund: fund(asset))
         _ = settle(settlement.profit, of: position, asset, pot)
         ledger.move(settlement.takerFee, asset, from: pot, to: .venue, .fee, step: step)
         ledger.move(
@@ -90,8 +103,8 @@ extension World {
         holdings.remove(at: index)
         let ending = Ending(
             position: position, record: holding.record, cause: .liquidated(settlement),
-            dueStep: due, soldStep: step, price: settlement.price, profit: settlement.profit,
-            returned: settlement.returned)
+            dueStep: due, soldStep: step, mark: mark ?? tape.mark(at: due),
+            price: settlement.price, profit: settlement.profit, returned: settlement.returned)
         endings.append(ending)
         return ending
     }

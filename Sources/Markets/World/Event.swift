@@ -27,6 +27,8 @@ public enum Happening: Sendable, Equatable {
     case froze(until: Moment)
     case thawed
     case endOfTape
+    /// What a position paid (with a minus: received), and the rate.
+    case funding(Money, Asset, rate: Rate)
     case alertSet(Alert)
     case alertsOff([Alert])
     /// An alert, which is gone with that.
@@ -76,6 +78,8 @@ public struct Ending: Sendable, Equatable {
     /// The step at which it became due, and the one at which it was sold.
     public let dueStep: Int
     public let soldStep: Int
+    /// The mark that made it due; at the close of that step's bar, or within it in a live market.
+    public let mark: Price
     public let price: Price
     public let profit: Money
     /// What came back to the free wallet.

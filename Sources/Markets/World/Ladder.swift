@@ -38,14 +38,24 @@ extension World {
         _ side: Side, contract: Contract, entry: Price, from step: Int, margin: Money
     ) -> [Rung] {
         let fund = opened.fund(contract.settles)
+        let whole = livedByNobody
         return World.rungs.filter { $0 <= contract.highestLeverage }.map { leverage in
             let size = contract.size(margin: margin, leverage: leverage, at: entry, lots: false)
             let position = Position(
                 contract: contract, side: side, leverage: leverage, size: size, price: entry,
                 collateral: margin
             ).bare
-            return rung(position, from: step, fund: fund)
+            return whole.rung(position, from: step, fund: fund)
         }
+    }
+
+    /// This world with its prices to the end. Those of a live market are made without people: a small
+    /// account moves them little.
+    private var livedByNobody: World {
+        guard market != nil else { return self }
+        var whole = opened
+        whole.replayAdvance(to: tape.lastStep)
+        return whole
     }
 
     private func rung(_ position: Position, from step: Int, fund: Money) -> Rung {

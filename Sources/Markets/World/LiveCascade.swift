@@ -60,7 +60,7 @@ extension LiveMarket {
     }
 
     /// The maker takes what guests sell, at the average; their cash is the mirror of it.
-    private mutating func takeGuestOrder(_ lots: Int64, at average: Double) {
+    mutating func takeGuestOrder(_ lots: Int64, at average: Double) {
         let half = spread / 2
         let price = average * (lots > 0 ? 1 - half : 1 + half) * 10
         let fill = Int128(price) + (lots > 0 ? 0 : 1)

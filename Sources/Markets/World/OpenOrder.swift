@@ -17,9 +17,11 @@ extension World {
     mutating func open(_ order: Opening) throws(Refusal) -> [Event] {
         let line = journal.nextLine
         let quote = try quote(order)
+        let fill = fill(quote.size, of: quote.contract, selling: order.side == .short)
         let added = Position(
             contract: quote.contract, side: order.side, leverage: order.leverage,
-            size: quote.size, price: last, collateral: quote.margin, source: .journal(line: line))
+            size: quote.size, price: fill.price, collateral: quote.margin,
+            source: .journal(line: line))
         let index = holdings.firstIndex { $0.position.contract.symbol == quote.contract.symbol }
         var position = added
         if let index { position = holdings[index].position.joined(by: added) }
@@ -28,6 +30,7 @@ extension World {
         if let request = order.stop {
             stop = try stopOrder(request, for: position, line: line)
         }
+        market = fill.market
         let asset = quote.contract.settles
         ledger.move(
             quote.margin, asset, from: wallet, to: marginPot(quote.contract), .margin, step: step)
@@ -37,7 +40,8 @@ extension World {
             holdings[index].stop = stop
         } else {
             let record = Holding.Record(
-                line: line, step: step, price: last, side: order.side, leverage: order.leverage,
+                line: line, step: step, price: fill.price, side: order.side,
+                leverage: order.leverage,
                 margin: quote.margin, fee: quote.fee)
             holdings.append(Holding(position: position, record: record, stop: stop))
         }
@@ -46,7 +50,7 @@ extension World {
                 now,
                 .opened(
                     Fill(
-                        position: position, price: last, size: quote.size, value: quote.value,
+                        position: position, price: fill.price, size: quote.size, value: quote.value,
                         margin: quote.margin, fee: quote.fee, wanted: quote.wanted)))
         ]
         if order.stop != nil, let stop { events.append(Event(now, .stopSet(stop))) }
@@ -73,7 +77,7 @@ extension World {
             throw .otherSideOpen(held.position.side)
         }
         if isAtEnd { throw .atEnd(now) }
-        if let freeze = scenario.freeze(at: step) { throw .frozen(until: freeze.to) }
+        if let frozenUntil { throw .frozen(until: frozenUntil) }
         return contract
     }
 

@@ -76,14 +76,33 @@ extension World {
         if let holding = holdings.last {
             return Statement(
                 position: holding.position, record: holding.record, ending: nil, step: step,
-                mark: tape.markFigure(at: step), last: tape.lastFigure(at: step),
+                mark: markFigure, last: lastFigure,
                 free: free(holding.position.contract.settles))
         }
         guard let ending = endings.last else { return nil }
         return Statement(
             position: ending.position, record: ending.record, ending: ending, step: ending.dueStep,
-            mark: tape.markFigure(at: ending.dueStep), last: tape.lastFigure(at: ending.dueStep),
+            mark: markFigure(of: ending), last: tape.lastFigure(at: ending.dueStep),
             free: free(ending.position.contract.settles) - ending.returned)
+    }
+
+    /// The mark of now, with its working.
+    public var markFigure: Figure<Price> {
+        mark == tape.mark(at: step)
+            ? tape.markFigure(at: step) : Figure(mark, .markPrice, .tape("mark of \(now.clock)"))
+    }
+    public var lastFigure: Figure<Price> {
+        last == tape.last(at: step)
+            ? tape.lastFigure(at: step) : Figure(last, .lastPrice, .tape("last of \(now.clock)"))
+    }
+
+    /// The mark that made a position due.
+    public func markFigure(of ending: Ending) -> Figure<Price> {
+        if ending.mark == tape.mark(at: ending.dueStep) {
+            return tape.markFigure(at: ending.dueStep)
+        }
+        let minute = tape.moment(at: ending.dueStep).clock
+        return Figure(ending.mark, .markPrice, .tape("mark within \(minute), median of three"))
     }
 
     /// What the account is worth at the mark: the free wallet and what is left in every position.

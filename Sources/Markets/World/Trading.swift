@@ -44,7 +44,7 @@ extension World {
 
     mutating func close(_ coin: Asset?) throws(Refusal) -> [Event] {
         let index = try held(coin)
-        if let freeze = scenario.freeze(at: step) { throw .frozen(until: freeze.to) }
+        if let frozenUntil { throw .frozen(until: frozenUntil) }
         return [Event(now, .closed(endByHand(index)))]
     }
 

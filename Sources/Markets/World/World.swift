@@ -18,6 +18,10 @@ public struct World: Sendable, Equatable {
     public internal(set) var alerts: [Alert] = []
     public internal(set) var ledger = Ledger()
     public internal(set) var journal = Journal()
+    /// A live market, and what it brought minute by minute; nil where prices are history.
+    public internal(set) var market: LiveMarket?
+    public internal(set) var minutes: [MinuteReport] = []
+    var liveTape: Tape?
     /// The rulebook the scenario opened under, for replays.
     let firstRulebook: Rulebook
 
@@ -25,6 +29,8 @@ public struct World: Sendable, Equatable {
         self.scenario = scenario
         self.rulebook = rulebook
         firstRulebook = rulebook
+        market = scenario.live
+        if scenario.live != nil { liveTape = scenario.tape }
         for deposit in scenario.deposits {
             ledger.move(
                 deposit.amount, deposit.asset, from: .outside, to: deposit.pot, .deposit, step: 0)
@@ -34,10 +40,16 @@ public struct World: Sendable, Equatable {
     /// The same world at its opening, nothing done yet.
     public var opened: World { World(scenario: scenario, rulebook: firstRulebook) }
 
-    public var tape: Tape { scenario.tape }
+    /// The prices so far; of a recorded scenario also those to come.
+    public var tape: Tape { liveTape ?? scenario.tape }
     public var now: Moment { tape.moment(at: step) }
-    public var last: Price { tape.last(at: step) }
-    public var mark: Price { tape.mark(at: step) }
+    /// The price of the latest trade. A person's own order moves that of a live market at once.
+    public var last: Price {
+        market.map { Price(ticks: $0.prices.last) } ?? scenario.tape.last(at: step)
+    }
+    public var mark: Price {
+        market.map { Price(ticks: $0.prices.mark) } ?? scenario.tape.mark(at: step)
+    }
     public var isAtEnd: Bool { step >= tape.lastStep }
     /// The asset that the contract of this tape settles in, under the rules of the day.
     public var settles: Asset { rulebook.contract(on: scenario.coin)?.settles ?? .usdt }

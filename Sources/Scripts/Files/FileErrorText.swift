@@ -47,6 +47,7 @@ extension FileRule {
                 "a journal begins with `\(JournalText.firstLine)`",
                 "found `\(Line.quoted(first))`", "run it as a script instead: wick FILE"
             )
+        case .notLive, .notRecorded, .notWhole, .unopenable: liveParts
         default: isOfScenarios ? scenarioParts : rulebookParts
         }
     }
@@ -78,6 +79,28 @@ extension FileRule {
 
     private func lowered(_ sentence: String) -> String {
         sentence.prefix(1).lowercased() + sentence.dropFirst()
+    }
+
+    // MARK: Live scenarios
+
+    private var liveParts: (String, String, String) {
+        switch self {
+        case .notLive(let line):
+            (
+                "only a live scenario makes its own prices", "found `\(line)`",
+                "write `scenario \"Title\"  live undated 00:00  for 24h` at the top"
+            )
+        case .notRecorded(let keyword):
+            (
+                "a live scenario makes its own prices", "found a `\(keyword)` line",
+                "delete it, or open with `every 1m` in place of `live`"
+            )
+        case .notWhole(let key):
+            ("`\(key)` is a whole number, or 0 or 1", "found another", "write a whole number")
+        case .unopenable(let fault):
+            (fault.rawValue, "no market opens from this", "change the number")
+        default: ("", "", "")
+        }
     }
 
     // MARK: Scenarios

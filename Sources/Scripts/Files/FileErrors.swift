@@ -50,6 +50,11 @@ public enum FileRule: Sendable, Equatable {
     case unreadableDay
     case numberOutOfRange(String, least: Int, most: Int)
     case amountNotPositive(Money)
+    // Live scenarios
+    case notLive(String)
+    case notRecorded(String)
+    case notWhole(String)
+    case unopenable(LiveFault)
     // Rulebooks
     /// The heading names another rulebook than the file.
     case otherName(String, file: String)

@@ -37,6 +37,7 @@ struct ScenarioDraft {
     private var day: Int?
     /// Set by a bar that could not be read: the next one may be late by it without being a hole.
     private var misreadBars = false
+    private var live = LiveDraft()
 
     mutating func add(_ misreading: Misreading, line: Int, keyword: String) {
         findings.add(misreading, line: line, keyword: keyword)
@@ -47,6 +48,10 @@ struct ScenarioDraft {
     mutating func add(_ statement: ScenarioStatement, line: Int) {
         if case .heading(let title, let opening, let every, let past) = statement {
             return addHeading(title, opening, every, past, line)
+        }
+        if case .live(.heading(let title, let opening, let isUndated, let minutes)) = statement {
+            live.begin(isUndated: isUndated, minutes: minutes)
+            return addHeading(title, opening, 1, nil, line)
         }
         if isFirst { findings.add(.headingNotFirst("scenario"), line: line) }
         isFirst = false
@@ -75,6 +80,26 @@ struct ScenarioDraft {
             guard let moment = moment(time, line) else { return }
             news.append(Placed(value: Scenario.News(moment: moment, text: text), line: line))
         case .freeze(let from, let to): addFreeze(from, to, line)
+        case .live(let statement): addLive(statement, line)
+        }
+    }
+
+    private mutating func addLive(_ statement: LiveStatement, _ line: Int) {
+        guard live.isBegun, let heading else {
+            return findings.add(.notLive(statement.text), line: line)
+        }
+        switch statement {
+        case .heading: break
+        case .number(let key, let value):
+            if !live.set(key, value) { findings.add(.notWhole(key), line: line) }
+        case .level(let time, let level):
+            guard let moment = moment(time, line) else { return }
+            live.setting.news.append(
+                NewsKnot(moment.minutes - heading.opening.minutes, level))
+        case .event(let time, let kind):
+            guard let moment = moment(time, line) else { return }
+            live.setting.events.append(
+                LiveEvent(minute: moment.minutes - heading.opening.minutes, kind))
         }
     }
 
@@ -204,6 +229,7 @@ struct ScenarioDraft {
         }
         findings.need("market", market, "market XBTUSD BitMEX", heading.line)
         findings.need("rules", rules, "rules plain", heading.line)
+        if live.isBegun { return finishLive(name, heading) }
         findings.need("bar", start, "bar 10:00 7,353.5 7,354 7,346.5 7,350.5", heading.line)
         let past = (heading.opening.minutes - heading.past.minutes) / heading.every
         if let start, past >= bars.count {
@@ -238,10 +264,36 @@ struct ScenarioDraft {
         case .recorded:
             guard let firstUnmarked, firstMarked == nil else { return }
             findings.add(.markNotRecorded(line: mark.line), line: firstUnmarked)
+        case .live: break
         case .mean:
             guard let firstMarked else { return }
             findings.add(.markComputed(line: mark.line), line: firstMarked)
         }
+    }
+
+    /// A market that makes its own prices, opened and in balance.
+    private mutating func finishLive(_ name: String, _ heading: Heading) -> Scenario? {
+        if !bars.isEmpty { findings.add(.notRecorded("bar"), line: heading.line) }
+        if !freezes.isEmpty { findings.add(.notRecorded("freeze"), line: heading.line) }
+        guard findings.isEmpty, let market, let rules else { return nil }
+        live.setting.name = name
+        let opened: LiveMarket
+        do throws(LiveFault) {
+            opened = try LiveMarket(live.setting)
+        } catch {
+            findings.add(.unopenable(error), line: heading.line)
+            return nil
+        }
+        let prices = opened.prices
+        return Scenario(
+            name: name, title: heading.title, about: about, sources: sources,
+            market: market.value, coin: coin?.value ?? Asset("BTC"), rules: rules.value,
+            deposits: deposits,
+            tape: Tape(
+                opening: heading.opening, steps: live.setting.minutes,
+                price: Price(units: Int128(prices.last) * 10_000_000),
+                mark: Price(units: Int128(prices.mark) * 10_000_000)),
+            news: news.map(\.value), freezes: [], live: opened, isUndated: live.isUndated)
     }
 
     /// News and freezes must lie on the tape.

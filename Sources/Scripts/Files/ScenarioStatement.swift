@@ -18,11 +18,15 @@ public enum ScenarioStatement: Sendable, Equatable {
     case bar(FileTime, Bar, mark: Price?)
     case news(FileTime, String)
     case freeze(FileTime, to: FileTime)
+    /// A line of a market that makes its own prices.
+    case live(LiveStatement)
 
-    static let keywords = [
-        "scenario", "source", "about", "market", "coin", "rules", "mark", "deposit", "bar", "news",
-        "freeze",
-    ]
+    static let keywords =
+        [
+            "scenario", "source", "about", "market", "coin", "rules", "mark", "deposit", "bar",
+            "news",
+            "freeze",
+        ] + LiveStatement.keywords
 
     /// Nil for a line that is blank or only a comment.
     init?(_ line: Line) throws(Misreading) {
@@ -66,6 +70,8 @@ public enum ScenarioStatement: Sendable, Equatable {
             let from = try words.fileTime()
             try words.expect("to")
             self = .freeze(from, to: try words.fileTime())
+        case let word where LiveStatement.keywords.contains(word):
+            self = .live(try LiveStatement(first, &words))
         default:
             throw Misreading(
                 .unknownWord(
@@ -77,6 +83,7 @@ public enum ScenarioStatement: Sendable, Equatable {
     /// `scenario "Black Thursday"  2020-03-12 10:00  every 1m  past from 04:00`
     private static func heading(_ words: inout Words) throws(Misreading) -> ScenarioStatement {
         let title = try words.quotedText("a title in double quotes")
+        if words.take("live") { return .live(try LiveStatement.heading(title, &words)) }
         let column = words.next
         let time = try words.fileTime()
         guard let day = time.day else {

@@ -39,23 +39,37 @@ extension ScenarioText {
         (statements(of: scenario).map(\.text) + [""]).joined(separator: "\n")
     }
 
+    /// The lines in which a setting differs from a calm day: what a live scenario's file says of it.
+    public static func lines(of setting: LiveSetting) -> [String] {
+        setting.statements(from: Moment(minutes: 0)).map(\.text)
+    }
+
     private static func statements(of scenario: Scenario) -> [ScenarioStatement] {
         let tape = scenario.tape
-        var all: [ScenarioStatement] = [
-            .heading(
+        let heading: ScenarioStatement =
+            scenario.live == nil
+            ? .heading(
                 title: scenario.title, opening: tape.opening, every: tape.minutesPerBar,
                 past: tape.past > 0 ? FileTime(tape.start) : nil)
-        ]
+            : .live(
+                .heading(
+                    title: scenario.title, opening: tape.opening, isUndated: scenario.isUndated,
+                    minutes: tape.lastStep))
+        var all = [heading]
         all += scenario.sources.map { .source($0) }
         all += scenario.about.map { .about($0) }
         all += [.market(scenario.market), .coin(scenario.coin), .rules(scenario.rules)]
         switch tape.markSource {
         case .mean(let closes): all.append(.mark(closes: closes))
         case .recorded: all.append(.markRecorded)
+        case .live: break
         }
         all += scenario.deposits.map { .deposit($0) }
         all += scenario.news.map { .news(FileTime($0.moment), $0.text) }
         all += scenario.freezes.map { .freeze(FileTime($0.from), to: FileTime($0.to)) }
+        if let live = scenario.live {
+            return all + live.setting.statements(from: tape.opening).map { .live($0) }
+        }
         all += tape.bars.enumerated().map { index, bar in
             .bar(
                 FileTime(tape.start + tape.minutesPerBar * index), bar,

@@ -29,6 +29,7 @@ extension ScenarioStatement: FileStatement {
                 + bar.close.written + (mark.map { " \($0.written)" } ?? "")
         case .news(let time, let text): "news \(time.text) \(quote(text))"
         case .freeze(let from, let to): "freeze \(from.text) to \(to.text)"
+        case .live(let statement): statement.text
         }
     }
 

@@ -1,0 +1,102 @@
+import Figures
+import Margin
+
+// A world in a live market: the market plays its minutes, people's orders walk its book, and their
+// forced closes join its cascade.
+
+extension World {
+    /// A market order before it is booked: the price it gets, and the market after it.
+    func fill(
+        _ size: Quantity, of contract: Contract, selling: Bool
+    ) -> (price: Price, market: LiveMarket?) {
+        guard var market else { return (last, nil) }
+        let lots = contract.marketLots(size, at: last)
+        let ticks = market.trade(selling ? lots : -lots)
+        return (Price(ticks: ticks), market)
+    }
+
+    /// The bar until whose end the venue fills nobody; nil where it fills.
+    public var frozenUntil: Moment? {
+        guard let market else { return scenario.freeze(at: step)?.to }
+        return market.isFrozen ? tape.opening + market.frozenUntil : nil
+    }
+
+    /// Plays one minute of a live market.
+    mutating func advanceLive() -> [Event] {
+        let wasFrozen = frozenUntil != nil
+        step += 1
+        var people = People(holdings)
+        var scratch = LiveScratch()
+        guard let report = market?.step(&people, &scratch) else { return [] }
+        minutes.append(report)
+        liveTape?.append(report.bar, mark: Price(ticks: report.mark))
+        var events = scenario.news(at: step).map { Event($0.moment, .news($0.text)) }
+        if let until = frozenUntil, !wasFrozen { events.append(Event(now, .froze(until: until))) }
+        if wasFrozen, frozenUntil == nil { events.append(Event(now, .thawed)) }
+        for index in people.all.indices.reversed() {
+            guard let close = people.all[index].close, let price = close.price else { continue }
+            let sold = Figure(price, .lastPrice, .tape("average of the round, \(now.clock)"))
+            let ending: Ending =
+                switch close.cause {
+                case .liquidation: liquidate(index, due: step, mark: close.mark, at: sold)
+                case .stop(let stop): endStopped(index, stop, at: price, due: step)
+                }
+            events.append(Event(now, .closed(ending)))
+        }
+        if let rate = report.fundingPaid { payFunding(rate, &events) }
+        return events
+    }
+
+    /// Funding of the minute: the rate times the value at the mark, from longs to shorts when it is
+    /// above zero. It comes from the free wallet first, then from the margin behind the position.
+    private mutating func payFunding(_ rate: Double, _ events: inout [Event]) {
+        // The market's physics are doubles; what touches an account is a whole number.
+        let share = Rate(units: Int128((rate * 1e8).rounded()))
+        for index in holdings.indices {
+            let position = holdings[index].position
+            let asset = position.contract.settles
+            let value = position.value(at: Figure(mark)).value
+            let owed = (value * share).rounded(.up)
+            let pays = position.side == .long ? owed : -owed
+            if pays.isNegative {
+                ledger.move(-pays, asset, from: .market, to: wallet, .funding, step: step)
+            } else {
+                takeFunding(pays, index, asset)
+            }
+            events.append(Event(now, .funding(pays, asset, rate: share)))
+        }
+    }
+
+    private mutating func takeFunding(_ owed: Money, _ index: Int, _ asset: Asset) {
+        let fromWallet = min(owed, max(free(asset), .zero))
+        ledger.move(fromWallet, asset, from: wallet, to: .market, .funding, step: step)
+        let position = holdings[index].position
+        let rest = min(owed - fromWallet, position.collateral.value)
+        guard rest.isPositive else { return }
+        ledger.move(
+            rest, asset, from: marginPot(position.contract), to: .market, .funding, step: step)
+        holdings[index].position.add(
+            collateral: Figure(-rest, .fundingPaid, .tape("funding of \(now.clock)")))
+    }
+}
+
+extension MinuteReport {
+    var bar: Bar {
+        Bar(
+            open: Price(ticks: open), high: Price(ticks: max(high, open, last)),
+            low: Price(ticks: min(low, open, last)), close: Price(ticks: last))
+    }
+}
+
+extension Contract {
+    /// A size in the lots of a live market, 10⁻⁴ coin, a part of one counted as one.
+    func marketLots(_ size: Quantity, at price: Price) -> Int64 {
+        let coins = kind == .linear ? size.units : size.divided(by: price, .up).units
+        return Int64(clamping: divide(coins, 10_000, .up))
+    }
+}
+
+extension Term {
+    public static let fundingPaid = Term(
+        "funding paid", "Funding that the free wallet could not pay and the margin had to.")
+}
