@@ -1,6 +1,10 @@
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "live": live(Array(arguments.dropFirst()))
+case "calibrate": calibrate(Array(arguments.dropFirst()))
+case "quiet": quiet(Array(arguments.dropFirst()))
+case "seeds": seeds(Array(arguments.dropFirst()))
+case "hours": hours(Array(arguments.dropFirst()))
 default:
-    print("wick-bench live [ACCOUNTS [NAME…]]")
+    print("wick-bench live [ACCOUNTS [NAME…]] | calibrate NAME [ROUNDS [CHANCE [SIZE…]]]")
 }
