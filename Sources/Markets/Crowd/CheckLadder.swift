@@ -99,6 +99,13 @@ public struct CheckLadder: Sendable, Equatable {
     static func sort(_ list: inout [UInt64], from start: Int = 0) {
         list.withUnsafeMutableBufferPointer { list in
             let count = list.count - start
+            if count < 2 { return }
+            var isSorted = true
+            for i in start + 1..<start + count where list[i - 1] > list[i] {
+                isSorted = false
+                break
+            }
+            if isSorted { return }
             for gap in [1750, 701, 301, 132, 57, 23, 10, 4, 1] where gap < count {
                 for i in start + gap..<start + count {
                     let x = list[i]

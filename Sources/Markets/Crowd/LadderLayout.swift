@@ -38,7 +38,7 @@ struct LadderLayout {
         var shifts: [Int32] = []
         var first: [Int] = [0]
         for l in sizes.indices {
-            let want = min(max(sizes[l] / 128, 16), 4096)
+            let want = min(max(sizes[l] / 64, 16), 8192)
             let range = sizes[l] == 0 ? 0 : Int(high[l]) - Int(low[l])
             var shift = 0
             while range >> shift >= want { shift += 1 }

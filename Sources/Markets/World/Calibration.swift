@@ -17,7 +17,8 @@ public struct Calibration: Sendable, Equatable {
     public var shape = NewsShape()
     private var base: LiveSetting
 
-    init(_ name: String, _ target: Target?, _ change: (inout LiveSetting, inout NewsShape) -> Void) {
+    init(_ name: String, _ target: Target?, _ change: (inout LiveSetting, inout NewsShape) -> Void)
+    {
         self.target = target
         base = LiveSetting()
         base.name = name
@@ -42,7 +43,8 @@ extension LiveSetting {
 
 extension Calibration {
     public static let all: [Calibration] = [
-        calm, headline, march2020, may2021, november2022Article, november2022Public, october2025, brink,
+        calm, headline, march2020, may2021, november2022Article, november2022Public, october2025,
+        brink,
     ]
 
     /// A day without news; twelve seeds of it average what a day of 2025 averaged.
@@ -102,7 +104,7 @@ extension Calibration {
         "may-2021", Target(low: -30, lowWithin: 0.75, day: 8_700, hour: 1_200)
     ) { setting, shape in
         setting.price = 43_000
-        setting.seed = 42
+        setting.seed = 50
         setting.noise = 0.60
         setting.crowd.openingRange = 0.06
         setting.isBridged = true
@@ -110,8 +112,8 @@ extension Calibration {
         setting.insurance = 800
         setting.crowd.openInterest = 40_000
         setting.crowd.skew = 0.20
-        setting.crowd.heat = 0.04
-        setting.crowd.patient = 0.40
+        setting.crowd.heat = 0.071749
+        setting.crowd.patient = 0.388555
         setting.crowd.leverage = 4.8
         setting.crowd.entryDrift = 0
         setting.crowd.entrySpread = 0.06
@@ -120,8 +122,8 @@ extension Calibration {
         setting.crowd.altBeta = 1.4
         (setting.book.spotDepth, setting.book.perpDepth) = (150, 200)
         (setting.book.spotLatent, setting.book.perpLatent) = (300, 450)
-        shape.drop = 0.255
-        shape.concentration = 0.17
+        shape.drop = 0.261763
+        shape.concentration = 0.088654
         (shape.first, shape.fast, shape.fastLength, shape.after) = (30, 640, 180, 420)
         shape.rebound = 0.30
     }
