@@ -14,9 +14,13 @@ public enum Completion {
         let typed = isOpen ? before.removeLast().lowered : ""
         guard let first = before.first else { return begins(typed, Verb.spellings.sorted()) }
         guard let verb = Verb.begun(by: first.lowered) else { return [] }
-        let words = verb.respelled(before.map(\.text))
+        var words = verb.respelled(before.map(\.text))
         let tree = verb.shapeTree
+        if verb.joinsConditions, let or = words.lastIndex(of: "or") {
+            words = verb.nameWords + words[(or + 1)...]
+        }
         var shapes = tree.following(words)
+        if verb.joinsConditions, tree.matches(words) { shapes.append(.word("or")) }
         // Parts may come in any order: where the shape's own is left, what is not yet said may come.
         if shapes.isEmpty { shapes = tree.openings.filter { !$0.isSaid(in: words) } }
         var found: [String] = []
@@ -78,6 +82,9 @@ extension Verb {
         guard case .word(let spelling) = Short.form(typed, of: spellings) else { return nil }
         return all.first { $0.nameWords[0] == spelling || $0.hasAlias(spelling) }
     }
+
+    /// Whether several of what it takes can be joined by `or`.
+    fileprivate var joinsConditions: Bool { shape.contains(" or ") }
 
     private func hasAlias(_ word: String) -> Bool { aliases.contains { $0.word == word } }
 

@@ -245,7 +245,7 @@ private let gallery = [
     """
     until
          ^
-    Something is missing here: what to wait for, as in liquidation. It is written: until liquidation | stop | flat | news | end | TIME | tomorrow | price < PRICE | mark < PRICE | margin < PERCENT.
+    Something is missing here: what to wait for, as in liquidation. It is written: until liquidation | stop | flat | news | event | end | TIME | tomorrow | price < PRICE | mark < PRICE | margin < PERCENT | line < PERCENT | left < AMOUNT | account < AMOUNT | CONDITION or CONDITION.
     > until liquidation
     """,
     """
@@ -263,19 +263,19 @@ private let gallery = [
     """
     until monday
           ^^^^^^
-    `monday` has no meaning here. Expected here: liquidation, stop, flat, news, end, a time, or price, mark or margin with < or >.
+    `monday` has no meaning here. Expected here: liquidation, stop, flat, news, event, end, a time, or price, mark, margin, left, account or line with < or >.
     > until liquidation
     """,
     """
     until liqidation
           ^^^^^^^^^^
-    `liqidation` has no meaning here. Expected here: liquidation, stop, flat, news, end, a time, or price, mark or margin with < or >. The nearest is `liquidation`.
+    `liqidation` has no meaning here. Expected here: liquidation, stop, flat, news, event, end, a time, or price, mark, margin, left, account or line with < or >. The nearest is `liquidation`.
     > until liquidation
     """,
     """
     until price
                ^
-    Something is missing here: < or > and a price, as in < 6,900. It is written: until liquidation | stop | flat | news | end | TIME | tomorrow | price < PRICE | mark < PRICE | margin < PERCENT.
+    Something is missing here: < or > and a price, as in < 6,900. It is written: until liquidation | stop | flat | news | event | end | TIME | tomorrow | price < PRICE | mark < PRICE | margin < PERCENT | line < PERCENT | left < AMOUNT | account < AMOUNT | CONDITION or CONDITION.
     > until price < 6,900
     """,
     """

@@ -93,6 +93,7 @@ struct BarLine {
     /// A price of at most nine digits before the point and eight after it, in units.
     private mutating func price() -> Int128? {
         guard gap() else { return nil }
+        let start = place
         var units = 0
         var whole = 0
         var group = 0
@@ -104,7 +105,10 @@ struct BarLine {
                 whole += 1
                 group += 1
             } else if byte == 44 {
-                guard hasComma ? group == 3 : (1...3).contains(group) else { return nil }
+                // A zero before a comma is somebody's decimals; the slow way refuses it.
+                guard hasComma ? group == 3 : (1...3).contains(group), bytes[start] != 48 else {
+                    return nil
+                }
                 hasComma = true
                 group = 0
             } else {

@@ -96,6 +96,7 @@ extension Shape {
         switch self {
         case .word, .slot:
             let isAtEnd = place >= walk.words.count
+            let takesRest = !isAtEnd && takesRest(from: walk.words[place])
             if isAtEnd || takesRest, !walk.found.contains(self) { walk.found.append(self) }
             if isAtEnd { return }
             if takesRest { return onward(walk.words.count, &walk) }
@@ -113,10 +114,11 @@ extension Shape {
         }
     }
 
-    /// Texts of several words.
-    private var takesRest: Bool {
+    /// Texts of several words; a time is one if it begins as times do.
+    private func takesRest(from word: String) -> Bool {
         switch self {
-        case .slot("TERM"), .slot("TEXT"), .slot("LINE"), .slot("TIME"): true
+        case .slot("TERM"), .slot("TEXT"), .slot("LINE"): true
+        case .slot("TIME"): word.first?.isNumber ?? false
         default: false
         }
     }
@@ -131,6 +133,8 @@ extension Shape {
         case .slot("SIZE"), .slot("AMOUNT"), .slot("PRICE"), .slot("BARS"), .slot("ACTS"):
             return word.first?.isNumber ?? false && !word.hasSuffix("x")
         case .slot("PERCENT"): return word.hasSuffix("%")
+        // What is joined by `or` is followed from the last `or` on.
+        case .slot("CONDITION"), .slot("TIME"): return false
         case .slot("NUMBER:"): return word.hasSuffix(":")
         default: return true
         }
