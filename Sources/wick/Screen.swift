@@ -55,6 +55,9 @@ struct Screen {
 
     /// One line to standard error. Where that is closed too, nobody is left to be told.
     static func complain(_ sentence: String) {
-        try? OpenFile.write(Array("wick: \(sentence)\n".utf8), to: STDERR_FILENO)
+        // Paths and flags come from outside, and the press lets no terminal codes pass.
+        let text = TextPress(style: .plain, columns: 100_000)
+            .text(Page([.paragraph(Prose("wick: \(sentence)"))]))
+        try? OpenFile.write(Array(text.utf8), to: STDERR_FILENO)
     }
 }

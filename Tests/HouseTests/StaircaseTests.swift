@@ -18,7 +18,7 @@ struct StaircaseTests {
             "wick",
             [
                 "Figures", "Margin", "Markets", "Scripts", "Lessons", "Desk", "Press", "CReadline",
-                "ArgumentParser", "Glibc", "Darwin",
+                "Glibc", "Darwin",
             ]
         ),
     ]

@@ -63,6 +63,13 @@ struct InvocationTests {
         #expect(outcome.output == "")
     }
 
+    @Test("a complaint repeats no terminal codes")
+    func cleanComplaint() throws {
+        let outcome = try Program.run(["--\u{1B}[31m"], in: try Home())
+        #expect(outcome.status == 1)
+        #expect(!outcome.complaints.contains("\u{1B}"))
+    }
+
     @Test("--help names every flag and fits 80 columns")
     func help() throws {
         let outcome = try Program.run(["--help"], in: try Home())
