@@ -234,7 +234,7 @@ extension Ending {
         var second = [
             Span(
                 "\(isLong ? "sold" : "bought back") at "), Span.figure(contract.text(price)),
-            Span(soldStep == dueStep ? ", this bar's last price" : " at \(world.clock(soldStep))"),
+            Span(saleWords(world)),
             Span("; left after it "),
             Span(
                 settlement.left.value.named(asset),
@@ -242,6 +242,12 @@ extension Ending {
         ]
         second += wentTo(settlement, world, asset)
         return [Prose(first), Prose(second)]
+    }
+
+    /// Which price a forced sale got.
+    private func saleWords(_ world: World) -> String {
+        if world.market != nil { return ", the average of everybody sold in that round" }
+        return soldStep == dueStep ? ", this bar's last price" : " at \(world.clock(soldStep))"
     }
 
     /// Where what was left went, or who paid what was missing.

@@ -158,10 +158,11 @@ extension World {
         entries.append(("the fund", Prose(fund(settles).full(settles), .figure)))
         entries.append(
             ("still to come", Prose("\(tape.lastStep - step) bars, to \(clock(tape.end))")))
-        if let freeze = scenario.freeze(at: step) {
+        if let frozenUntil {
             entries.append(
-                ("venue", Prose("fills nobody until \(clock(freeze.to)) has passed", .warning)))
+                ("venue", Prose("fills nobody until \(clock(frozenUntil)) has passed", .warning)))
         }
+        if let market { entries += market.marketEntries }
         return Page([.entries(entries), .lines(rulesLines)])
     }
 

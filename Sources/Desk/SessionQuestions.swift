@@ -22,6 +22,7 @@ extension Session {
         switch question {
         case .why(let words): return why(words, world)
         case .ladder(let side): return Reply(world.ladderPage(side))
+        case .live(let question): return live(question, world)
         case .account: return Reply(world.accountPage)
         case .positions: return Reply(world.positionsPage)
         case .orders: return Reply(world.ordersPage)

@@ -94,7 +94,9 @@ extension World {
             Span("The exchange \(isLong ? "sold" : "bought back") at "),
             Span.figure(text(settlement.price)),
         ]
-        if ending.soldStep == ending.dueStep {
+        if market != nil {
+            spans.append(Span(", the average of everybody sold in that round"))
+        } else if ending.soldStep == ending.dueStep {
             spans.append(Span(", the last price of that bar"))
         } else {
             spans += [

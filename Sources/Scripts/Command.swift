@@ -25,6 +25,8 @@ public enum Question: Sendable, Equatable {
     case why(String?)
     case define(String?)
     case ladder(Side?)
+    /// What only a market that makes its own prices can be asked.
+    case live(LiveQuestion)
     case account
     case positions
     case orders
@@ -43,6 +45,10 @@ public enum Question: Sendable, Equatable {
     case about
     case help(String?)
     case helpAll
+}
+
+public enum LiveQuestion: String, Sendable, Equatable, CaseIterable {
+    case crowd, map, feed, book, funding, split
 }
 
 public enum Turn: Sendable, Equatable {

@@ -19,6 +19,7 @@ public enum CommandText {
         switch question {
         case .why(let term): ActText.words("why", term)
         case .define(let term): ActText.words("define", term)
+        case .live(let question): question.rawValue
         case .ladder(let side): ActText.words("ladder", side?.rawValue)
         case .account: "account"
         case .positions: "positions"

@@ -21,12 +21,12 @@ struct LiveDraft {
 
 extension LiveSetting {
     /// The lines that say how this setting differs from a calm day, news and events included.
-    func statements(from opening: Moment) -> [LiveStatement] {
+    var statements: [LiveStatement] {
         let calm = LiveSetting()
         var lines = LiveKey.all.filter { $0.value(in: self) != $0.value(in: calm) }
             .map { LiveStatement.number($0.words, $0.value(in: self)) }
-        lines += news.map { .level(FileTime(opening + $0.minute), $0.level) }
-        lines += events.map { .event(FileTime(opening + $0.minute), $0.kind) }
+        lines += news.map { .level(minute: $0.minute, $0.level) }
+        lines += events.map { .event(minute: $0.minute, $0.kind) }
         return lines
     }
 }

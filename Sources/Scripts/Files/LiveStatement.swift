@@ -7,7 +7,8 @@ import Markets
 //     scenario "The headline hour" live undated 00:00 for 24h
 //     price 102,000
 //     crowd accounts 6,000
-//     level 04:00 -2.5%              the news path: what the coin is worth, against the opening
+//     level 04:00 -2.5%              the news path: what the coin is worth, against the opening;
+//                                    times count from the opening and may pass 24:00
 //     at 10:30 depth x0.5            also noise x2, sell 150, buy 150, freeze 14m, haircut 10%,
 //                                    maintenance 1% rest 2%, funding every 1h
 
@@ -17,8 +18,8 @@ public enum LiveStatement: Sendable, Equatable {
     case heading(title: String, opening: Moment, isUndated: Bool, minutes: Int)
     /// One number of the table, by its words.
     case number(String, Double)
-    case level(FileTime, Double)
-    case event(FileTime, LiveEvent.Kind)
+    case level(minute: Int, Double)
+    case event(minute: Int, LiveEvent.Kind)
 
     static let keywords = LiveKey.keywords + ["level", "at"]
 
@@ -44,11 +45,11 @@ public enum LiveStatement: Sendable, Equatable {
     init(_ first: Line.Word, _ words: inout Words) throws(Misreading) {
         switch first.lowered {
         case "level":
-            let time = try words.fileTime()
-            self = .level(time, try words.share())
+            let minute = try words.elapsed()
+            self = .level(minute: minute, try words.share())
         case "at":
-            let time = try words.fileTime()
-            self = .event(time, try words.liveEvent())
+            let minute = try words.elapsed()
+            self = .event(minute: minute, try words.liveEvent())
         default:
             let keys = LiveKey.all.filter { $0.words.hasPrefix(first.lowered) }
             let rest = keys.filter { $0.words != first.lowered }
@@ -81,8 +82,8 @@ public enum LiveStatement: Sendable, Equatable {
             "scenario \"\(title)\"  live \(isUndated ? "undated \(opening.clock)" : opening.text)  "
                 + "for \(liveStretch(minutes))"
         case .number(let key, let value): "\(key) \(written(value))"
-        case .level(let time, let level): "level \(time.text) \(percent(level))"
-        case .event(let time, let kind): "at \(time.text) \(kind.text)"
+        case .level(let minute, let level): "level \(elapsedText(minute)) \(percent(level))"
+        case .event(let minute, let kind): "at \(elapsedText(minute)) \(kind.text)"
         }
     }
 }
@@ -101,6 +102,16 @@ extension Words {
             throw Misreading(.notANumber(word.text, expected: "a number"), word)
         }
         return isPercent ? value / 100 : value
+    }
+
+    /// Hours and minutes since the opening, as in 27:00.
+    fileprivate mutating func elapsed() throws(Misreading) -> Int {
+        let word = try need("hours and minutes since the opening, as in 04:00")
+        let parts = word.text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].utf8.count == 2, let hours = Int(parts[0]),
+            let minutes = Int(parts[1]), (0...1440).contains(hours), (0..<60).contains(minutes)
+        else { throw Misreading(.notATime(word.text), word) }
+        return hours * 60 + minutes
     }
 
     fileprivate mutating func share() throws(Misreading) -> Double {
@@ -162,14 +173,19 @@ private func written(_ value: Double) -> String {
     return "\(value)"
 }
 
-/// A share as a percentage that reads as the same double, or where there is none as a plain share.
+/// A share as the shortest text that reads as the same double: a percentage, or a plain share.
 private func percent(_ value: Double) -> String {
+    let plain = written(value)
     let hundredfold = value * 100
-    if hundredfold / 100 == value { return written(hundredfold) + "%" }
-    for digits in [hundredfold.nextUp, hundredfold.nextDown] where digits / 100 == value {
-        return written(digits) + "%"
-    }
-    return written(value)
+    let same = [hundredfold, hundredfold.nextUp, hundredfold.nextDown].filter { $0 / 100 == value }
+    let shortest = same.map { written($0) + "%" }.min { $0.utf8.count < $1.utf8.count }
+    guard let shortest, shortest.utf8.count <= plain.utf8.count + 2 else { return plain }
+    return shortest
+}
+
+private func elapsedText(_ minutes: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(minutes / 60)):\(two(minutes % 60))"
 }
 
 private func liveStretch(_ minutes: Int) -> String {

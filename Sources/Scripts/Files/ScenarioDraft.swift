@@ -85,21 +85,17 @@ struct ScenarioDraft {
     }
 
     private mutating func addLive(_ statement: LiveStatement, _ line: Int) {
-        guard live.isBegun, let heading else {
+        guard live.isBegun else {
             return findings.add(.notLive(statement.text), line: line)
         }
         switch statement {
         case .heading: break
         case .number(let key, let value):
             if !live.set(key, value) { findings.add(.notWhole(key), line: line) }
-        case .level(let time, let level):
-            guard let moment = moment(time, line) else { return }
-            live.setting.news.append(
-                NewsKnot(moment.minutes - heading.opening.minutes, level))
-        case .event(let time, let kind):
-            guard let moment = moment(time, line) else { return }
-            live.setting.events.append(
-                LiveEvent(minute: moment.minutes - heading.opening.minutes, kind))
+        case .level(let minute, let level):
+            live.setting.news.append(NewsKnot(minute, level))
+        case .event(let minute, let kind):
+            live.setting.events.append(LiveEvent(minute: minute, kind))
         }
     }
 

@@ -41,7 +41,7 @@ extension ScenarioText {
 
     /// The lines in which a setting differs from a calm day: what a live scenario's file says of it.
     public static func lines(of setting: LiveSetting) -> [String] {
-        setting.statements(from: Moment(minutes: 0)).map(\.text)
+        setting.statements.map(\.text)
     }
 
     private static func statements(of scenario: Scenario) -> [ScenarioStatement] {
@@ -68,7 +68,7 @@ extension ScenarioText {
         all += scenario.news.map { .news(FileTime($0.moment), $0.text) }
         all += scenario.freezes.map { .freeze(FileTime($0.from), to: FileTime($0.to)) }
         if let live = scenario.live {
-            return all + live.setting.statements(from: tape.opening).map { .live($0) }
+            return all + live.setting.statements.map { .live($0) }
         }
         all += tape.bars.enumerated().map { index, bar in
             .bar(

@@ -14,6 +14,19 @@ extension Verb {
             "market", .look, "Prices as they stand, and whose they are.",
             aliases: [Alias("price", "market")], .ask(.market)),
         Verb("chart", .look, "The price so far, with your lines in it.", .ask(.chart)),
+        Verb(
+            "crowd", .look, "Who holds what: open interest, sides, leverage.",
+            .ask(.live(.crowd))),
+        Verb(
+            "map", .look, "What a fall or rise would force at each level, against the book.",
+            .ask(.live(.map))),
+        Verb(
+            "feed", .look, "Liquidations as they happened and as they were reported.",
+            .ask(.live(.feed))),
+        Verb("book", .look, "What stands in the book at each distance.", .ask(.live(.book))),
+        Verb(
+            "funding", .look, "The funding rate, who pays whom, and when.",
+            .ask(.live(.funding))),
         Verb("ledger", .look, "Every move of money, and what each pot holds.", .ask(.ledger)),
         Verb("news", .look, "What has been told so far.", .ask(.news)),
         Verb("who", .look, "Who lost, and who was paid.", .ask(.who)),
@@ -39,6 +52,8 @@ extension Verb {
             "define", .ask, "define [TERM]", "What a word of the trade means.",
             example: "define maintenance margin"
         ) { (words, _) throws(Misreading) in .ask(.define(words.rest())) },
+        Verb(
+            "split", .ask, "How much of a fall would have come anyway.", .ask(.live(.split))),
         Verb(
             "ladder", .ask, "ladder [long|short]",
             "Every leverage on the same prices, with the minute it was closed.",

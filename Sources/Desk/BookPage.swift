@@ -1,0 +1,85 @@
+import Markets
+
+extension LiveMarket {
+    /// `book`: what has to be traded to move the price so far.
+    var bookPage: Page {
+        let statement = marketStatement
+        let rows = bookLevels().reversed().map { level -> [Prose] in
+            [
+                Prose("\(level.away > 0 ? "+" : "")\(fixed(level.away, 2))%"),
+                Prose(fixed(level.price, 1), .figure), Prose(fixed(level.quoted, 1), .figure),
+                Prose(fixed(level.total, 1), .figure),
+            ]
+        }
+        return Page([
+            .table(
+                Table(
+                    caption: "millions of dollars to move the price so far",
+                    header: ["move", "to", "quoted", "with the hidden part"], rows: rows,
+                    numeric: [0, 1, 2, 3])),
+            .paragraph(
+                Prose(
+                    "Spread \(fixed(statement.spread * 10_000, 2)) basis points; quoted depth is "
+                        + "\(percent(statement.quotedDepth, places: 0)) of what stands in calm. Makers "
+                        + "quote less as volatility rises.")),
+        ])
+    }
+
+    /// `funding`: the rate, who pays whom, and when.
+    var fundingPage: Page {
+        let statement = marketStatement
+        let rate = statement.funding
+        let who =
+            rate > 0
+            ? "longs pay shorts" : rate < 0 ? "shorts pay longs" : "nobody pays"
+        let year = rate * 525_600 / Double(setting.fundingEvery)
+        return Page([
+            .entries([
+                (Prose("last rate"), Prose("\(percent(rate, places: 4)), \(who)", .figure)),
+                (
+                    Prose("in a year, if it stayed"),
+                    Prose(percent(year, places: 1) + " of the value", .figure)
+                ),
+                (Prose("next in"), Prose("\(statement.minutesToFunding) minutes", .figure)),
+                (
+                    Prose("perp against spot"),
+                    Prose(percent(statement.basis, places: 3), .figure)
+                ),
+            ]),
+            .paragraph(
+                Prose(
+                    "It is taken of the whole value, so at 20x it weighs twenty times on the margin. The "
+                        + "exchange takes none of it. A cost and a sign of crowding, no timing tool.",
+                    .faint)),
+        ])
+    }
+}
+
+extension LiveMarket {
+    /// What `market` adds where a market makes its own prices.
+    var marketEntries: [(Prose, Prose)] {
+        let statement = marketStatement
+        return [
+            (Prose("spot"), Prose(fixed(statement.spot, 1), .figure)),
+            (
+                Prose("perp over spot"), Prose(percent(statement.basis, places: 3), .figure)
+            ),
+            (
+                Prose("spread"),
+                Prose(fixed(statement.spread * 10_000, 2) + " basis points", .figure)
+            ),
+            (
+                Prose("quoted depth"),
+                Prose(percent(statement.quotedDepth, places: 0) + " of calm", .figure)
+            ),
+            (
+                Prose("volatility"),
+                Prose(percent(statement.volatility, places: 0) + " a year", .figure)
+            ),
+            (
+                Prose("the crowd's fund"),
+                Prose(millions(statement.insurance, places: 1), .figure)
+            ),
+        ]
+    }
+}

@@ -1,0 +1,58 @@
+import Figures
+import Markets
+
+extension Feed {
+    /// `feed`: liquidations as they happened and as they were reported.
+    var page: Page {
+        let rows = venues.map { venue -> [Prose] in
+            [
+                Prose(venue.name), Prose(dollars(venue.longs), .figure),
+                Prose(dollars(venue.shorts), .figure), Prose(dollars(venue.published), .figure),
+            ]
+        }
+        let hour = lastHour.longs + lastHour.shorts
+        let day = lastDay.longs + lastDay.shorts
+        var entries: [(Prose, Prose)] = [
+            (
+                "last hour",
+                Prose("actual \(dollars(hour)), reported \(dollars(reportedHour))", .figure)
+            ),
+            (
+                "last 24 hours",
+                Prose("actual \(dollars(day)), reported \(dollars(reportedDay))", .figure)
+            ),
+        ]
+        if day > 0 {
+            entries.append(
+                ("longs", Prose(percent(Double(lastDay.longs) / Double(day), places: 0), .figure)))
+        }
+        if largest > 0 {
+            entries.append(
+                (
+                    "largest",
+                    Prose(
+                        "\(dollars(largest)), a \(largestIsLong ? "long" : "short") on "
+                            + largestVenue, .figure)
+                ))
+        }
+        return Page([
+            .entries(entries),
+            .table(
+                Table(
+                    caption: "so far, by venue",
+                    header: ["venue", "longs", "shorts", "its own stream"], rows: rows,
+                    numeric: [1, 2, 3])),
+            .paragraph(
+                Prose(
+                    "This is the size of what was closed, not the money lost. Aggregators see a part: here "
+                        + "\(percent(reportedShare, places: 0)). A venue's own stream publishes at most "
+                        + "one liquidation a second and symbol, so totals disagree.", .faint)),
+        ])
+    }
+
+    private func dollars(_ cents: Int64) -> String {
+        let value = Double(cents) / 100
+        if value == 0 { return "0" }
+        return value < 1e6 ? fixed(value, 0) : millions(value / 1e6, places: value < 1e7 ? 1 : 0)
+    }
+}

@@ -1,0 +1,60 @@
+import Figures
+import Markets
+import Scripts
+
+// What only a live market can be asked. A recorded tape has no crowd and no book.
+
+extension Session {
+    func live(_ question: LiveQuestion, _ world: World) -> Reply {
+        guard let market = world.market else {
+            return Reply(
+                .problem(
+                    "\(world.scenario.title) is recorded: its prices are history, and nobody counted "
+                        + "who else was there. A live market has a crowd and a book.",
+                    fix: "load headline"), .refused)
+        }
+        switch question {
+        case .crowd: return Reply(market.crowdStatement.page)
+        case .map: return Reply(market.liquidationMap().page)
+        case .feed: return Reply(world.feed(market).page)
+        case .book: return Reply(market.bookPage)
+        case .funding: return Reply(market.fundingPage)
+        case .split: return split(world)
+        }
+    }
+
+    /// The whole day again, five times, with parts of the loop turned off.
+    private func split(_ world: World) -> Reply {
+        guard world.step > 0, let opened = world.scenario.live else {
+            return Reply(
+                .problem("Nothing has happened yet that could be split.", fix: "until end"),
+                .refused)
+        }
+        return Reply(Split(of: opened, minutes: world.step).page(to: world.clock(world.step)))
+    }
+}
+
+extension World {
+    /// The feed of liquidations so far.
+    func feed(_ market: LiveMarket) -> Feed {
+        var feed = Feed(market.setting)
+        for report in minutes { feed.add(report) }
+        return feed
+    }
+}
+
+// Physics is shown rounded: money in millions of dollars, shares in percent.
+
+/// "1,802M".
+func millions(_ value: Double, places: Int = 0) -> String { fixed(value, places) + "M" }
+
+/// A share in percent: "5.8%".
+func percent(_ share: Double, places: Int = 1) -> String { fixed(share * 100, places) + "%" }
+
+/// A double with so many decimals. What is not a number, or beyond every number of a market, is "–".
+func fixed(_ value: Double, _ places: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<max(0, places) { scale *= 10 }
+    guard value.isFinite, let units = Int(exactly: (value * scale).rounded()) else { return "–" }
+    return decimalText(Int128(units), decimals: places, places: places)
+}

@@ -1,0 +1,44 @@
+import Markets
+
+extension LiquidationMap {
+    /// `map`: what a move would force at each level, against what stands there to take it.
+    var page: Page {
+        let shown = 12
+        let rows =
+            above.prefix(shown).reversed().map(row) + [[Prose("now", .strong), "", "", "", "", ""]]
+            + below.prefix(shown).map(row)
+        return Page([
+            .table(
+                Table(
+                    caption: "forced in each band, millions of dollars",
+                    header: ["band", "to", "liquidations", "stops", "book", "n"], rows: rows,
+                    numeric: [0, 1, 2, 3, 4, 5])),
+            .paragraph(Prose(summary)),
+            .paragraph(
+                Prose(
+                    "n is what would be forced in a band over what the book there takes: below 1 it dies "
+                        + "out, from 1 it feeds itself. The book counts the hidden part too; against "
+                        + "the visible part alone n is larger.", .faint)),
+        ])
+    }
+
+    private func row(_ level: Level) -> [Prose] {
+        let zone = level.isZone ? " zone" : ""
+        return [
+            Prose("\(level.far > 0 ? "+" : "")\(fixed(level.far, 0))%"),
+            Prose(fixed(level.price, 0), .figure),
+            Prose(fixed(level.liquidations, 0), .figure), Prose(fixed(level.stops, 0), .figure),
+            Prose(fixed(level.depth, 0), .figure),
+            Prose(fixed(level.branching, 2) + zone, level.isZone ? .warning : .figure),
+        ]
+    }
+
+    private var summary: String {
+        guard let zone = below.first(where: \.isZone) else {
+            return "No level below is a zone: a fall would not feed itself there."
+        }
+        return
+            "The first liquidation zone below begins \(fixed(-zone.near, 0))% under the price: there "
+            + "\(fixed(zone.branching, 1)) dollars would be forced for each dollar of bids."
+    }
+}

@@ -1,0 +1,109 @@
+/// One setting over many seeds: other news of the same kind.
+///
+/// Each seed's outcome is a pure function of the setting and the seed, so the answer is the same
+/// whatever the number of workers. The crowd is drawn once and shared.
+public struct Sweep: Sendable {
+    public struct Outcome: Sendable, Equatable {
+        public let seed: UInt64
+        /// Lowest spot, percent of the first.
+        public let low: Double
+        /// Lowest and highest mark at a minute's end, over the first mark.
+        public let lowestMark: Double
+        public let highestMark: Double
+        /// Reported liquidations of the run and of its worst hour, millions of dollars.
+        public let reported: Double
+        public let worstHour: Double
+    }
+
+    public let setting: LiveSetting
+    public let seeds: Range<UInt64>
+    private let crowd: Crowd
+
+    public init(_ setting: LiveSetting, seeds: Range<UInt64>) throws(LiveFault) {
+        try setting.check()
+        let accounts = setting.crowd.drawn(price: setting.price, venues: setting.venues)
+        guard !accounts.isEmpty else { throw .nobodyLeft }
+        self.setting = setting
+        self.seeds = seeds
+        crowd = LiveMarket.crowd(accounts, setting)
+    }
+
+    /// What one seed brings; nil only if the setting cannot be opened.
+    public func outcome(seed: UInt64) -> Outcome? {
+        var setting = self.setting
+        setting.seed = seed
+        guard var market = try? LiveMarket(setting, crowd: crowd) else { return nil }
+        var tally = LiveTally(market)
+        var scratch = LiveScratch()
+        let first = market.prices.mark
+        var (low, high) = (first, first)
+        while !market.isAtEnd {
+            let report = market.step(&scratch)
+            tally.add(report)
+            low = min(low, report.mark)
+            high = max(high, report.mark)
+        }
+        return Outcome(
+            seed: seed, low: tally.lowPercent, lowestMark: Double(low) / Double(first),
+            highestMark: Double(high) / Double(first),
+            reported: LiveTally.millions(tally.liquidated) * setting.report,
+            worstHour: LiveTally.millions(tally.worstHour) * setting.report)
+    }
+
+    /// Runs every seed, so many at a time, in order of seed.
+    ///
+    /// - Parameters:
+    ///   - workers: how many at a time
+    ///   - isStopped: asked between seeds; true ends the run, and what is done is kept
+    ///   - progress: told how many are done
+    public func run(
+        workers: Int, isStopped: @Sendable () -> Bool = { false },
+        progress: (Int) -> Void = { _ in }
+    ) async -> [Outcome] {
+        var done: [Outcome] = []
+        var next = seeds.lowerBound
+        await withTaskGroup(of: Outcome?.self) { group in
+            func start() {
+                guard next < seeds.upperBound, !isStopped() else { return }
+                let seed = next
+                next += 1
+                group.addTask { outcome(seed: seed) }
+            }
+            for _ in 0..<max(workers, 1) { start() }
+            for await outcome in group {
+                if let outcome { done.append(outcome) }
+                progress(done.count)
+                start()
+            }
+        }
+        return done.sorted { $0.seed < $1.seed }
+    }
+}
+
+/// How often an isolated dollar-margined position opened at the start would have been closed, by
+/// leverage and side, from one set of paths.
+public struct LeverageOdds: Sendable, Equatable {
+    public struct Row: Sendable, Equatable {
+        public let leverage: Double
+        public let longs: Int
+        public let shorts: Int
+    }
+    public static let leverages: [Double] = [2, 3, 5, 7, 10, 15, 20, 25, 33, 50, 75, 100]
+    public let paths: Int
+    public let rows: [Row]
+
+    /// Liquidation at (1 − 1/L) ÷ (1 − m) of the entry for a long, (1 + 1/L) ÷ (1 + m) for a short.
+    public init(
+        _ outcomes: [Sweep.Outcome], leverages: [Double] = LeverageOdds.leverages,
+        maintenance: Double = 0.005
+    ) {
+        paths = outcomes.count
+        rows = leverages.map { leverage in
+            let down = (1 - 1 / leverage) / (1 - maintenance)
+            let up = (1 + 1 / leverage) / (1 + maintenance)
+            return Row(
+                leverage: leverage, longs: outcomes.count { $0.lowestMark <= down },
+                shorts: outcomes.count { $0.highestMark >= up })
+        }
+    }
+}
