@@ -26,6 +26,16 @@ public struct FundingRule: Sendable, Equatable {
         }
     }
 
+    /// The greatest rate of one contract.
+    public struct ContractCap: Sendable, Equatable {
+        public let symbol: String
+        public let rate: Figure<Rate>
+        public init(symbol: String, rate: Figure<Rate>) {
+            self.symbol = symbol
+            self.rate = rate
+        }
+    }
+
     /// Hours between two payments.
     public var hours: Int
     /// Hours that the formula's rate is for: eight on every venue here.
@@ -36,6 +46,8 @@ public struct FundingRule: Sendable, Equatable {
     public var clamp: Figure<Rate>
     /// The greatest rate of one payment, either way; nil where none is known.
     public var cap: Figure<Rate>?
+    /// The caps of contracts that have their own.
+    public var caps: [ContractCap]
     /// Seconds between two samples of the premium.
     public var sampleSeconds: Int
     public var averaging: Averaging
@@ -44,17 +56,23 @@ public struct FundingRule: Sendable, Equatable {
 
     public init(
         hours: Int, basisHours: Int = 8, interest: Figure<Rate>, clamp: Figure<Rate>,
-        cap: Figure<Rate>? = nil, sampleSeconds: Int = 60, averaging: Averaging = .mean,
-        notional: Notional = .mark, switches: [Switch] = []
+        cap: Figure<Rate>? = nil, caps: [ContractCap] = [], sampleSeconds: Int = 60,
+        averaging: Averaging = .mean, notional: Notional = .mark, switches: [Switch] = []
     ) {
         self.hours = max(1, hours)
         self.basisHours = max(1, basisHours)
         self.interest = interest
         self.clamp = clamp
         self.cap = cap
+        self.caps = caps
         self.sampleSeconds = max(1, sampleSeconds)
         self.averaging = averaging
         self.notional = notional
         self.switches = switches
+    }
+
+    /// The greatest rate of a contract, either way; nil where none is known.
+    public func cap(of symbol: String) -> Figure<Rate>? {
+        caps.first { $0.symbol == symbol }?.rate ?? cap
     }
 }

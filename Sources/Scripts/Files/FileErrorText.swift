@@ -286,6 +286,48 @@ extension FileRule {
                 "\(leverage.times) leaves no more than \(rate.exactPercent)",
                 "write a lower leverage or rate"
             )
+        default: borderParts
+        }
+    }
+
+    private var borderParts: (String, String, String) {
+        switch self {
+        case .mixedBorders:
+            (
+                "one table counts in one unit", "found borders of two kinds",
+                "write all by value, or all in contracts"
+            )
+        case .faceMissing(let symbol):
+            (
+                "tiers in contracts need the face of one", "found none for \(Line.quoted(symbol))",
+                "add `face 0.01` to the contract line"
+            )
+        case .tierAfterEnd:
+            (
+                "a tier without an end is the last", "found another after it",
+                "give the one before a border"
+            )
+        case .bracketAfterEnd(let asset):
+            (
+                "a bracket without an end is the last", "found another of \(asset) after it",
+                "give the one before a border, as in `to 10`"
+            )
+        case .ratioRises(let ratio, let previous):
+            (
+                "more of an asset counts for no larger share",
+                "found \(ratio.exactPercent) after \(previous.exactPercent)",
+                "write \(previous.exactPercent) or less"
+            )
+        case .amountInFlatTable(let amount):
+            (
+                "flat tiers take nothing off", "found amount \(amount)",
+                "take the amount away, or write `margin tiers progressive`"
+            )
+        case .nothingToContinue:
+            (
+                "a rule for further tiers goes on from tiers in contracts",
+                "found none above", "list the first tiers, as in `tier to 1,000 contracts …`"
+            )
         default: ("a rule", "found another", "check the line")
         }
     }

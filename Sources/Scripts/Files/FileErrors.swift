@@ -69,6 +69,18 @@ public enum FileRule: Sendable, Equatable {
     case rateOutOfRange(Rate)
     case amountJumps(Money, expected: String)
     case liquidatedAtOnce(Multiple, Rate)
+    /// Borders by value, by contracts or in dollars, mixed in one table.
+    case mixedBorders
+    /// Tiers in contracts need to know what one contract stands for.
+    case faceMissing(String)
+    /// A tier without an end has another after it.
+    case tierAfterEnd
+    case bracketAfterEnd(String)
+    case ratioRises(Rate, previous: Rate)
+    /// Where the rate applies to the whole position, nothing is taken off.
+    case amountInFlatTable(Money)
+    /// A rule for further tiers needs tiers by contracts to go on from.
+    case nothingToContinue
     case settlement(String, kind: Contract.Kind, settles: Asset, coin: Asset)
 }
 

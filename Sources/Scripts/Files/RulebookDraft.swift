@@ -3,30 +3,13 @@ import Margin
 
 /// A rulebook while its file is being read: statements fitted together, and what contradicts.
 struct RulebookDraft {
-    private struct Listing {
-        let symbol: String
-        let kind: Contract.Kind
-        let coin: Asset
-        let settles: Asset
-        let tick: Price
-        let lot: Quantity
-        let line: Int
-        var tiers: [Tier] = []
-
-        var contract: Contract {
-            Contract(
-                symbol: symbol, kind: kind, coin: coin, settles: settles, tick: tick, lot: lot,
-                tiers: tiers)
-        }
-    }
-
     var findings = FileFindings()
     private let name: String
     private var heading: Placed<String>?
     private var isFirst = true
     private var title: Placed<String>?
     private var sources: [String] = []
-    private var listings: [Listing] = []
+    private var listings: [ContractDraft] = []
     private var taker: Placed<Figure<Rate>>?
     private var maker: Placed<Figure<Rate>>?
     private var fee: Placed<(Figure<Rate>, LiquidationRule.Receiver)>?
@@ -34,6 +17,7 @@ struct RulebookDraft {
     private var takeover: Placed<Bool>?
     private var onMark: Placed<Bool>?
     private var fundPays: Placed<Bool>?
+    private var venue = VenueDraft()
     private var unverified: [String] = []
 
     /// - Parameter name: the file's name without its ending.
@@ -62,16 +46,26 @@ struct RulebookDraft {
         case .heading: break
         case .title(let text): findings.once("title", &title, text, line)
         case .source(let text): sources.append(text)
-        case .contract(let symbol, let kind, let coin, let settles, let tick, let lot):
+        case .contract(let symbol, let kind, let coin, let settles, let tick, let lot, let face):
             addListing(
-                Listing(
+                ContractDraft(
                     symbol: symbol, kind: kind, coin: coin, settles: settles, tick: tick, lot: lot,
-                    line: line))
-        case .tier(let cap, let leverage, let rate, let amount):
-            addTier(
-                Tier(
-                    cap: cap, leverage: leverage, rate: Figure(rate, .maintenanceRate, source),
-                    amount: Figure(amount, .maintenanceAmount, source)), line)
+                    face: face, line: line))
+        case .tier(let border, let leverage, let rate, let amount):
+            guard let index = listings.indices.last else {
+                return findings.add(.tierBeforeContract, line: line)
+            }
+            listings[index].add(
+                border, leverage, Figure(rate, .maintenanceRate, source),
+                Figure(amount, .maintenanceAmount, source), line, &findings)
+        case .venue(.tierStep(let contracts, let maintenance, let initial)):
+            guard let index = listings.indices.last else {
+                return findings.add(.tierBeforeContract, line: line)
+            }
+            listings[index].add(
+                contracts, Figure(maintenance, .maintenanceRate, source),
+                Figure(initial, .initialMargin, source), line, &findings)
+        case .venue(let statement): venue.add(statement, source, line, &findings)
         case .takerFee(let rate):
             checkShare(rate, line)
             findings.once("fee taker", &taker, Figure(rate, .takerFee, source), line)
@@ -95,7 +89,7 @@ struct RulebookDraft {
         if rate.magnitude >= .one { findings.add(.rateOutOfRange(rate), line: line) }
     }
 
-    private mutating func addListing(_ listing: Listing) {
+    private mutating func addListing(_ listing: ContractDraft) {
         if let before = listings.first(where: {
             $0.symbol == listing.symbol || $0.coin == listing.coin
         }) {
@@ -118,51 +112,6 @@ struct RulebookDraft {
         listings.append(listing)
     }
 
-    // MARK: Tiers
-
-    private mutating func addTier(_ tier: Tier, _ line: Int) {
-        guard let index = listings.indices.last else {
-            return findings.add(.tierBeforeContract, line: line)
-        }
-        let rate = tier.rate.value
-        if !tier.cap.isPositive { findings.add(.amountNotPositive(tier.cap), line: line, word: 2) }
-        if rate.isNegative || rate >= .one {
-            findings.add(.rateOutOfRange(rate), line: line, word: 6)
-        } else if tier.leverage < Multiple(1) {
-            findings.add(.leverageBelowOne(tier.leverage), line: line, word: 4)
-        } else if tier.leverage.units * rate.units >= unitsPerOne * unitsPerOne {
-            findings.add(.liquidatedAtOnce(tier.leverage, rate), line: line, word: 4)
-        }
-        if let before = listings[index].tiers.last {
-            check(tier, after: before, line)
-        } else if tier.amount.value != .zero {
-            findings.add(.amountJumps(tier.amount.value, expected: "0"), line: line, word: 8)
-        }
-        listings[index].tiers.append(tier)
-    }
-
-    /// A later tier is larger, stricter, and joins the one before without a jump.
-    private mutating func check(_ tier: Tier, after before: Tier, _ line: Int) {
-        if tier.cap <= before.cap {
-            findings.add(.capNotAbove(tier.cap, previous: before.cap), line: line, word: 2)
-        }
-        if tier.leverage > before.leverage {
-            findings.add(
-                .leverageRises(tier.leverage, previous: before.leverage), line: line, word: 4)
-        }
-        let rise = tier.rate.value - before.rate.value
-        guard !rise.isNegative else {
-            return findings.add(
-                .rateFalls(tier.rate.value, previous: before.rate.value), line: line, word: 6)
-        }
-        // amount = amount before + cap before × (rate − rate before), exactly.
-        let due = Unrounded(before.amount.value) + before.cap * rise
-        if due != Unrounded(tier.amount.value) {
-            let expected = decimalText(due.parts, decimals: 16, minus: "-")
-            findings.add(.amountJumps(tier.amount.value, expected: expected), line: line, word: 8)
-        }
-    }
-
     // MARK: The end of the file
 
     /// The rulebook, if nothing was found wrong.
@@ -171,8 +120,11 @@ struct RulebookDraft {
             if findings.isEmpty { findings.add(.headingMissing("rulebook"), line: 1) }
             return nil
         }
-        for listing in listings where listing.tiers.isEmpty && !findings.isMisread("tier") {
-            findings.add(.contractWithoutTier(listing.symbol), line: listing.line)
+        for listing in listings {
+            if listing.rows.isEmpty, !findings.isMisread("tier") {
+                findings.add(.contractWithoutTier(listing.symbol), line: listing.line)
+            }
+            listing.checkAmounts(venue.table, &findings)
         }
         findings.need(
             "contract", listings.first,
@@ -185,10 +137,13 @@ struct RulebookDraft {
         return Rulebook(
             name: name, title: title?.value ?? name, asOf: heading.value, sources: sources,
             contracts: listings.map(\.contract),
-            fees: Fees(taker: taker.value, maker: maker.value),
-            liquidation: LiquidationRule(
+            fees: Fees(taker: taker.value, maker: maker.value), margin: venue.marginRule,
+            liquidation: venue.liquidation(
                 fee: fee.value.0, feeTo: fee.value.1, surplusTo: surplus.value,
-                takeover: takeover != nil), unverified: unverified)
+                atOnce: takeover != nil),
+            deleveraging: venue.deleveraging, funding: venue.fundingRule, mark: venue.markRule,
+            index: venue.indexRule, collateral: venue.collateral, orders: venue.orderRule,
+            unverified: unverified)
     }
 }
 

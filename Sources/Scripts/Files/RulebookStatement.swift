@@ -7,8 +7,9 @@ public enum RulebookStatement: Sendable, Equatable {
     case title(String)
     case source(String)
     case contract(
-        symbol: String, Contract.Kind, coin: Asset, settles: Asset, tick: Price, lot: Quantity)
-    case tier(cap: Money, leverage: Multiple, rate: Rate, amount: Money)
+        symbol: String, Contract.Kind, coin: Asset, settles: Asset, tick: Price, lot: Quantity,
+        face: Quantity?)
+    case tier(Border, leverage: Multiple, rate: Rate, amount: Money)
     case takerFee(Rate)
     case makerFee(Rate)
     case liquidationFee(Rate, to: LiquidationRule.Receiver)
@@ -17,11 +18,22 @@ public enum RulebookStatement: Sendable, Equatable {
     case onMark
     /// `liquidation takeover at bankruptcy`
     case takeover
-    /// `liquidation shortfall fund`: the only pot that pays here.
+    /// `liquidation shortfall fund`
     case fundPays
+    /// What this venue does in its own way.
+    case venue(VenueStatement)
+
+    /// How large a position a tier still holds.
+    public enum Border: Sendable, Equatable {
+        case value(Money)
+        /// Counted in contracts, of the face that the contract line says.
+        case contracts(Quantity)
+        case any
+    }
 
     static let keywords = [
-        "rulebook", "title", "source", "contract", "tier", "fee", "liquidation",
+        "rulebook", "title", "source", "contract", "tier", "fee", "margin", "liquidation",
+        "deleveraging", "funding", "mark", "index", "collateral", "convert", "orders",
     ]
 
     /// The statement of a line, and whether its numbers are marked `unverified`. Nil for a line that
@@ -68,6 +80,14 @@ public enum RulebookStatement: Sendable, Equatable {
             let rate = try Words.percentage(try words.need("a percentage"))
             return kind == "taker" ? .takerFee(rate) : .makerFee(rate)
         case "liquidation": return try liquidation(&words)
+        case "margin": return .venue(try VenueStatement.margin(&words))
+        case "deleveraging": return .venue(try VenueStatement.deleveraging(&words))
+        case "funding": return .venue(try VenueStatement.funding(&words))
+        case "mark": return .venue(try VenueStatement.mark(&words))
+        case "index": return .venue(try VenueStatement.index(&words))
+        case "collateral": return .venue(try VenueStatement.collateral(&words))
+        case "convert": return .venue(try VenueStatement.convert(&words))
+        case "orders": return .venue(try VenueStatement.orders(&words))
         default:
             throw Misreading(
                 .unknownWord(
@@ -76,7 +96,8 @@ public enum RulebookStatement: Sendable, Equatable {
         }
     }
 
-    /// `contract BTCUSDT linear  coin BTC  settles USDT  tick 0.1  lot 0.001`
+    /// `contract BTCUSDT linear  coin BTC  settles USDT  tick 0.1  lot 0.001`, and ` face 0.01`
+    /// where tiers are counted in contracts.
     private static func contract(_ words: inout Words) throws(Misreading) -> RulebookStatement {
         let symbol = try words.need("the contract's symbol").text
         let kind = try words.one(of: ["linear", "inverse"], "linear or inverse")
@@ -91,25 +112,35 @@ public enum RulebookStatement: Sendable, Equatable {
             try words.need("the smallest step of a size"), "the smallest step of a size")
         return .contract(
             symbol: symbol, kind == "linear" ? .linear : .inverse, coin: coin, settles: settles,
-            tick: tick, lot: lot)
+            tick: tick, lot: lot,
+            face: words.take("face") ? try words.quantity("what one contract stands for") : nil)
     }
 
-    /// `tier to 800,000 leverage 100x maintenance 0.5% amount 300`
+    /// `tier to 800,000 leverage 100x maintenance 0.5% amount 300`, `tier to 1,000 contracts …`,
+    /// `tier to any …`
     private static func tier(_ words: inout Words) throws(Misreading) -> RulebookStatement {
+        if words.take("then") { return .venue(try VenueStatement.tierStep(&words)) }
         try words.expect("to")
-        let cap = try words.money("the greatest value of a position in this tier")
+        var border = Border.any
+        if !words.take("any") {
+            let cap = try words.money("the greatest value of a position in this tier")
+            border =
+                words.take("contracts") ? .contracts(Quantity(units: cap.units)) : .value(cap)
+        }
         try words.expect("leverage")
         let leverage = try words.leverage(announced: true)
         try words.expect("maintenance")
         let rate = try Words.percentage(try words.need("a percentage"))
         let amount = words.take("amount") ? try words.money("the maintenance amount") : .zero
-        return .tier(cap: cap, leverage: leverage, rate: rate, amount: amount)
+        return .tier(border, leverage: leverage, rate: rate, amount: amount)
     }
 
     private static func liquidation(_ words: inout Words) throws(Misreading) -> RulebookStatement {
         let what = try words.one(
-            of: ["on", "fee", "surplus", "takeover", "shortfall"],
-            "on mark, fee, surplus, takeover or shortfall")
+            of: [
+                "on", "fee", "surplus", "takeover", "shortfall", "cancels", "pairs", "partial",
+            ],
+            "on mark, fee, surplus, takeover, shortfall, cancels, pairs or partial")
         switch what {
         case "on":
             try words.expect("mark")
@@ -121,20 +152,26 @@ public enum RulebookStatement: Sendable, Equatable {
         case "surplus":
             try words.expect("to")
             return .surplus(to: try receiver(&words))
-        case "takeover":
-            try words.expect("at")
-            try words.expect("bankruptcy")
-            return .takeover
+        case "takeover": return try VenueStatement.takeover(&words).map { .venue($0) } ?? .takeover
+        case "cancels":
+            let which = try words.one(of: ["all", "risk-increasing"], "all or risk-increasing")
+            return .venue(.cancels(LiquidationRule.Cancels(rawValue: which) ?? .all))
+        case "pairs":
+            try words.expect("hedges")
+            return .venue(.pairsHedges)
+        case "partial": return .venue(try VenueStatement.partial(&words))
         default:
-            try words.expect("fund")
-            return .fundPays
+            let payer = try words.one(of: ["fund", "vault", "none"], "fund, vault or none")
+            if payer == "fund" { return .fundPays }
+            return .venue(.backstop(payer == "vault" ? .vault : .none))
         }
     }
 
     private static func receiver(
         _ words: inout Words
     ) throws(Misreading) -> LiquidationRule.Receiver {
-        let word = try words.one(of: ["fund", "trader", "venue"], "fund, trader or venue")
+        let word = try words.one(
+            of: ["fund", "trader", "venue", "vault"], "fund, trader, venue or vault")
         return LiquidationRule.Receiver(rawValue: word) ?? .fund
     }
 }

@@ -47,22 +47,13 @@ extension RulebookText {
             .heading(name: rulebook.name, asOf: rulebook.asOf), .title(rulebook.title),
         ]
         all += rulebook.sources.map { .source($0) }
-        for contract in rulebook.contracts {
-            all.append(
-                .contract(
-                    symbol: contract.symbol, contract.kind, coin: contract.coin,
-                    settles: contract.settles, tick: contract.tick, lot: contract.lot))
-            all += contract.tiers.map {
-                .tier(
-                    cap: $0.cap, leverage: $0.leverage, rate: $0.rate.value,
-                    amount: $0.amount.value)
-            }
-        }
+        for contract in rulebook.contracts { all += RulebookStatement.lines(of: contract) }
         all += [.takerFee(rulebook.fees.taker.value), .makerFee(rulebook.fees.maker.value)]
         all += [.onMark, .liquidationFee(rule.fee.value, to: rule.feeTo)]
         all.append(.surplus(to: rule.surplusTo))
         if rule.takeover { all.append(.takeover) }
-        all.append(.fundPays)
+        if rule.backstop == .fund { all.append(.fundPays) }
+        all += VenueStatement.all(of: rulebook).map { .venue($0) }
         return (all.map { line($0, rulebook) } + [""]).joined(separator: "\n")
     }
 

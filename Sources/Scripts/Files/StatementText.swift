@@ -60,11 +60,12 @@ extension RulebookStatement {
         case .heading(let name, let asOf): "rulebook \(name)  as of \(asOf)"
         case .title(let text): "title \(quote(text))"
         case .source(let text): "source \(quote(text))"
-        case .contract(let symbol, let kind, let coin, let settles, let tick, let lot):
+        case .contract(let symbol, let kind, let coin, let settles, let tick, let lot, let face):
             "contract \(symbol) \(kind.rawValue)  coin \(coin)  settles \(settles)  "
                 + "tick \(tick.written)  lot \(lot.written)"
-        case .tier(let cap, let leverage, let rate, let amount):
-            "tier to \(cap.written) leverage \(leverage.times) maintenance \(rate.percentWritten)"
+                + (face.map { "  face \($0.written)" } ?? "")
+        case .tier(let border, let leverage, let rate, let amount):
+            "tier to \(border.text) leverage \(leverage.times) maintenance \(rate.percentWritten)"
                 + (amount == .zero ? "" : " amount \(amount.written)")
         case .takerFee(let rate): "fee taker \(rate.percentWritten)"
         case .makerFee(let rate): "fee maker \(rate.percentWritten)"
@@ -74,6 +75,17 @@ extension RulebookStatement {
         case .onMark: "liquidation on mark"
         case .takeover: "liquidation takeover at bankruptcy"
         case .fundPays: "liquidation shortfall fund"
+        case .venue(let statement): statement.text
+        }
+    }
+}
+
+extension RulebookStatement.Border {
+    var text: String {
+        switch self {
+        case .value(let cap): cap.written
+        case .contracts(let count): "\(count.written) contracts"
+        case .any: "any"
         }
     }
 }

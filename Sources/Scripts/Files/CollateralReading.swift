@@ -1,0 +1,44 @@
+import Figures
+import Margin
+
+extension VenueStatement {
+    /// `collateral BTC to 10 counts 98%`, `collateral BTC counts 95%`,
+    /// `collateral BETH to 2,000,000 USD counts 95%`, `collateral BTC buffer 5% ask 5%`,
+    /// `collateral BTC price own`, `collateral debt at ask`
+    static func collateral(_ words: inout Words) throws(Misreading) -> VenueStatement {
+        if words.take("debt") {
+            try words.expect("at")
+            let counted = try words.one(of: ["par", "ask"], "par or ask")
+            return .collateralDebt(counted == "ask" ? .ask : .par)
+        }
+        let asset = try words.asset("a coin, as in BTC")
+        let what = try words.one(
+            of: ["to", "counts", "buffer", "price"], "to, counts, buffer or price")
+        switch what {
+        case "counts":
+            return .collateral(asset, Bracket(cap: nil, unit: .coin, ratio: try words.share()))
+        case "to":
+            let cap = try words.quantity("how much of it")
+            let unit: CollateralRule.Unit = words.take("usd") ? .usd : .coin
+            try words.expect("counts")
+            return .collateral(asset, Bracket(cap: cap, unit: unit, ratio: try words.share()))
+        case "buffer":
+            let bid = try words.share()
+            try words.expect("ask")
+            return .collateralBuffer(asset, bid: bid, ask: try words.share())
+        default:
+            let source = try words.one(
+                of: ["own", "external", "redemption"], "own, external or redemption")
+            return .collateralPrice(
+                asset, CollateralRule.PriceSource(rawValue: source) ?? .external)
+        }
+    }
+
+    /// `convert above 5,000 haircut 2.5%`
+    static func convert(_ words: inout Words) throws(Misreading) -> VenueStatement {
+        try words.expect("above")
+        let above = try words.money("how much may be owed")
+        try words.expect("haircut")
+        return .convert(above: above, haircut: try words.share())
+    }
+}
