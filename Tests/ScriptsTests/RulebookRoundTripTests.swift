@@ -15,6 +15,12 @@ enum Venues {
     static func text(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: root.appending(path: name + ".rules")), as: UTF8.self)
     }
+    /// Each read once: the tests ask for them thousands of times.
+    private static let books: [String: Result<Rulebook, any Error>] = Dictionary(
+        uniqueKeysWithValues: names.map { name in (name, Result { try read(name) }) })
+    static func rules(_ name: String) throws -> Rulebook {
+        try #require(books[name]).get()
+    }
     static func read(_ name: String) throws -> Rulebook {
         try RulebookText.read(try text(name), name: name)
     }

@@ -36,7 +36,7 @@ public enum Reason: String, Sendable {
     case marginReturned = "margin returned"
     case profit, loss, fee
     case liquidationFee = "liquidation fee"
-    case surplus, shortfall, funding
+    case surplus, shortfall, funding, converted
     /// A winner's profit that nobody was left to pay.
     case unpaid
 }

@@ -79,6 +79,8 @@ public struct Contract: Sendable, Equatable {
     }
 
     /// The place of that tier in the table, from 0.
+    public func place(ofValue value: Money, size: Quantity) -> Int { place(of: value, size: size) }
+
     func place(of value: Money, size: Quantity) -> Int {
         if tiers.count > 16 { return placeBySearch(value, size) }
         for (place, tier) in tiers.enumerated() where tier.limit.covers(value, size) {

@@ -1,0 +1,171 @@
+import Figures
+import Margin
+
+/// A sheet of positions in, the same sheet with their liquidation prices out, in pieces of any size.
+///
+/// Columns are told by their names; others pass through. A row that cannot be answered says why in
+/// `note`, and the rest go on.
+public struct LiquidationSheet {
+    public enum Form: Sendable { case csv, json }
+
+    /// The columns that are added.
+    public static let added = [
+        "liquidation_price", "liquidation_price_tick", "bankruptcy_price", "tier", "note",
+    ]
+    /// Without these no row can be answered.
+    public static let needed = ["side", "entry", "size"]
+
+    /// How many rows were read, and how many of them have no answer.
+    public private(set) var rows = 0
+    public private(set) var refused = 0
+    /// Needed columns that the header lacks; then nothing is written.
+    public private(set) var missing: [String] = []
+
+    private let form: Form
+    private var cutter = RecordCutter()
+    private var header: [String]?
+    private var places = SheetRow.Places([])
+    private let find: (String) -> Rulebook?
+    /// Rulebooks that were asked for, so that each is found once; nil where there is none.
+    private var known: [(name: String, rules: Rulebook?)] = []
+
+    /// - Parameter rulebook: the rulebook of a name, nil where there is none.
+    public init(form: Form = .csv, rulebook: @escaping (String) -> Rulebook?) {
+        self.form = form
+        find = rulebook
+    }
+
+    /// Takes the next bytes of the sheet and returns what can be written so far.
+    public mutating func take(_ chunk: some Sequence<UInt8>) -> [UInt8] {
+        cutter.add(chunk)
+        return run(isLast: false)
+    }
+
+    /// No more bytes: returns the rest.
+    public mutating func finish() -> [UInt8] {
+        var out = run(isLast: true)
+        if form == .json, missing.isEmpty, header != nil {
+            out += Array((rows == 0 ? "[]\n" : "\n]\n").utf8)
+        }
+        if header == nil { missing = Self.needed }
+        return out
+    }
+
+    private mutating func run(isLast: Bool) -> [UInt8] {
+        var out: [UInt8] = []
+        while let record = cutter.next(isLast: isLast) {
+            guard missing.isEmpty else { continue }
+            if header == nil {
+                takeHeader(record, &out)
+            } else if !record.raw.isEmpty {
+                takeRow(record, &out)
+            }
+        }
+        return out
+    }
+
+    private mutating func takeHeader(_ record: SheetRecord, _ out: inout [UInt8]) {
+        let names = record.cells.map { String(decoding: $0, as: UTF8.self) }
+        header = names
+        places = SheetRow.Places(record.cells)
+        let lowered = names.map { $0.lowercased() }
+        missing = Self.needed.filter { !lowered.contains($0) }
+        guard missing.isEmpty, form == .csv else { return }
+        out += record.raw
+        out += Array(("," + Self.added.joined(separator: ",")).utf8)
+        out += record.end
+    }
+
+    private mutating func takeRow(_ record: SheetRecord, _ out: inout [UInt8]) {
+        rows += 1
+        var answer = SheetAnswer()
+        do throws(RowRefusal) {
+            if record.cells.count > header?.count ?? 0 { throw .cellsBeyondColumns }
+            let row = try SheetRow(record.cells, places) { rulebook($0) }
+            answer = try row.answer()
+        } catch {
+            refused += 1
+            answer.note = error.words
+        }
+        switch form {
+        case .csv: writeCSV(record, answer, &out)
+        case .json: writeJSON(record, answer, &out)
+        }
+    }
+
+    private mutating func rulebook(_ name: String) -> Rulebook? {
+        if let found = known.first(where: { $0.name == name }) { return found.rules }
+        let rules = find(name)
+        // A sheet that names a thousand venues which do not exist is not kept in memory.
+        if known.count < 100 { known.append((name, rules)) }
+        return rules
+    }
+
+    // MARK: Writing
+
+    private func cells(_ answer: SheetAnswer) -> [String] {
+        [
+            answer.liquidation.map(sheetDigits) ?? "", answer.tick?.plainText ?? "",
+            answer.bankruptcy.map(sheetDigits) ?? "", answer.tier.map(String.init) ?? "",
+            answer.note,
+        ]
+    }
+
+    private func writeCSV(_ record: SheetRecord, _ answer: SheetAnswer, _ out: inout [UInt8]) {
+        let columns = header?.count ?? 0
+        if record.cells.count > columns {
+            for (place, cell) in record.cells.prefix(columns).enumerated() {
+                if place > 0 { out.append(44) }
+                out += Self.quoted(cell)
+            }
+        } else {
+            out += record.raw
+            // Cells that the row left out, so that the new ones stand under their names.
+            out += [UInt8](repeating: 44, count: columns - record.cells.count)
+        }
+        for cell in cells(answer) {
+            out.append(44)
+            out += Self.quoted(Array(cell.utf8)[...])
+        }
+        out += record.end
+    }
+
+    private static func quoted(_ cell: ArraySlice<UInt8>) -> [UInt8] {
+        guard cell.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) else {
+            return Array(cell)
+        }
+        return [34] + cell.flatMap { $0 == 34 ? [34, 34] : [$0] } + [34]
+    }
+
+    private func writeJSON(_ record: SheetRecord, _ answer: SheetAnswer, _ out: inout [UInt8]) {
+        var line = rows == 1 ? "[\n{" : ",\n{"
+        let given = record.cells.map { String(decoding: $0, as: UTF8.self) }
+        for (place, name) in (header ?? []).enumerated() {
+            let cell = place < given.count ? given[place] : ""
+            line += Self.json(name) + ":" + Self.json(cell) + ","
+        }
+        let answers = zip(Self.added, cells(answer)).map { name, cell in
+            Self.json(name) + ":" + (cell.isEmpty ? "null" : Self.json(cell))
+        }
+        line += answers.joined(separator: ",") + "}"
+        out += Array(line.utf8)
+    }
+
+    private static func json(_ text: String) -> String {
+        var out = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": out += "\\\""
+            case "\\": out += "\\\\"
+            case "\n": out += "\\n"
+            case "\r": out += "\\r"
+            case "\t": out += "\\t"
+            case _ where scalar.value < 32:
+                let digits = String(scalar.value, radix: 16)
+                out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out + "\""
+    }
+}

@@ -1,0 +1,191 @@
+import Figures
+import Margin
+
+/// What a sheet says about one row. Prices are in units of 10⁻¹²: nothing on the way to them is
+/// rounded, so that no digit of a small coin position is lost.
+struct SheetAnswer {
+    var liquidation: Int128?
+    var tick: Price?
+    var bankruptcy: Int128?
+    var tier: Int?
+    var note = ""
+}
+
+extension SheetRow {
+    /// A price as a fraction: `above` ÷ `below`, times the entry where the contract is inverse.
+    private struct Root {
+        let above: Int128
+        let below: Int128
+        let entry: Int128
+
+        /// To units of 10⁻⁸ × `finer`; nil where no price above zero is meant.
+        func price(_ rounding: Rounding, finer: Int128) -> Int128? {
+            guard below > 0, above > 0 else { return nil }
+            let units = scaledQuotient(above, entry * finer, below, rounding)
+            return units > 0 && units <= Price.limit * unitsPerOne * finer ? units : nil
+        }
+    }
+
+    private var gains: Bool { (side == .long) == (kind == .linear) }
+
+    /// What the position was worth at entry, in units of 10⁻¹⁶.
+    private var costParts: Int128 {
+        kind == .linear
+            ? (entry * size).parts
+            : scaledQuotient(size.units, unitsPerOne * unitsPerOne, entry.units, .nearest)
+    }
+
+    /// The wallet, in units of 10⁻¹⁶.
+    private var walletParts: Int128 {
+        switch wallet {
+        case .amount(let money): money.units * unitsPerOne
+        case .leverage(let leverage):
+            scaledQuotient(costParts, unitsPerOne, leverage.units, .nearest)
+        }
+    }
+
+    private var others: Money { otherProfit - otherMaintenance }
+
+    func answer() throws(RowRefusal) -> SheetAnswer {
+        let cost = costParts
+        guard cost / unitsPerOne <= Money.limit * unitsPerOne else {
+            throw .tooLarge(column: "size")
+        }
+        var answer = SheetAnswer()
+        let value = Money(units: divide(cost, unitsPerOne, .up))
+        if let contract, contract.isBeyondTiers(value, size: size) {
+            throw .beyondTiers(cap: words(contract.tiers[contract.tiers.count - 1].limit))
+        }
+        answer.bankruptcy = try root(others: otherProfit, rate: .zero, keptAt: nil)
+            .price(.nearest, finer: 10_000)
+        let used = tier(cost)
+        answer.tier = contract == nil ? nil : used.place + 1
+        let rate = used.rate + fee
+        guard rate < .one, rate > -.one else { throw .rateTooHigh(rate.plainText) }
+        let root = try root(
+            others: others + used.amount, rate: rate, keptAt: basis == .entry ? cost : nil)
+        let exact = root.price(.nearest, finer: 10_000)
+        if isDue(cost) { throw .alreadyDue(root: exact.map(sheetDigits) ?? "") }
+        guard let exact else {
+            answer.note = neverWords
+            return answer
+        }
+        answer.liquidation = exact
+        if let contract {
+            let rounding: Rounding = side == .long ? .down : .up
+            let tick = root.price(rounding, finer: 1).map {
+                Price(units: $0).rounded(rounding, to: contract.tick)
+            }
+            answer.tick = tick.flatMap { $0.isPositive ? $0 : nil }
+        }
+        return answer
+    }
+
+    private var neverWords: String {
+        kind == .inverse && side == .short
+            ? "never liquidated: the coins cover every price"
+            : "never liquidated: the collateral covers the whole value"
+    }
+
+    /// Linear: (cost ∓ held) ÷ (size × (1 ∓ rate)). Inverse, above and below times the entry:
+    /// size × (1 ± rate) × entry ÷ (size ± held × entry). With maintenance kept at its entry value
+    /// the rate leaves the divisor and joins what is held.
+    private func root(
+        others: Money, rate: Rate, keptAt cost: Int128?
+    ) throws(RowRefusal) -> Root {
+        let kept = cost != nil
+        let sized =
+            size.units * (kept ? unitsPerOne : (gains ? Rate.one - rate : .one + rate).units)
+        if kind == .linear {
+            let required = cost.map { scaledQuotient($0, rate.units, unitsPerOne, .up) } ?? 0
+            let own = costParts
+            let backing = walletParts + others.units * unitsPerOne - required
+            return Root(
+                above: gains ? own - backing : own + backing, below: sized, entry: unitsPerOne)
+        }
+        // What is held times the entry: a wallet filled by leverage is the size divided by it.
+        var total = others
+        var filled: Int128 = 0
+        switch wallet {
+        case .amount(let money): total = others + money
+        case .leverage(let leverage):
+            filled = scaledQuotient(size.units * unitsPerOne, unitsPerOne, leverage.units, .nearest)
+        }
+        let (product, overflows) = total.units.multipliedReportingOverflow(by: entry.units)
+        guard !overflows, product.magnitude < UInt128(1) << 125 else {
+            throw .tooLarge(column: "wallet_balance")
+        }
+        let worth = product + filled
+        let backing = kept ? worth - size.units * rate.units : worth
+        let whole = size.units * unitsPerOne
+        return Root(
+            above: sized, below: gains ? whole - backing : whole + backing, entry: entry.units)
+    }
+
+    // MARK: Tiers
+
+    private struct Used {
+        let place: Int
+        let rate: Rate
+        let amount: Money
+    }
+
+    /// The tier at the liquidation price; what the row itself gives goes before the table.
+    private func tier(_ cost: Int128) -> Used {
+        guard let contract else {
+            return Used(place: 0, rate: rate ?? .zero, amount: amount ?? .zero)
+        }
+        let value = Money(units: divide(cost, unitsPerOne, .up))
+        var place = contract.tiers.count - 1
+        if basis == .entry || contract.tiers[0].countsSize {
+            place = contract.place(ofValue: value, size: size)
+        } else {
+            for (number, tier) in contract.tiers.enumerated() {
+                guard case .value(let cap) = tier.limit else { continue }
+                let excess = excessParts(
+                    at: cap, cost, rate ?? tier.rate.value, amount ?? tier.amount.value)
+                if gains ? excess >= 0 : excess <= 0 {
+                    place = number
+                    break
+                }
+            }
+        }
+        let tier = contract.tiers[place]
+        return Used(
+            place: place, rate: rate ?? tier.rate.value, amount: amount ?? tier.amount.value)
+    }
+
+    /// What is left above the requirement at a value, in units of 10⁻¹⁶.
+    private func excessParts(at value: Money, _ cost: Int128, _ rate: Rate, _ amount: Money)
+        -> Int128
+    {
+        let gained = gains ? value.units * unitsPerOne - cost : cost - value.units * unitsPerOne
+        let held = walletParts + (others + amount).units * unitsPerOne
+        return held + gained - (value * (rate + fee)).parts
+    }
+
+    /// Whether the rule fails at the entry already: nothing is gained or lost there.
+    private func isDue(_ cost: Int128) -> Bool {
+        var used = Used(place: 0, rate: rate ?? .zero, amount: amount ?? .zero)
+        if let contract {
+            let value = Money(units: divide(cost, unitsPerOne, .up))
+            let tier = contract.tiers[contract.place(ofValue: value, size: size)]
+            used = Used(
+                place: 0, rate: rate ?? tier.rate.value, amount: amount ?? tier.amount.value)
+        }
+        let required = scaledQuotient(cost, (used.rate + fee).units, unitsPerOne, .up)
+        return walletParts + (others + used.amount).units * unitsPerOne <= required
+    }
+
+    private func words(_ limit: Tier.Limit) -> String {
+        switch limit {
+        case .value(let cap): cap.plainText
+        case .size(let cap): cap.plainText
+        case .none: "nothing"
+        }
+    }
+}
+
+extension Tier {
+    var countsSize: Bool { if case .size = limit { true } else { false } }
+}

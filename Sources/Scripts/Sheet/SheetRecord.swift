@@ -1,0 +1,114 @@
+/// One record of a sheet: its cells, and the end of its line as it was written.
+struct SheetRecord {
+    var cells: [ArraySlice<UInt8>] = []
+    /// The record without its line's end.
+    var raw: ArraySlice<UInt8> = []
+    var end: [UInt8] = [10]
+}
+
+/// Cuts bytes into records: commas, double quotes (a doubled one inside stands for itself), LF or
+/// CRLF. Bytes may come in pieces; what is not yet complete waits.
+struct RecordCutter {
+    private var bytes: [UInt8] = []
+    /// Where the next record starts.
+    private var start = 0
+    private var isFirst = true
+    /// How far the waiting bytes were looked through, and whether that was inside quotes.
+    private var seen = 0
+    private var isQuoted = false
+
+    mutating func add(_ chunk: some Sequence<UInt8>) {
+        if start > 0 {
+            bytes.removeFirst(start)
+            seen -= start
+            start = 0
+        }
+        bytes.append(contentsOf: chunk)
+    }
+
+    /// The next complete record; at the end of the sheet also one whose line does not end.
+    mutating func next(isLast: Bool) -> SheetRecord? {
+        skipMark(isLast)
+        while seen < bytes.count {
+            let byte = bytes[seen]
+            seen += 1
+            if byte == 34 { isQuoted.toggle() }
+            if byte == 10, !isQuoted { return record(upTo: seen - 1, after: seen) }
+        }
+        guard isLast, start < bytes.count else { return nil }
+        return record(upTo: bytes.count, after: bytes.count)
+    }
+
+    /// The three bytes with which some programs begin a UTF-8 file.
+    private mutating func skipMark(_ isLast: Bool) {
+        guard isFirst, bytes.count >= 3 || isLast else { return }
+        isFirst = false
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            start = 3
+            seen = max(seen, 3)
+        }
+    }
+
+    private mutating func record(upTo stop: Int, after: Int) -> SheetRecord {
+        var end = stop
+        var record = SheetRecord()
+        if stop < after, end > start, bytes[end - 1] == 13 {
+            end -= 1
+            record.end = [13, 10]
+        } else if end > start, bytes[end - 1] == 13 {
+            end -= 1
+        }
+        record.raw = bytes[start..<end]
+        record.cells = RecordCutter.cells(record.raw)
+        start = after
+        isQuoted = false
+        return record
+    }
+
+    /// The cells of a record, quotes taken off.
+    private static func cells(_ raw: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var cells: [ArraySlice<UInt8>] = []
+        cells.reserveCapacity(20)
+        var from = raw.startIndex
+        var isQuoted = false
+        var hasQuotes = false
+        for place in raw.startIndex...raw.endIndex {
+            let isEnd = place == raw.endIndex
+            if !isEnd {
+                let byte = raw[place]
+                if byte == 34 {
+                    isQuoted.toggle()
+                    hasQuotes = true
+                }
+                guard byte == 44, !isQuoted else { continue }
+            }
+            let cell = raw[from..<place]
+            cells.append(hasQuotes ? unquoted(cell) : trimmed(cell))
+            from = place + 1
+            hasQuotes = false
+        }
+        return cells
+    }
+
+    private static func unquoted(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var inside: [UInt8] = []
+        var wasQuote = false
+        for byte in trimmed(cell) {
+            if byte == 34, !wasQuote {
+                wasQuote = true
+                continue
+            }
+            // A second quote stands for one, the first only opens or closes.
+            if byte == 34 { inside.append(34) } else { inside.append(byte) }
+            wasQuote = false
+        }
+        return trimmed(inside[...])
+    }
+
+    private static func trimmed(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var cell = cell
+        while let first = cell.first, first == 32 || first == 9 { cell.removeFirst() }
+        while let last = cell.last, last == 32 || last == 9 { cell.removeLast() }
+        return cell
+    }
+}
