@@ -21,6 +21,8 @@ enum Venues {
     static func rules(_ name: String) throws -> Rulebook {
         try #require(books[name]).get()
     }
+    /// Nil where there is none.
+    static func known(_ name: String) -> Rulebook? { names.contains(name) ? try? rules(name) : nil }
     static func read(_ name: String) throws -> Rulebook {
         try RulebookText.read(try text(name), name: name)
     }

@@ -103,7 +103,7 @@ struct VenueLawTests {
             expected.append(position.liquidationPrice?.value)
         }
         guard !expected.isEmpty else { return }
-        var sheet = LiquidationSheet { try? Venues.rules($0) }
+        var sheet = LiquidationSheet { Venues.known($0) }
         let out = String(decoding: sheet.take(rows.utf8) + sheet.finish(), as: UTF8.self)
         let lines = out.split(separator: "\n").dropFirst().map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

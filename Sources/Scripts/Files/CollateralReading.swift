@@ -16,16 +16,16 @@ extension VenueStatement {
             of: ["to", "counts", "buffer", "price"], "to, counts, buffer or price")
         switch what {
         case "counts":
-            return .collateral(asset, Bracket(cap: nil, unit: .coin, ratio: try words.share()))
+            return .collateral(asset, Bracket(cap: nil, unit: .coin, ratio: try words.rate()))
         case "to":
             let cap = try words.quantity("how much of it")
             let unit: CollateralRule.Unit = words.take("usd") ? .usd : .coin
             try words.expect("counts")
-            return .collateral(asset, Bracket(cap: cap, unit: unit, ratio: try words.share()))
+            return .collateral(asset, Bracket(cap: cap, unit: unit, ratio: try words.rate()))
         case "buffer":
-            let bid = try words.share()
+            let bid = try words.rate()
             try words.expect("ask")
-            return .collateralBuffer(asset, bid: bid, ask: try words.share())
+            return .collateralBuffer(asset, bid: bid, ask: try words.rate())
         default:
             let source = try words.one(
                 of: ["own", "external", "redemption"], "own, external or redemption")
@@ -39,6 +39,6 @@ extension VenueStatement {
         try words.expect("above")
         let above = try words.money("how much may be owed")
         try words.expect("haircut")
-        return .convert(above: above, haircut: try words.share())
+        return .convert(above: above, haircut: try words.rate())
     }
 }

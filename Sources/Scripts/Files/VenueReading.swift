@@ -25,7 +25,7 @@ extension VenueStatement {
             var level: Rate?
             if words.take("warns") {
                 try words.expect("at")
-                level = try words.share()
+                level = try words.rate()
             }
             return .ratio(
                 MarginRule.Ratio(rawValue: form) ?? .maintenanceOverEquity, warnsAt: level)
@@ -38,10 +38,10 @@ extension VenueStatement {
         let size = try words.quantity("a number of contracts")
         try words.expect("contracts")
         try words.expect("maintenance")
-        let maintenance = try words.share()
+        let maintenance = try words.rate()
         try words.expect("initial")
         return .tierStep(
-            contracts: size, maintenance: maintenance, initial: try words.share())
+            contracts: size, maintenance: maintenance, initial: try words.rate())
     }
 
     /// `liquidation partial …`, after `partial`.
@@ -56,7 +56,7 @@ extension VenueStatement {
             try words.expect("from")
             return .partial(.tiers(steps: steps, from: try words.count("the lowest such tier")))
         default:
-            let share = try words.share()
+            let share = try words.rate()
             try words.expect("above")
             let above = try words.money("the value above which it is so")
             try words.expect("cooldown")
@@ -68,7 +68,7 @@ extension VenueStatement {
     /// `liquidation takeover …`, after `takeover`; nil for the plain one, at once at bankruptcy.
     static func takeover(_ words: inout Words) throws(Misreading) -> VenueStatement? {
         if words.take("under") {
-            let share = try words.share()
+            let share = try words.rate()
             try words.expect("of")
             try words.expect("maintenance")
             return .takeoverUnder(share)
@@ -86,7 +86,7 @@ extension VenueStatement {
         if what == "after" {
             try words.expect("fund")
             try words.expect("falls")
-            return .fundFalls(try words.share())
+            return .fundFalls(try words.rate())
         }
         let ranks: [DeleveragingRule.Rank] = [
             .profitTimesMarginRatio, .leveragedReturn, .priceGainTimesLeverage,
@@ -100,7 +100,7 @@ extension VenueStatement {
         if price == "mark" { at = .mark }
         if price == "previous-mark" { at = .previousMark }
         if price == "bankruptcy", words.take("unless") {
-            at = .bankruptcyUnless(try words.share())
+            at = .bankruptcyUnless(try words.rate())
             try words.expect("away")
         }
         return .deleveraging(DeleveragingRule.Rank(rawValue: rank) ?? .leveragedReturn, at)
@@ -111,16 +111,16 @@ extension VenueStatement {
         switch try words.one(of: ["every", "cap", "switch"], "every, cap or switch") {
         case "cap":
             let symbol = try words.need("a contract's symbol").text
-            return .fundingCap(symbol: symbol, try words.share())
+            return .fundingCap(symbol: symbol, try words.rate())
         case "switch": return try fundingSwitch(&words)
         default: break
         }
         let hours = try words.stretch("h", "8h")
         try words.expect("interest")
-        let interest = try words.share()
+        let interest = try words.rate()
         try words.expect("clamp")
-        let clamp = try words.share()
-        let cap: Rate? = words.take("cap") ? try words.share() : nil
+        let clamp = try words.rate()
+        let cap: Rate? = words.take("cap") ? try words.rate() : nil
         try words.expect("average")
         let averaging = try words.one(of: ["linear", "mean"], "linear or mean")
         try words.expect("on")
@@ -145,7 +145,7 @@ extension VenueStatement {
         }
         let count = try words.count("a number of settlements")
         try words.expect("within")
-        return .fundingSwitch(hours: hours, .quiet(settlements: count, within: try words.share()))
+        return .fundingSwitch(hours: hours, .quiet(settlements: count, within: try words.rate()))
     }
 
     /// `mark median-of-three basis 30s sample 1s [without funding]`
@@ -172,7 +172,7 @@ extension VenueStatement {
             let weight: Multiple = try Words.number(try words.need("its weight"), "its weight")
             return .indexSource(name, weight: weight)
         }
-        let threshold = try words.share()
+        let threshold = try words.rate()
         try words.expect("stale")
         return .index(
             IndexRule.Outlier(rawValue: what) ?? .clamp, threshold,
@@ -182,9 +182,9 @@ extension VenueStatement {
     /// `orders watch last mark index`, `orders trail 0.1% to 10%`
     static func orders(_ words: inout Words) throws(Misreading) -> VenueStatement {
         if try words.one(of: ["watch", "trail"], "watch or trail") == "trail" {
-            let least = try words.share()
+            let least = try words.rate()
             try words.expect("to")
-            return .trail(least: least, most: try words.share())
+            return .trail(least: least, most: try words.rate())
         }
         var series: [PriceSeries] = []
         repeat {
@@ -196,7 +196,7 @@ extension VenueStatement {
 }
 
 extension Words {
-    mutating func share() throws(Misreading) -> Rate {
+    mutating func rate() throws(Misreading) -> Rate {
         try Words.percentage(try need("a percentage"))
     }
     mutating func quantity(_ expected: String) throws(Misreading) -> Quantity {

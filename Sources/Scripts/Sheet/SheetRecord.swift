@@ -16,6 +16,8 @@ struct RecordCutter {
     /// How far the waiting bytes were looked through, and whether that was inside quotes.
     private var seen = 0
     private var isQuoted = false
+    /// The line end that was met last: a last line without one gets it too.
+    private var lastEnd: [UInt8] = [10]
 
     mutating func add(_ chunk: some Sequence<UInt8>) {
         if start > 0 {
@@ -54,10 +56,13 @@ struct RecordCutter {
         var record = SheetRecord()
         if stop < after, end > start, bytes[end - 1] == 13 {
             end -= 1
-            record.end = [13, 10]
+            lastEnd = [13, 10]
+        } else if stop < after {
+            lastEnd = [10]
         } else if end > start, bytes[end - 1] == 13 {
             end -= 1
         }
+        record.end = lastEnd
         record.raw = bytes[start..<end]
         record.cells = RecordCutter.cells(record.raw)
         start = after
