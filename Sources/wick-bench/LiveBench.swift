@@ -43,7 +43,8 @@ func report(_ opened: LiveMarket, building: Double) {
         "hour_end=\(tally.worstHourEnd) forced=\(tally.forced)",
         "quiet_pct=\(figure(quiet.moved, 3)) quiet_noise_pct=\(figure(quiet.noise, 3))",
         "quiet_liq=\(m(quiet.liquidated))",
-        "day_ms=\(figure(median(times) * 1e3)) build_ms=\(figure(building * 1e3, 1))")
+        "checksum=\(market.checksum) day_ms=\(figure(median(times) * 1e3)) build_ms=\(figure(building * 1e3, 1))"
+    )
 }
 
 /// How far the perp strays from the news before the first news, and how far the news itself moved.

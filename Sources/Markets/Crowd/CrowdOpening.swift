@@ -31,10 +31,9 @@ extension Crowd {
             key: { keyOf[$0] })
         var placeOf = [UInt32](repeating: 0, count: count)
         rows = [CrowdRow](unsafeUninitializedCapacity: count) { rows, filled in
-            for i in 0..<count {
+            layout.deal(count: count, ladder: { Int(ladderOf[$0]) }, key: { keyOf[$0] }) { i, at in
                 let account = accounts[i]
-                let at = layout.place(ladder: Int(ladderOf[i]), key: keyOf[i])
-                placeOf[i] = UInt32(at)
+                placeOf[i] = UInt32(truncatingIfNeeded: at)
                 rows.initializeElement(
                     at: at,
                     to: CrowdRow(
@@ -83,8 +82,7 @@ extension Crowd {
         var layout = LadderLayout(count: holders.count, ladders: 2, ladder: side, key: key)
         var keys = [Int32](repeating: 0, count: holders.count)
         var rows = [UInt32](repeating: 0, count: holders.count)
-        for i in holders.indices {
-            let at = layout.place(ladder: side(i), key: key(i))
+        layout.deal(count: holders.count, ladder: side, key: key) { i, at in
             keys[at] = key(i)
             rows[at] = placeOf[holders[i]]
         }

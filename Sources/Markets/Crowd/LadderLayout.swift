@@ -47,9 +47,16 @@ struct LadderLayout {
         }
         var starts = [UInt32](repeating: 0, count: first[sizes.count] + 1)
         starts.withUnsafeMutableBufferPointer { starts in
-            for i in 0..<count {
-                let l = ladder(i)
-                starts[first[l] &+ Int((high[l] &- key(i)) &>> shifts[l]) &+ 1] &+= 1
+            high.withUnsafeBufferPointer { high in
+                shifts.withUnsafeBufferPointer { shifts in
+                    first.withUnsafeBufferPointer { first in
+                        for i in 0..<count {
+                            let l = ladder(i)
+                            let bucket = first[l] &+ Int((high[l] &- key(i)) &>> shifts[l])
+                            starts[bucket &+ 1] &+= 1
+                        }
+                    }
+                }
             }
         }
         for b in 1..<starts.count { starts[b] += starts[b - 1] }
@@ -64,12 +71,26 @@ struct LadderLayout {
         next = starts
     }
 
-    /// The place of the next entry with such a ladder and key. Call once an entry, in their order.
+    /// Deals the entries: calls `lay` with each and its place, in their order. Once only.
     @inline(__always)
-    mutating func place(ladder l: Int, key: Int32) -> Int {
-        let bucket = firstBucket[l] &+ Int((high[l] &- key) &>> shifts[l])
-        let at = next[bucket]
-        next[bucket] = at &+ 1
-        return Int(at)
+    mutating func deal(
+        count: Int, ladder: (Int) -> Int, key: (Int) -> Int32,
+        _ lay: (_ entry: Int, _ place: Int) -> Void
+    ) {
+        high.withUnsafeBufferPointer { high in
+            shifts.withUnsafeBufferPointer { shifts in
+                firstBucket.withUnsafeBufferPointer { first in
+                    next.withUnsafeMutableBufferPointer { next in
+                        for i in 0..<count {
+                            let l = ladder(i)
+                            let bucket = first[l] &+ Int((high[l] &- key(i)) &>> shifts[l])
+                            let at = next[bucket]
+                            next[bucket] = at &+ 1
+                            lay(i, Int(at))
+                        }
+                    }
+                }
+            }
+        }
     }
 }

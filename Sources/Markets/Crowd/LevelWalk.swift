@@ -63,16 +63,16 @@ public struct LevelWalk<Depth: LevelDepth>: Sendable {
     public init(_ levels: ReleaseLevels, _ depth: Depth, price: Int32) {
         self.levels = levels
         self.depth = depth
-        self.price = price
-        left = depth.lots(at: price)
+        self.price = max(price, 0)
+        left = depth.lots(at: max(price, 0))
         seen = levels.cells.count
     }
 
     /// News takes the price to a level, with a fresh book there; everything reached is sold.
     @inline(__always)
     public mutating func move(to price: Int32) {
-        self.price = price
-        left = depth.lots(at: price)
+        self.price = max(price, 0)
+        left = depth.lots(at: self.price)
         settle()
     }
 
@@ -82,19 +82,21 @@ public struct LevelWalk<Depth: LevelDepth>: Sendable {
         var (at, left, seen) = (self.price, self.left, self.seen)
         var (released, count) = (self.released, self.count)
         levels.cells.withUnsafeBufferPointer { cells in
-            while seen > Int(at) && seen > 0 {
+            while seen > Int(at) {
                 seen &-= 1
                 let cell = cells[seen]
                 if cell.lots > 0 {
                     count &+= cell.count
                     released &+= cell.lots
                     var rest = cell.lots
-                    while rest > left && at > 0 {
+                    // Below zero the book has no end, so the walk does.
+                    while rest > left {
                         rest &-= left
                         at &-= 1
                         left = depth.lots(at: at)
                     }
-                    left &-= min(rest, left)
+                    left &-= rest
+                    if at < 0 { at = 0 }
                 }
             }
         }

@@ -73,14 +73,12 @@ public struct TieredCrowd: Sendable {
             count: count,
             ladder: { side[$0] > 0 ? 0 : 1 }, key: { key[$0] })
         rows = [CrowdRow](unsafeUninitializedCapacity: count) { rows, filled in
-            for i in 0..<count {
-                let ladder = side[i] > 0 ? 0 : 1
-                let at = layout.place(ladder: ladder, key: key[i])
+            layout.deal(count: count, ladder: { side[$0] > 0 ? 0 : 1 }, key: { key[$0] }) { i, at in
                 rows.initializeElement(
                     at: at,
                     to: CrowdRow(
-                        quantity: size[i], holding: margins[i], entry: entry[i], ladder: ladder,
-                        venue: 0, id: i, key: key[i], stop: 0))
+                        quantity: size[i], holding: margins[i], entry: entry[i],
+                        ladder: side[i] > 0 ? 0 : 1, venue: 0, id: i, key: key[i], stop: 0))
             }
             filled = count
         }
@@ -93,25 +91,24 @@ public struct TieredCrowd: Sendable {
     mutating func step(_ mark: Int32, _ died: (Int) -> Void) -> Int64 {
         let price = Int64(mark)
         var closed: Int64 = 0
-        // Bound first: a span of a stored property would hold the whole of self.
-        let bound = self.rows
-        let rows = bound.span
         var (net, cost, margin, open) = (self.net, self.cost, self.margin, self.open)
-        ladders[0].pass(price, key: { rows[$0].key }) { at in
-            let x = rows[at]
-            died(x.id)
-            closed &+= x.quantity
-            net &-= x.quantity
-            cost &-= x.quantity &* Int64(x.entry)
-            margin &-= x.holding
-        }
-        ladders[1].pass(0 - price, key: { rows[$0].key }) { at in
-            let x = rows[at]
-            died(x.id)
-            closed &+= x.quantity
-            net &+= x.quantity
-            cost &+= x.quantity &* Int64(x.entry)
-            margin &-= x.holding
+        rows.withUnsafeBufferPointer { rows in
+            ladders[0].pass(price, key: { rows[$0].key }) { at in
+                let x = rows[at]
+                died(x.id)
+                closed &+= x.quantity
+                net &-= x.quantity
+                cost &-= x.quantity &* Int64(x.entry)
+                margin &-= x.holding
+            }
+            ladders[1].pass(0 - price, key: { rows[$0].key }) { at in
+                let x = rows[at]
+                died(x.id)
+                closed &+= x.quantity
+                net &+= x.quantity
+                cost &+= x.quantity &* Int64(x.entry)
+                margin &-= x.holding
+            }
         }
         open &-= closed
         (self.net, self.cost, self.margin, self.open) = (net, cost, margin, open)

@@ -1,6 +1,6 @@
 /// A book as lots a tick of price: what a walk down the levels reads.
 public protocol LevelDepth: Sendable {
-    /// Lots that stand at a tick.
+    /// Lots that stand at a tick; no end of them where no price can go.
     func lots(at tick: Int32) -> Int64
 }
 
@@ -10,7 +10,8 @@ public struct DepthTable: LevelDepth {
     public init(lots: [Int64]) { self.lots = lots }
     @inline(__always)
     public func lots(at tick: Int32) -> Int64 {
-        tick >= 0 && Int(tick) < lots.count ? lots[Int(tick)] : .max
+        let at = Int(UInt32(bitPattern: tick))
+        return at < lots.count ? lots[at] : .max
     }
 }
 
@@ -24,6 +25,7 @@ public struct BookLevels: LevelDepth {
     }
     @inline(__always)
     public func lots(at tick: Int32) -> Int64 {
+        if tick < 0 { return .max }
         let y = anchor - Double(tick)
         let lots = book.absorbed(y + 0.5) - book.absorbed(y - 0.5)
         return lots < 9e18 ? Int64(lots) : .max
