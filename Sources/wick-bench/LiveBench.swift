@@ -28,6 +28,13 @@ func report(_ opened: LiveMarket, building: Double) {
         tally = market.runToEnd()
         times.append(now() - start)
     }
+    // A branch: the copy alone, and what it makes of the next step.
+    var copies: [LiveMarket] = []
+    copies.reserveCapacity(1_000)
+    let branching = now()
+    for _ in 0..<1_000 { copies.append(opened) }
+    let branch = (now() - branching) / 1_000
+    copies.removeAll()
     let quiet = beforeNews(opened)
     let report = opened.setting.report
     func m(_ cents: Int64) -> String { figure(LiveTally.millions(cents), 0) }
@@ -43,7 +50,7 @@ func report(_ opened: LiveMarket, building: Double) {
         "hour_end=\(tally.worstHourEnd) forced=\(tally.forced)",
         "quiet_pct=\(figure(quiet.moved, 3)) quiet_noise_pct=\(figure(quiet.noise, 3))",
         "quiet_liq=\(m(quiet.liquidated))",
-        "checksum=\(market.checksum) day_ms=\(figure(median(times) * 1e3)) build_ms=\(figure(building * 1e3, 1))"
+        "checksum=\(market.checksum) branch_us=\(figure(branch * 1e6, 2)) day_ms=\(figure(median(times) * 1e3)) build_ms=\(figure(building * 1e3, 1))"
     )
 }
 

@@ -86,4 +86,33 @@ struct LiveLawTests {
         }
         #expect(tally.brokenLaws(report: setting.report).isEmpty)
     }
+
+    @Test("the wild settings reach every part of the loop")
+    func wildReachesAll() {
+        var (forced, stops, deleveraged, shorts, neutral, rounds) = (0, 0, 0, 0, 0, 0)
+        for number in 0..<24 {
+            guard let opened = try? LiveMarket(WildSettings.setting(number)) else { continue }
+            var market = opened
+            var scratch = LiveScratch()
+            neutral +=
+                market.crowd.kinds.indices.filter { number in
+                    market.crowd.kinds[number].check == .gap
+                        && market.crowd.ladders[number].end > market.crowd.ladders[number].start
+                }.count
+            while !market.isAtEnd {
+                let report = market.step(&scratch)
+                forced += report.forced
+                stops += report.stops
+                deleveraged += report.deleveragings
+                shorts += (4..<8).reduce(0) { $0 + Int(report.closes[$1]) }
+                rounds = max(rounds, report.rounds)
+            }
+        }
+        #expect(forced > 500, "\(forced)")
+        #expect(shorts > 100, "\(shorts)")
+        #expect(stops > 100, "\(stops)")
+        #expect(deleveraged > 0)
+        #expect(neutral > 5)
+        #expect(rounds > 3)
+    }
 }

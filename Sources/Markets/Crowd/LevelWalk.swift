@@ -81,6 +81,7 @@ public struct LevelWalk<Depth: LevelDepth>: Sendable {
     private mutating func settle() {
         var (at, left, seen) = (self.price, self.left, self.seen)
         var (released, count) = (self.released, self.count)
+        let depth = self.depth
         levels.cells.withUnsafeBufferPointer { cells in
             while seen > Int(at) {
                 seen &-= 1
