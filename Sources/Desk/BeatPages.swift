@@ -133,7 +133,8 @@ extension LessonSummary {
         let rows = asks.compactMap { ask, record -> [Prose]? in
             guard let given = record.tried.first ?? record.given else { return nil }
             return [
-                Prose(ask.question, facts), Prose(ask.words(for: given, facts)),
+                record.asked.map { Prose($0) } ?? Prose(ask.question, facts),
+                Prose(ask.words(for: given, facts)),
                 Prose(record.answer ?? "–", .figure),
             ]
         }

@@ -1,3 +1,5 @@
+import Lessons
+
 /// How the desk reaches the textbook and the tapes: text by name, read by whoever knows files.
 ///
 /// Nothing is read until it is asked for, so that a start costs nothing.
@@ -15,6 +17,8 @@ public struct Content: Sendable {
         case rulebooks
         /// `lessons/*.md`, found by the part before the first hyphen
         case lessons
+        /// `lessons/facts/*.facts`: figures that somebody counted, with their source
+        case facts
     }
 
     /// Names on a shelf, without their endings, in order.
@@ -27,5 +31,26 @@ public struct Content: Sendable {
     ) {
         self.names = names
         self.text = text
+    }
+}
+
+extension Content {
+    /// The lessons of the shelf: their files are called `KEY-words.md`. A name with a language
+    /// behind a point, as `q1-liquidation.de`, is a translation.
+    public func lessonNames() throws(Missing) -> [String] {
+        try names(.lessons).filter { $0.contains("-") && !$0.contains(".") }
+    }
+
+    /// The translations of a lesson, by their file names.
+    public func translations(of lesson: String) throws(Missing) -> [String] {
+        try names(.lessons).filter { $0.hasPrefix(lesson + ".") }
+    }
+}
+
+extension Content {
+    /// A table of facts, or nil where there is none that can be read.
+    func facts(_ name: String) -> FactsFile? {
+        guard let text = try? text(.facts, name) else { return nil }
+        return try? FactsFile(reading: text, name: name)
     }
 }

@@ -19,6 +19,8 @@ struct LessonPlace: Sendable {
     var hasAskedWhy = false
     /// Braces that had no value where they were shown: a fault of the lesson.
     var missing: [Brace] = []
+    /// Lines of its own boxes that were refused when they were played, and why: a fault, too.
+    var refused: [(line: String, reason: String)] = []
     /// Tasks whose goal was met before anything was done: a fault of the lesson too.
     var metAtOnce: [FilePlace] = []
 

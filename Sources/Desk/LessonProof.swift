@@ -28,13 +28,17 @@ struct LessonProof {
             return []
         }
         var turnings: [Session] = []
-        walk(&session, notes: true, turnings: &turnings)
+        walk(&session, turnings: &turnings)
         for brace in session.lesson?.missing ?? [] {
             add(.braceWithoutValue(brace.text), at: brace.place)
         }
+        for (line, reason) in session.lesson?.refused ?? [] {
+            failures.append(
+                "lessons/\(name).md: the line `\(line)` is refused when it is played: \(reason)")
+        }
         for place in session.lesson?.metAtOnce ?? [] { add(.goalAlreadyMet, at: place) }
         let end = session.lesson?.world
-        for turning in turnings { tryEverything(at: turning, expecting: end) }
+        for turning in turnings { tryEverything(at: turning, among: turnings, expecting: end) }
         return located
     }
 
@@ -57,20 +61,42 @@ struct LessonProof {
     /// On to the end with right answers and the suggested lines.
     ///
     /// - Parameter turnings: gets the session of every place where the learner is waited for.
-    private mutating func walk(
-        _ session: inout Session, notes: Bool, turnings: inout [Session]
-    ) {
+    private mutating func walk(_ session: inout Session, turnings: inout [Session]) {
         for _ in 0..<Self.longest {
             guard let place = session.lesson else { return }
-            if notes { turnings.append(session) }
+            turnings.append(session)
             switch place.run.now {
             case .finished, .beats: return
             case .read: _ = session.perform("next")
             case .act(let box): act(box, &session)
-            case .answer(let ask): answer(ask, &session, notes: notes)
+            case .answer(let ask): answer(ask, &session, notes: true)
             }
+            look(at: place.run.heldAsks, settledIn: session)
         }
         failures.append("lessons/\(name).md: the lesson does not end")
+    }
+
+    /// The same without notes, and no further than to a place that is known.
+    private mutating func walk(_ session: inout Session, until known: [Session]) {
+        for _ in 0..<Self.longest {
+            guard let place = session.lesson, !known.contains(where: { $0.stands(where: session) })
+            else { return }
+            switch place.run.now {
+            case .finished, .beats: return
+            case .read: _ = session.perform("next")
+            case .act(let box): act(box, &session)
+            case .answer(let ask): answer(ask, &session, notes: false)
+            }
+        }
+    }
+
+    /// Predictions that were held are looked at when they have settled: before, their answers had no
+    /// value.
+    private mutating func look(at held: [Ask], settledIn session: Session) {
+        guard let place = session.lesson else { return }
+        for ask in held where !place.run.heldAsks.contains(where: { $0.id == ask.id }) {
+            for problem in ask.problems(place.facts) { add(problem.rule, at: problem.place) }
+        }
     }
 
     private mutating func act(_ box: DoBox, _ session: inout Session) {
@@ -84,10 +110,12 @@ struct LessonProof {
 
     private mutating func answer(_ ask: Ask, _ session: inout Session, notes: Bool) {
         guard let facts = session.lesson?.facts else { return }
-        if notes {
+        if notes, ask.openUntil.map(facts.holds) ?? true {
             for problem in ask.problems(facts) { add(problem.rule, at: problem.place) }
         }
-        let text = ask.tryouts(facts).first?.text
+        // A held number may have no right answer yet; any number is kept until it has.
+        let isHeld = ask.openUntil.map { !facts.holds($0) } ?? false
+        let text = ask.tryouts(facts).first?.text ?? (isHeld ? "1" : nil)
         _ = session.perform(text.map { "answer \($0)" } ?? "skip")
         guard case .answer(let still) = session.lesson?.run.now, still.id == ask.id else { return }
         if case .words = ask.kind {
@@ -100,7 +128,11 @@ struct LessonProof {
     }
 
     /// Every other way on from one place has to end in the same world.
-    private mutating func tryEverything(at turning: Session, expecting end: Timeline?) {
+    ///
+    /// A way is followed until it stands where the first walk stood: from there on it is that walk.
+    private mutating func tryEverything(
+        at turning: Session, among known: [Session], expecting end: Timeline?
+    ) {
         guard let place = turning.lesson else { return }
         var ways = [["back"], ["play", "step", "return"]]
         switch place.run.now {
@@ -115,9 +147,9 @@ struct LessonProof {
         for way in ways {
             var session = turning
             for line in way { _ = session.perform(line) }
-            var nowhere: [Session] = []
-            walk(&session, notes: false, turnings: &nowhere)
-            if session.lesson?.world?.world != end?.world {
+            walk(&session, until: known)
+            let isKnown = known.contains { $0.stands(where: session) }
+            if !isKnown, session.lesson?.world?.world != end?.world {
                 failures.append(
                     "lessons/\(name).md: screen \(place.run.step + 1): "
                         + "\(way.joined(separator: ", ")) leads to another end than the lesson")
@@ -143,5 +175,14 @@ struct LessonProof {
             failures.append(
                 "\(lesson.file):\(reply.place.line): \(tryout.text) does not get its reply")
         }
+    }
+}
+
+extension Session {
+    /// Whether both stand at the same place of a lesson, in the same world.
+    fileprivate func stands(where other: Session) -> Bool {
+        guard let here = lesson, let there = other.lesson else { return false }
+        return here.run.step == there.run.step && here.run.now == there.run.now
+            && here.world?.world == there.world?.world
     }
 }

@@ -15,7 +15,7 @@ public struct Proof: Sendable {
         public let isWarning: Bool
     }
 
-    private let content: Content
+    let content: Content
 
     public init(content: Content) {
         self.content = content
@@ -29,8 +29,13 @@ public struct Proof: Sendable {
     ) throws(Content.Missing) -> [(shelf: Content.Shelf, name: String)] {
         var subjects: [(shelf: Content.Shelf, name: String)] = []
         var unknown = names
-        for shelf in [Content.Shelf.rulebooks, .scenarios, .lessons] {
-            for name in try content.names(shelf) {
+        for shelf in [Content.Shelf.rulebooks, .scenarios, .facts, .lessons] {
+            let shelved =
+                shelf == .lessons
+                ? try content.lessonNames()
+                    + content.names(shelf).filter { $0 == Session.claimsName }
+                : try content.names(shelf)
+            for name in shelved {
                 let spellings = shelf == .lessons ? [name, Session.key(of: name)] : [name]
                 let isAsked = names.isEmpty || spellings.contains { names.contains($0) }
                 unknown.removeAll(where: spellings.contains)
@@ -54,7 +59,9 @@ public struct Proof: Sendable {
         switch shelf {
         case .rulebooks: return rulebook(text, name)
         case .scenarios: return scenario(text, name)
+        case .lessons where name == Session.claimsName: return claims(text)
         case .lessons: return lesson(text, name)
+        case .facts: return facts(text, name)
         }
     }
 
@@ -64,6 +71,19 @@ public struct Proof: Sendable {
             return []
         } catch {
             return error.lines.map { Finding(text: $0, isWarning: false) }
+        }
+    }
+
+    private func facts(_ text: String, _ name: String) -> [Finding] {
+        do throws(FactsFile.Problem) {
+            _ = try FactsFile(reading: text, name: name)
+            return []
+        } catch {
+            return [
+                Finding(
+                    text: "lessons/facts/\(name).facts:\(error.line): \(error.reason)",
+                    isWarning: false)
+            ]
         }
     }
 
@@ -89,14 +109,8 @@ public struct Proof: Sendable {
         } catch {
             return [Finding(text: error.text, isWarning: false)]
         }
-        let check = LessonCheck(refusal: { line in
-            do throws(Misreading) {
-                _ = try Reader.read(line)
-                return nil
-            } catch {
-                return error.text(for: line).what
-            }
-        })
+        let content = content
+        let check = LessonCheck(facts: { content.facts($0) }, refusal: { Proof.refusal(of: $0) })
         var problems = check.problems(of: lesson)
         var play = LessonProof(content: content, lesson: lesson, name: name)
         problems += play.problems()

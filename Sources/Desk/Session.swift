@@ -122,7 +122,7 @@ public struct Session: Sendable {
             now: world?.now,
             scenarios: { (try? content.names(.scenarios)) ?? [] },
             rulebooks: { (try? content.names(.rulebooks)) ?? [] },
-            lessons: { ((try? content.names(.lessons)) ?? []).map(Session.key) },
+            lessons: { ((try? content.lessonNames()) ?? []).map(Session.key) },
             branches: { names }, terms: { Glossary.terms.map(\.word) })
     }
 

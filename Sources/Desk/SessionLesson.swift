@@ -7,6 +7,7 @@ import Scripts
 
 extension Session {
     mutating func openLesson(_ name: String, line: String) -> Reply {
+        if name.lowercased() == Session.claimsName { return claimsReply() }
         switch fetchLesson(name) {
         case .failure(let problem): return problem.reply
         case .success(let (lesson, world)):
@@ -29,7 +30,7 @@ extension Session {
     private func fetchLesson(_ asked: String) -> Result<(Lesson, World?), FetchProblem> {
         let key = asked.lowercased()
         do throws(Content.Missing) {
-            let names = try content.names(.lessons)
+            let names = try content.lessonNames()
             let found =
                 names.first { $0.lowercased() == key }
                 ?? names.first { Session.key(of: $0).lowercased() == key }
@@ -55,8 +56,9 @@ extension Session {
         } catch {
             return .failure(FetchProblem(page: error.page))
         }
-        guard let scenario = lesson.header.scenario else { return .success((lesson, nil)) }
-        return fetchWorld(scenario, rules: lesson.header.rules).map { (lesson, $0) }
+        let cited = lesson.citing(lesson.namedFacts.compactMap(content.facts))
+        guard let scenario = lesson.header.scenario else { return .success((cited, nil)) }
+        return fetchWorld(scenario, rules: lesson.header.rules).map { (cited, $0) }
     }
 
     /// One line typed inside a lesson.
@@ -73,6 +75,10 @@ extension Session {
         case .turn(.back): return move(kept: line) { $0.run.back() }
         case .turn(.quit): return leaveLesson(line: line)
         case .turn(.lesson(let key)): return openLesson(key, line: line)
+        case .turn(.load(let name)) where lesson?.run.lesson.loads(name) ?? false:
+            var reply = perform(command, line: line, isInterrupted: isInterrupted)
+            if reply.outcome == .done { reply.page.blocks += takeBeats() }
+            return reply
         case .turn(.demo), .turn(.load), .turn(.resume):
             return Reply(
                 .problem("That leaves the lesson. Your place is kept.", fix: "quit"), .refused)
@@ -224,10 +230,19 @@ extension Session {
             let command = try Reader.read(line, in: surroundings)
             let reply = perform(command, line: line, isInterrupted: { false })
             note(command)
+            if reply.outcome == .refused { lesson?.refused.append((line, reply.page.words)) }
             return shown + reply.page.blocks
         } catch {
             return shown + error.page(line: line).blocks
         }
+    }
+}
+
+extension Lesson {
+    /// Whether it plays in this scenario, too: one of its boxes loads it.
+    fileprivate func loads(_ name: String) -> Bool {
+        header.scenario == name
+            || boxes.contains { $0.content.lines.contains { $0.text == "load \(name)" } }
     }
 }
 

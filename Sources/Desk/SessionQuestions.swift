@@ -78,7 +78,7 @@ extension Session {
 
     private func list(_ shelf: Content.Shelf, verb: String) -> Reply {
         do throws(Content.Missing) {
-            let names = try content.names(shelf)
+            let names = shelf == .lessons ? try content.lessonNames() : try content.names(shelf)
             guard !names.isEmpty else {
                 return Reply(Page([.paragraph("There are no \(shelf.rawValue) here.")]))
             }

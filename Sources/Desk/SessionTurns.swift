@@ -37,10 +37,13 @@ extension Session {
     }
 
     private mutating func load(_ name: String, line: String) -> Reply {
-        switch fetchWorld(name) {
+        switch fetchWorld(name, rules: lesson?.run.lesson.header.rules) {
         case .success(let world):
             timeline = Timeline(world: world)
-            return Reply(world.openingPage, kept: [line])
+            var page = world.openingPage
+            // A lesson says itself what comes next.
+            if lesson != nil { page.blocks.removeLast() }
+            return Reply(page, kept: [line])
         case .failure(let problem): return problem.reply
         }
     }

@@ -14,13 +14,25 @@ struct WorldFacts: LessonFacts {
     func value(of term: String) -> LessonValue? {
         guard let world else { return nil }
         let words = term.split(separator: ".", maxSplits: 1).map(String.init)
-        guard words.count == 2 else { return world.lessonValue(of: term) }
+        guard words.count == 2 else {
+            return world.lessonValue(of: term) ?? world.dayValue(of: term)
+        }
         switch words[0] {
         case "position": return world.statement.flatMap { $0.lessonValue(of: words[1]) }
         case "event": return world.liquidationValue(of: words[1])
-        case "other": return other?.liquidationValue(of: words[1])
+        case "out": return world.endingValue(of: words[1])
+        case "ladder": return world.ladderValue(of: words[1])
+        case "other": return otherValue(of: words[1])
         default: return nil
         }
+    }
+
+    /// A bare `other.` word is one of the compared branch's last liquidation, where there is such.
+    private func otherValue(of term: String) -> LessonValue? {
+        guard let other else { return nil }
+        if let value = other.liquidationValue(of: term) { return value }
+        return WorldFacts(world: other, other: nil, hasCompared: false, hasAskedWhy: false)
+            .value(of: term)
     }
 
     func holds(_ goal: Goal) -> Bool {
@@ -37,6 +49,9 @@ struct WorldFacts: LessonFacts {
             return world.hasReached(day: day, minuteOfDay: hour * 60 + minute)
         case .compared: return hasCompared
         case .askedWhy: return hasAskedWhy
+        case .loaded(let name): return world.scenario.name == name
+        case .own(let least):
+            return world.holdings.contains { $0.position.collateral.value >= least }
         }
     }
 }
@@ -69,6 +84,9 @@ extension World {
         case "price": return LessonValue(text(last), units: last.units)
         case "mark": return LessonValue(text(mark), units: mark.units)
         case "time": return LessonValue(clock(step))
+        case "taker":
+            let rate = rulebook.fees.taker.value
+            return LessonValue(rate.exactPercent, units: rate.units * 100)
         case "maintenance":
             return contract.map {
                 let rate = $0.tiers[0].rate.value
@@ -141,6 +159,17 @@ extension Statement {
         case "fee": return money(record.fee)
         case "liquidation": return price(position.liquidationPrice, .liquidationPrice)
         case "bankruptcy": return price(position.bankruptcyPrice)
+        case "left": return money(equity.value)
+        case "required": return money(maintenance.value)
+        case "profit": return money(profit.value)
+        case "ratio":
+            return position.marginRatio(at: mark).map {
+                LessonValue(percent: $0.value, places: 1)
+            }
+        case "remaining":
+            guard position.collateral.value.isPositive else { return nil }
+            return LessonValue(
+                percent: equity.value.divided(by: position.collateral.value, .nearest), places: 1)
         case "distance":
             return distance.map {
                 LessonValue(

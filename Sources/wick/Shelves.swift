@@ -83,6 +83,7 @@ extension Content.Shelf {
         case .scenarios: "scenarios"
         case .rulebooks: "scenarios/rulebooks"
         case .lessons: "lessons"
+        case .facts: "lessons/facts"
         }
     }
 
@@ -91,6 +92,7 @@ extension Content.Shelf {
         case .scenarios: ".scenario"
         case .rulebooks: ".rules"
         case .lessons: ".md"
+        case .facts: ".facts"
         }
     }
 
@@ -99,6 +101,7 @@ extension Content.Shelf {
         case .scenarios: "scenario"
         case .rulebooks: "rulebook"
         case .lessons: "lesson"
+        case .facts: "table of facts"
         }
     }
 }

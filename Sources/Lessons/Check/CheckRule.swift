@@ -9,6 +9,8 @@ public enum CheckRule: Sendable, Equatable {
     case idNotFileName(String)
     case termUnknown(String, nearest: String?)
     case lineRefused(String)
+    case factsMissing(String)
+    case figureNotInFacts(String, facts: String)
     // Warnings.
     case advice(String)
     case frequencyMissing
@@ -53,6 +55,16 @@ public enum CheckRule: Sendable, Equatable {
             ("{\(term)} is no term a lesson can compute", meant(nearest, else: Self.terms))
         case .lineRefused(let reason):
             ("this line is refused: \(reason)", "Write it as it is typed at the prompt.")
+        case .factsMissing(let name):
+            (
+                "there is no table of facts called \"\(name)\" that can be read",
+                "Write it as lessons/facts/\(name).facts"
+            )
+        case .figureNotInFacts(let number, let name):
+            (
+                "\(number) does not stand beside the other numbers in a row of \(name)",
+                "Look it up in lessons/facts/\(name).facts, or add the row there with its source."
+            )
         default: played
         }
     }

@@ -9,12 +9,16 @@ public struct LessonCheck: Sendable {
     public var refusal: @Sendable (String) -> String?
     /// The terms braces may use; nil leaves them to the one who plays.
     public var terms: [String]?
+    /// The tables of facts there are, by name; one that is not there is nil.
+    public var facts: @Sendable (String) -> FactsFile?
 
     public init(
         terms: [String]? = LessonTerm.all.map(\.name),
+        facts: @escaping @Sendable (String) -> FactsFile? = { _ in nil },
         refusal: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
         self.terms = terms
+        self.facts = facts
         self.refusal = refusal
     }
 
@@ -29,6 +33,7 @@ public struct LessonCheck: Sendable {
         checkHints(lesson, &problems)
         checkLines(lesson, &problems)
         problems.add(TypedResults(lesson).problems(in: text))
+        problems.add(citedProblems(in: text, facts: facts))
         problems.add(adviceProblems(in: text))
         return problems.located(file: lesson.file, lines: lines)
     }

@@ -48,10 +48,13 @@ public struct ShowBox: Sendable, Equatable {
 ///     | within a day | 15.6 % | 7.7 % |
 ///     ```
 ///
-/// `source:` is required, `n:` (how many were counted) where something was counted. The rest is
+/// `source:` is required, `n:` (how many were counted) where something was counted; `facts: NAME`
+/// takes both from `lessons/facts/NAME.facts`, and compares every number with it. The rest is
 /// shown as prose, with both under it. One cited figure in a sentence needs no box: end the
 /// paragraph with `(source: …)`.
 public struct Cite: Sendable, Equatable {
+    /// The table of facts that holds every number here; nil where the box is its own source.
+    public var facts: String?
     public var source: Wording
     public var n: Wording?
     public var body: Markdown

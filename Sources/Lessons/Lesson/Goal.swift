@@ -13,6 +13,8 @@ import Figures
 /// | `time 10:44`, `time 13 02:00` | that minute is reached or passed |
 /// | `compared` | two branches were compared since this step began |
 /// | `asked why` | a working was asked for since this step began |
+/// | `loaded gap` | the lesson's world is that scenario now |
+/// | `own 1,500` | so much margin, or more, stands behind the open position |
 public enum Goal: Sendable, Equatable {
     case positionOpen
     case position(Held)
@@ -24,6 +26,8 @@ public enum Goal: Sendable, Equatable {
     case time(day: Int?, hour: Int, minute: Int)
     case compared
     case askedWhy
+    case loaded(String)
+    case own(Money)
 
     /// Which position; nil leaves size or leverage free.
     public struct Held: Sendable, Equatable {

@@ -1,8 +1,9 @@
 /// A name that a `{brace}` may hold, and what it stands for.
 ///
 /// The desk gives the values. A `position.` term speaks of the learner's open position, or of the
-/// one closed last; an `event.` term of the last liquidation in the learner's branch, and a
-/// `other.` term of the last liquidation in the branch compared with last.
+/// one closed last; an `event.` term of the last liquidation in the learner's branch; an `out.` term
+/// of the last position that ended there in whatever way; a `ladder.5x` term of that leverage on the
+/// same prices; an `other.` term of any of these in the branch compared with last.
 public struct LessonTerm: Sendable, Equatable {
     public let name: String
     public let meaning: String
@@ -12,9 +13,16 @@ public struct LessonTerm: Sendable, Equatable {
         self.meaning = meaning
     }
 
-    public static let all: [LessonTerm] =
-        world + position + event("event", "of the last liquidation")
-        + event("other", "of the last liquidation in the compared branch")
+    public static let all: [LessonTerm] = here + event("other", "of the compared branch's") + there
+
+    private static let here =
+        world + position + event("event", "of the last liquidation") + out + ladder
+    /// A word that its last liquidation has too, as `other.time`, is that of the liquidation.
+    private static let there = (world + position + out).map {
+        LessonTerm("other." + $0.name, $0.meaning + ", in the compared branch")
+    }.filter { term in
+        !event("other", "").contains { $0.name == term.name }
+    }
 
     private static let world = [
         LessonTerm("account", "all the account is worth now"),
@@ -23,6 +31,17 @@ public struct LessonTerm: Sendable, Equatable {
         LessonTerm("mark", "the mark price"),
         LessonTerm("time", "the minute now"),
         LessonTerm("maintenance", "the maintenance rate of the first tier, in percent"),
+        LessonTerm("taker", "the taker fee, in percent of the value"),
+        LessonTerm("opening price", "the price at which the tape opened"),
+        LessonTerm("low", "the lowest last price since the opening"),
+        LessonTerm("low time", "the bar of the lowest last price"),
+        LessonTerm("high", "the highest last price since the opening"),
+        LessonTerm("high time", "the bar of the highest last price"),
+        LessonTerm("lowest mark", "the lowest mark since the opening"),
+        LessonTerm("lowest mark time", "the bar of the lowest mark"),
+        LessonTerm("change", "the last price against the opening price, in percent"),
+        LessonTerm("fall", "the lowest last price against the opening price, in percent"),
+        LessonTerm("last bar low", "the lowest last price of the bar just played"),
     ]
     private static let position = [
         LessonTerm("position.entry", "average entry price"),
@@ -34,7 +53,35 @@ public struct LessonTerm: Sendable, Equatable {
         LessonTerm("position.liquidation", "liquidation price: the line"),
         LessonTerm("position.bankruptcy", "price at which all the margin is gone"),
         LessonTerm("position.distance", "from the price now to the line, in percent"),
+        LessonTerm("position.left", "what is left of the margin at the mark"),
+        LessonTerm("position.required", "maintenance required at the mark"),
+        LessonTerm("position.ratio", "maintenance in percent of what is left"),
+        LessonTerm("position.remaining", "what is left, in percent of the margin"),
+        LessonTerm("position.profit", "profit or loss at the mark"),
     ]
+    private static let out = [
+        ("time", "the minute"), ("price", "the price it was sold at"),
+        ("lost", "what was lost, fees included"),
+        ("share", "that loss in percent of what was paid into the account"),
+        ("margin share", "that loss in percent of the margin"),
+        ("returned", "what came back to the wallet"), ("stop", "the stop price"),
+        ("slip", "how far from the stop price it was sold"),
+        ("paid", "what the fund paid for it"), ("fee", "the fee for the sale"),
+        ("size", "its size"), ("own", "the margin behind it"), ("left", "what the sale left"),
+    ].map { LessonTerm("out.\($0.0)", "\($0.1), of the position closed last") }
+
+    /// The leverages of a ladder, and what is known of each.
+    private static let ladder: [LessonTerm] = [
+        "1", "1.5", "2", "3", "4", "5", "7", "10", "15", "20", "25", "50", "75", "100",
+    ].flatMap { rung in
+        [
+            ("", "the minute in which the rule closes it, or lives"),
+            (".last", "the minute in which the last price touched its line"),
+            (".line", "its liquidation price"), (".sold", "the minute of its sale"),
+            (".price", "the price of its sale"), (".fund", "what the fund gained by it"),
+            (".returned", "what came back"),
+        ].map { LessonTerm("ladder.\(rung)x\($0.0)", "\($0.1), at \(rung)x on the same prices") }
+    }
     private static func event(_ prefix: String, _ whose: String) -> [LessonTerm] {
         [
             ("time", "minute"), ("mark", "mark price tested"), ("line", "liquidation price"),

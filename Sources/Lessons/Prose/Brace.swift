@@ -2,67 +2,66 @@ import Figures
 
 /// What stands between braces: a term, or plain sums of terms and numbers.
 ///
-/// `{position.liquidation}`, `{position.entry − position.own}`, `{position.entry × 80%}`. Signs stand
-/// between spaces; × and ÷ go before + and −; there are no parentheses. Sums exist so that a
+/// `{position.liquidation}`, `{position.entry − position.own}`, `{50 ÷ (price − 7,050)}`. Signs stand
+/// between spaces; × and ÷ go before + and −, and parentheses before both. Sums exist so that a
 /// *wrong* answer can be computed too; a right one should be a term, which has a working.
 public struct Brace: Sendable, Equatable {
-    public enum Operand: Sendable, Equatable {
+    public enum Sign: Sendable, Equatable { case plus, minus, times, over }
+
+    /// A term, a number, or two of them with a sign between.
+    public indirect enum Sum: Sendable, Equatable {
         case term(String)
         /// In units of 10⁻⁸.
         case number(Int128)
+        case pair(Sum, Sign, Sum)
     }
-    public enum Sign: Sendable, Equatable { case plus, minus, times, over }
 
     /// As typed, without the braces.
     public let text: String
-    public let first: Operand
-    public let rest: [Link]
+    public let sum: Sum
     public let place: FilePlace
 
-    public struct Link: Sendable, Equatable {
-        public let sign: Sign
-        public let operand: Operand
-    }
-
     /// The terms it needs, in the order typed.
-    public var terms: [String] {
-        ([first] + rest.map(\.operand)).compactMap {
-            if case .term(let name) = $0 { name } else { nil }
-        }
-    }
+    public var terms: [String] { sum.terms }
     /// The one term it is, if it is no sum.
-    public var soleTerm: String? { rest.isEmpty ? terms.first : nil }
+    public var soleTerm: String? {
+        if case .term(let name) = sum { name } else { nil }
+    }
 
     /// The value now, or nil when a term has none, or a sum divides by nothing or grows too large.
     public func value(_ facts: some LessonFacts) -> LessonValue? {
         if let soleTerm { return facts.value(of: soleTerm) }
-        guard let units = total(facts) else { return nil }
+        guard let units = sum.units(facts) else { return nil }
         let shown = divide(units, 1_000_000, .nearest)
         return LessonValue(decimalText(shown, decimals: 2), units: units)
     }
+}
 
-    private func total(_ facts: some LessonFacts) -> Int128? {
-        guard var product = units(first, facts) else { return nil }
-        var sum: Int128 = 0
-        for link in rest {
-            guard let operand = units(link.operand, facts) else { return nil }
-            switch link.sign {
-            case .times: product = scaledQuotient(product, operand, unitsPerOne, .nearest)
-            case .over where operand == 0: return nil
-            case .over: product = scaledQuotient(product, unitsPerOne, operand, .nearest)
-            case .plus, .minus:
-                sum += product
-                product = link.sign == .plus ? operand : -operand
-            }
-            guard within(product), within(sum) else { return nil }
+extension Brace.Sum {
+    fileprivate var terms: [String] {
+        switch self {
+        case .term(let name): [name]
+        case .number: []
+        case .pair(let left, _, let right): left.terms + right.terms
         }
-        return within(sum + product) ? sum + product : nil
     }
-    private func units(_ operand: Operand, _ facts: some LessonFacts) -> Int128? {
-        switch operand {
-        case .number(let units): units
+
+    fileprivate func units(_ facts: some LessonFacts) -> Int128? {
+        switch self {
+        case .number(let units): return units
         case .term(let name):
-            facts.value(of: name)?.units.flatMap { within($0) ? $0 : nil }
+            return facts.value(of: name)?.units.flatMap { within($0) ? $0 : nil }
+        case .pair(let left, let sign, let right):
+            guard let left = left.units(facts), let right = right.units(facts) else { return nil }
+            let result: Int128
+            switch sign {
+            case .plus: result = left + right
+            case .minus: result = left - right
+            case .times: result = scaledQuotient(left, right, unitsPerOne, .nearest)
+            case .over where right == 0: return nil
+            case .over: result = scaledQuotient(left, unitsPerOne, right, .nearest)
+            }
+            return within(result) ? result : nil
         }
     }
     /// Every number of a lesson is under the limit of money, so that sums cannot overflow.
@@ -74,30 +73,99 @@ public struct Brace: Sendable, Equatable {
 extension Brace {
     /// Reads what stands between braces. Nil when it is neither a term nor a sum.
     public init?(_ text: String, at place: FilePlace) {
-        var operands: [[Substring]] = [[]]
-        var signs: [Sign] = []
-        for word in text.split(separator: " ") {
-            if let sign = Self.signs[String(word)] {
-                signs.append(sign)
-                operands.append([])
-            } else {
-                operands[operands.count - 1].append(word)
-            }
-        }
-        let read = operands.compactMap(Self.operand)
-        guard read.count == operands.count, let first = read.first else { return nil }
+        var reader = SumReader(text)
+        guard let sum = reader.whole() else { return nil }
         self.text = text
-        self.first = first
-        rest = zip(signs, read.dropFirst()).map { Link(sign: $0, operand: $1) }
+        self.sum = sum
         self.place = place
         if terms.isEmpty { return nil }
     }
+}
 
-    private static let signs: [String: Sign] = [
+/// Reads a sum: products first, then what is added and taken off.
+private struct SumReader {
+    private enum Token: Equatable {
+        case open
+        case close
+        case sign(Brace.Sign)
+        case words([Substring])
+    }
+    private var tokens: [Token] = []
+    private var place = 0
+    /// Deeper nesting is no sum that a person types.
+    private let deepest = 8
+
+    init(_ text: String) {
+        for word in text.split(separator: " ") {
+            if let sign = Self.signs[String(word)] {
+                tokens.append(.sign(sign))
+                continue
+            }
+            var rest = word
+            while rest.first == "(" {
+                tokens.append(.open)
+                rest.removeFirst()
+            }
+            var closes = 0
+            while rest.last == ")" {
+                closes += 1
+                rest.removeLast()
+            }
+            if case .words(let before) = tokens.last, !rest.isEmpty {
+                tokens[tokens.count - 1] = .words(before + [rest])
+            } else if !rest.isEmpty {
+                tokens.append(.words([rest]))
+            }
+            tokens += repeatElement(.close, count: closes)
+        }
+    }
+
+    mutating func whole() -> Brace.Sum? {
+        guard let sum = added(depth: 0), place == tokens.count else { return nil }
+        return sum
+    }
+
+    private mutating func added(depth: Int) -> Brace.Sum? {
+        guard var sum = product(depth: depth) else { return nil }
+        while let sign = take(.plus) ?? take(.minus) {
+            guard let next = product(depth: depth) else { return nil }
+            sum = .pair(sum, sign, next)
+        }
+        return sum
+    }
+    private mutating func product(depth: Int) -> Brace.Sum? {
+        guard var sum = part(depth: depth) else { return nil }
+        while let sign = take(.times) ?? take(.over) {
+            guard let next = part(depth: depth) else { return nil }
+            sum = .pair(sum, sign, next)
+        }
+        return sum
+    }
+    private mutating func part(depth: Int) -> Brace.Sum? {
+        guard place < tokens.count, depth < deepest else { return nil }
+        defer { place += 1 }
+        switch tokens[place] {
+        case .words(let words): return Self.operand(words)
+        case .open:
+            place += 1
+            guard let sum = added(depth: depth + 1), place < tokens.count,
+                tokens[place] == .close
+            else { return nil }
+            return sum
+        case .close, .sign: return nil
+        }
+    }
+    private mutating func take(_ sign: Brace.Sign) -> Brace.Sign? {
+        guard place < tokens.count, tokens[place] == .sign(sign) else { return nil }
+        place += 1
+        return sign
+    }
+
+    private static let signs: [String: Brace.Sign] = [
         "+": .plus, "-": .minus, "−": .minus, "–": .minus, "*": .times, "×": .times,
         "/": .over, "÷": .over,
     ]
-    private static func operand(_ words: [Substring]) -> Operand? {
+    private static func operand(_ words: [Substring]) -> Brace.Sum? {
         guard let start = words.first?.first else { return nil }
         if start.isLetter {
             let name = words.joined(separator: " ")

@@ -51,7 +51,7 @@ extension ShowBox {
 extension Cite {
     /// Everything but the two words is the body, with its empty lines.
     init(_ fenced: LessonText.Fenced, _ problems: inout Problems) {
-        let words = BoxWords(box: "cite", known: ["source", "n"])
+        let words = BoxWords(box: "cite", known: ["facts", "source", "n"])
         var said: [SourceLine] = []
         var rest: [SourceLine] = []
         for line in fenced.lines {
@@ -62,7 +62,10 @@ extension Cite {
         }
         let box = BoxLines(said, words)
         box.check(words, &problems)
-        if !box.says("source") { problems.add(BoxRule.sourceMissing, at: fenced.place) }
+        facts = box.first("facts")?.text
+        if !box.says("source"), facts == nil {
+            problems.add(BoxRule.sourceMissing, at: fenced.place)
+        }
         source = box.first("source")?.wording(&problems) ?? Wording([], at: fenced.place)
         n = box.first("n")?.wording(&problems)
         body = readMarkdown(rest, &problems)

@@ -24,6 +24,12 @@ extension Goal {
             self = known.goal
         } else if words.first == "time", let time = Self.time(words.dropFirst()) {
             self = time
+        } else if words.count == 2, words[0] == "loaded" {
+            self = .loaded(words[1])
+        } else if words.count == 2, words[0] == "own", let least = try? Money(reading: words[1]),
+            least.isPositive
+        {
+            self = .own(least)
         } else if let held = Self.held(words) {
             self = .position(held)
         } else {

@@ -67,6 +67,8 @@ public struct AskRecord: Sendable, Equatable {
         /// The lesson could not compute the right answer.
         case unjudged
     }
+    /// The question as it was put, with the figures of that moment.
+    public var asked: String?
     /// Answers that were wrong, as typed, oldest first.
     public var tried: [String] = []
     /// The answer that stands, as typed.

@@ -141,7 +141,7 @@ extension Lesson {
 
 extension Box {
     /// The lines of the language it holds.
-    var lines: [TypedLine] {
+    public var lines: [TypedLine] {
         switch self {
         case .act(let box): box.lines
         case .show(let box): box.lines

@@ -36,14 +36,14 @@ extension LessonRun {
         }
         while item < screen.items.count {
             item += 1
-            if let beat = meet(screen.items[item - 1]) { return beat }
+            if let beat = meet(screen.items[item - 1], facts) { return beat }
         }
         if step + 1 == lesson.steps.count { return finish(facts) }
         state = .read
         return nil
     }
 
-    private mutating func meet(_ item: Step.Item) -> Beat? {
+    private mutating func meet(_ item: Step.Item, _ facts: some LessonFacts) -> Beat? {
         switch item {
         case .prose(let prose): return .prose(prose)
         case .box(.cite(let cite)): return .cited(cite)
@@ -62,6 +62,7 @@ extension LessonRun {
                 return .answered(ask, records[index])
             }
             state = .answer(index)
+            records[index].asked = ask.question.filled(facts).words.plain
             return .question(ask)
         case .box(.note): return nil
         }

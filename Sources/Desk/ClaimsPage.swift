@@ -1,0 +1,62 @@
+import Lessons
+import Scripts
+
+// `lesson article`: what the source article claims, and what evidence says.
+
+extension Session {
+    static let claimsName = "article"
+
+    func claimsReply() -> Reply {
+        do throws(Content.Missing) {
+            return Reply(Claims(reading: try content.text(.lessons, Session.claimsName)).page)
+        } catch {
+            return Reply(.problem(error.reason, fix: "lessons"), .refused)
+        }
+    }
+}
+
+extension Claims {
+    var page: Page {
+        var blocks: [Block] = [.heading("The article, claim by claim")] + intro.pageBlocks
+        for claim in all {
+            blocks.append(
+                .paragraph(
+                    Prose([
+                        Span("\(claim.number). ", .faint), Span(claim.text, .strong),
+                        Span(" \(claim.verdict.uppercased()). ", .figure),
+                    ])))
+            blocks += claim.evidence.pageBlocks
+            let lesson = claim.isComing ? "\(claim.lesson), coming" : claim.lesson
+            blocks.append(
+                .paragraph(
+                    Prose([
+                        Span("Lesson \(lesson). Type ", .faint), Span(claim.line, .verb),
+                    ])))
+        }
+        return Page(blocks)
+    }
+}
+
+extension Proof {
+    /// The article's claims: each with a verdict, a lesson that is there or is marked as coming,
+    /// and a line that can be typed.
+    func claims(_ text: String) -> [Finding] {
+        let keys = ((try? content.lessonNames()) ?? []).map(Session.key)
+        let problems = Claims(reading: text).problems(lessons: keys) { Proof.refusal(of: $0) }
+        return problems.map {
+            Finding(
+                text: "lessons/\(Session.claimsName).md:\($0.line): \($0.says)\n  \($0.fix)",
+                isWarning: false)
+        }
+    }
+
+    /// Why a line would be refused before it is performed; nil where it can be read.
+    static func refusal(of line: String) -> String? {
+        do throws(Misreading) {
+            _ = try Reader.read(line)
+            return nil
+        } catch {
+            return error.text(for: line).what
+        }
+    }
+}

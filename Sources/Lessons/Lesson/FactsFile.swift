@@ -1,0 +1,115 @@
+import Scripts
+
+/// Figures that somebody counted or reported, as a small file of their own: `lessons/facts/NAME.facts`.
+///
+///     facts line-reached
+///     source "Our count over hourly bitcoin prices, 2017 to 2025"
+///     n "63,698 hours, each taken as an entry"
+///     row "within a day, 4.5 % lower" 15.6 % 7.7 %
+///
+/// A `cite` box with `facts: NAME` takes source and number from here, and every number it shows has
+/// to stand in one row: so that a figure is typed in one place and can be looked up in one place.
+public struct FactsFile: Sendable, Equatable {
+    public var name: String
+    public var source: String
+    public var n: String?
+    public var rows: [Row]
+
+    public struct Row: Sendable, Equatable {
+        /// The words and figures of the row, as typed.
+        public let text: String
+        /// Its numbers, told apart as those of a lesson are.
+        let values: [String]
+    }
+
+    /// Why a line of such a file cannot be read.
+    public struct Problem: Error, Sendable, Equatable {
+        public let line: Int
+        public let reason: String
+    }
+
+    public init(reading text: String, name: String) throws(Problem) {
+        self.name = name
+        source = ""
+        rows = []
+        for line in SourceLine.all(of: text) where !line.isBlank && !line.trimmed.hasPrefix("#") {
+            try take(line)
+        }
+        if source.isEmpty {
+            throw Problem(
+                line: 1, reason: "there is no source; add the line: source \"who counted\"")
+        }
+        if rows.isEmpty {
+            throw Problem(line: 1, reason: "there is no row; add the line: row \"what\" 15.6 %")
+        }
+    }
+
+    private mutating func take(_ line: SourceLine) throws(Problem) {
+        let text = line.trimmed
+        let word = String(text.prefix { $0 != " " })
+        let rest = trim(text.dropFirst(word.count))
+        let quoted = rest.filter { $0 != "\"" }
+        func say(_ reason: String) -> Problem { Problem(line: line.number, reason: reason) }
+        switch word {
+        case "facts" where rest == name: break
+        case "facts": throw say("the file is called \(name), and this line says \(rest)")
+        case "source": source += (source.isEmpty ? "" : " ") + quoted
+        case "n": n = quoted
+        case "row":
+            let values = TypedNumber.all(in: quoted).map(\.value)
+            if values.isEmpty { throw say("a row without a number") }
+            rows.append(Row(text: quoted, values: values))
+        default:
+            throw say("\"\(word)\" begins no line here; lines begin with facts, source, n or row")
+        }
+    }
+}
+
+extension FactsFile {
+    /// The first number of some text that stands in no row; nil where all do.
+    ///
+    /// - Parameter inOneRow: whether one row has to hold them all, as for a row of a table.
+    func stray(in text: String, inOneRow: Bool) -> TypedNumber? {
+        let numbers = TypedNumber.all(in: text)
+        if inOneRow {
+            let isTogether = rows.contains { row in
+                numbers.allSatisfy { row.values.contains($0.value) }
+            }
+            if isTogether { return nil }
+            let alone = numbers.first { number in
+                !rows.contains { $0.values.contains(number.value) }
+            }
+            return alone ?? numbers.first
+        }
+        return numbers.first { number in !rows.contains { $0.values.contains(number.value) } }
+    }
+}
+
+extension Lesson {
+    /// The tables of facts that its cite boxes name, each once.
+    public var namedFacts: [String] {
+        var names: [String] = []
+        for case .cite(let cite) in boxes.map(\.content) {
+            if let name = cite.facts, !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
+    /// The lesson with source and number of its cited tables filled in.
+    public func citing(_ facts: [FactsFile]) -> Lesson {
+        var lesson = self
+        for step in lesson.steps.indices {
+            for item in lesson.steps[step].items.indices {
+                guard case .box(.cite(var cite)) = lesson.steps[step].items[item],
+                    let file = facts.first(where: { $0.name == cite.facts })
+                else { continue }
+                if cite.source.inlines.isEmpty {
+                    cite.source = Wording([.text(file.source)], at: cite.place)
+                }
+                if cite.n == nil, let n = file.n { cite.n = Wording([.text(n)], at: cite.place) }
+                lesson.steps[step].items[item] = .box(.cite(cite))
+            }
+        }
+        return lesson
+    }
+}
