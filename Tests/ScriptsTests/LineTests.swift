@@ -74,8 +74,9 @@ struct NearestTests {
             ("oepn", "open", 1), ("liqidation", "liquidation", 1), ("kitten", "sitting", 3),
         ])
     func slips(_ a: String, _ b: String, _ count: Int) {
-        #expect(Nearest.slips(Array(a), Array(b)) == count)
-        #expect(Nearest.slips(Array(b), Array(a)) == count)
+        let (one, other) = (Nearest.letters(of: a), Nearest.letters(of: b))
+        #expect(Nearest.slips(one, other) == count)
+        #expect(Nearest.slips(other, one) == count)
     }
 
     @Test("a word too far away is not offered")

@@ -93,7 +93,7 @@ struct RecordedMarkTests {
         Disagreement(
             lines: "bar 13:00 9 9 9 9 0",
             problem: """
-                four.scenario:4:1: a mark is above zero — found 0; write the recorded mark
+                four.scenario:4:19: a mark is above zero — found 0; write the recorded mark
                 """),
         Disagreement(
             lines: "bar 13:00 9 9 9 9 9\nbar 13:01 9 9 9 9 9 9",

@@ -57,8 +57,7 @@ extension FileRule {
     ) -> (String, String, String) {
         var fix = "write it as the other lines do"
         switch rule {
-        case .unknownWord(_, let expected):
-            fix = expected.hasPrefix("one of") ? "write one of these" : "write \(expected)"
+        case .unknownWord(_, let expected): fix = "write \(expected)"
         case .missing(let what): fix = "add \(what)"
         case .extra: fix = "take it away, or put a # before it"
         case .quoteNotClosed: fix = "add a double quote at the end"
@@ -74,6 +73,10 @@ extension FileRule {
         if let nearest { fix = "write `\(nearest)`" }
         var reason = rule.why ?? "A line holds one statement."
         if case .missing = rule { reason = "A statement is complete." }
+        // The list of all statements is for those who were near none.
+        if case .unknownWord(_, let expected) = rule, expected.hasPrefix("one of") {
+            reason = "A line begins with the word of its statement."
+        }
         return (lowered(String(reason.dropLast())), lowered(String(rule.what.dropLast())), fix)
     }
 

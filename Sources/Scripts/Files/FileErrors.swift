@@ -103,11 +103,15 @@ struct FileFindings {
     mutating func add(_ rule: FileRule, line: Int, word: Int = 0) {
         add(rule, line, .word(word))
     }
-    mutating func add(_ misreading: Misreading, line: Int, keyword: String = "") {
-        misread.append(misreading.from == 0 ? misreading.nearest ?? keyword : keyword)
+    /// - Returns: the statement that the line was meant to make, as far as can be told.
+    @discardableResult
+    mutating func add(_ misreading: Misreading, line: Int, keyword: String = "") -> String {
+        let meant = misreading.from == 0 ? misreading.nearest ?? keyword : keyword
+        misread.append(meant)
         add(
             .misread(misreading.rule, nearest: misreading.nearest), line,
             .column(misreading.from))
+        return meant
     }
     private mutating func add(_ rule: FileRule, _ line: Int, _ place: Place) {
         if errors.count < FileFindings.most {

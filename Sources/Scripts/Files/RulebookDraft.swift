@@ -10,6 +10,8 @@ struct RulebookDraft {
     private var title: Placed<String>?
     private var sources: [String] = []
     private var listings: [ContractDraft] = []
+    /// The tiers that come now belong to a contract that could not be read.
+    private var isContractLost = false
     private var taker: Placed<Figure<Rate>>?
     private var maker: Placed<Figure<Rate>>?
     private var fee: Placed<(Figure<Rate>, LiquidationRule.Receiver)>?
@@ -24,7 +26,8 @@ struct RulebookDraft {
     init(name: String) { self.name = name }
 
     mutating func add(_ misreading: Misreading, line: Int, keyword: String) {
-        findings.add(misreading, line: line, keyword: keyword)
+        let meant = findings.add(misreading, line: line, keyword: keyword)
+        if meant == "contract" { isContractLost = true }
         isFirst = false
     }
 
@@ -51,6 +54,7 @@ struct RulebookDraft {
                 ContractDraft(
                     symbol: symbol, kind: kind, coin: coin, settles: settles, tick: tick, lot: lot,
                     face: face, line: line))
+        case .tier where isContractLost: break
         case .tier(let border, let leverage, let rate, let amount):
             guard let index = listings.indices.last else {
                 return findings.add(.tierBeforeContract, line: line)
@@ -110,6 +114,7 @@ struct RulebookDraft {
                     coin: listing.coin), line: listing.line, word: 6)
         }
         listings.append(listing)
+        isContractLost = false
     }
 
     // MARK: The end of the file
@@ -124,7 +129,8 @@ struct RulebookDraft {
             if listing.rows.isEmpty, !findings.isMisread("tier") {
                 findings.add(.contractWithoutTier(listing.symbol), line: listing.line)
             }
-            listing.checkAmounts(venue.table, &findings)
+            // What a tier has to join is known where every tier could be read.
+            if !findings.isMisread("tier") { listing.checkAmounts(venue.table, &findings) }
         }
         findings.need(
             "contract", listings.first,

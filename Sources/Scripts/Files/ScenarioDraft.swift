@@ -170,10 +170,10 @@ struct ScenarioDraft {
             findings.add(
                 start == nil
                     ? .firstBar(expected: due, found: stamp)
-                    : .hole(expected: due, found: stamp), line: line, word: -5)
+                    : .hole(expected: due, found: stamp), line: line, word: mark == nil ? -5 : -6)
         }
         misreadBars = false
-        check(bar, line)
+        check(bar, line, after: mark == nil ? 0 : 1)
         add(mark, line)
         if start == nil { start = stamp }
         bars.append(bar)
@@ -194,24 +194,28 @@ struct ScenarioDraft {
             findings.add(.marksOnSome(isMarked: true, otherLine: firstUnmarked), line: line)
         }
         firstMarked = firstMarked ?? line
-        if !mark.isPositive { findings.add(.markNotPositive(mark), line: line) }
+        if !mark.isPositive { findings.add(.markNotPositive(mark), line: line, word: -1) }
         marks.append(mark)
     }
 
-    private mutating func check(_ bar: Bar, _ line: Int) {
+    /// - Parameter after: how many words follow the close.
+    private mutating func check(_ bar: Bar, _ line: Int, after: Int) {
         guard bar.low.isPositive else {
-            return findings.add(.priceNotPositive, line: line, word: -2)
+            return findings.add(.priceNotPositive, line: line, word: -2 - after)
         }
         guard bar.low <= bar.high else {
-            return findings.add(.lowAboveHigh(low: bar.low, high: bar.high), line: line, word: -3)
+            return findings.add(
+                .lowAboveHigh(low: bar.low, high: bar.high), line: line, word: -3 - after)
         }
         if bar.open < bar.low || bar.open > bar.high {
             findings.add(
-                .barOutside("open", bar.open, low: bar.low, high: bar.high), line: line, word: -4)
+                .barOutside("open", bar.open, low: bar.low, high: bar.high), line: line,
+                word: -4 - after)
         }
         if bar.close < bar.low || bar.close > bar.high {
             findings.add(
-                .barOutside("close", bar.close, low: bar.low, high: bar.high), line: line, word: -1)
+                .barOutside("close", bar.close, low: bar.low, high: bar.high), line: line,
+                word: -1 - after)
         }
     }
 
@@ -294,7 +298,8 @@ struct ScenarioDraft {
 
     /// News and freezes must lie on the tape.
     private mutating func checkTimes(_ heading: Heading) {
-        guard let start, let end = expected else { return }
+        // A bar that could not be read may be where the tape ends.
+        guard let start, let end = expected, !findings.isMisread("bar") else { return }
         let last = end + -1
         for news in news where news.value.moment < start || news.value.moment > last {
             findings.add(

@@ -3,21 +3,27 @@ public enum Nearest {
     /// The word with the fewest slips of the finger between it and what was typed: letters left out,
     /// added, changed or swapped. Nil if every word is too far away. Of two equally near, the first.
     public static func word(to typed: String, among words: [String]) -> String? {
-        let letters = Array(typed.lowercased().prefix(40))
+        let letters = letters(of: typed)
         guard !letters.isEmpty else { return nil }
         var best: (word: String, slips: Int)?
         for word in words {
-            let other = Array(word.lowercased().prefix(40))
+            let other = Nearest.letters(of: word)
             // Short words leave no room for two slips: `bk` is not `why`.
             let allowed = min(3, max(1, (min(letters.count, other.count) + 1) / 3))
+            guard abs(letters.count - other.count) <= allowed else { continue }
             let slips = slips(letters, other)
             if slips <= allowed, slips < (best?.slips ?? .max) { best = (word, slips) }
         }
         return best?.word
     }
 
+    /// Small letters as numbers, which compare quickly; a word longer than any of ours is cut.
+    static func letters(of word: String) -> [UInt32] {
+        word.lowercased().unicodeScalars.prefix(40).map(\.value)
+    }
+
     /// Optimal string alignment distance: Levenshtein's with neighbours swapped counted as one.
-    static func slips(_ a: [Character], _ b: [Character]) -> Int {
+    static func slips(_ a: [UInt32], _ b: [UInt32]) -> Int {
         if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
         var before: [Int] = []
         var above = Array(0...b.count)
