@@ -25,12 +25,18 @@ public struct Content: Sendable {
     public var names: @Sendable (Shelf) throws(Missing) -> [String]
     /// The text of one file, by its name on the shelf.
     public var text: @Sendable (Shelf, _ name: String) throws(Missing) -> String
+    /// The text of a file of the person's own, wherever it lies.
+    public var file: @Sendable (_ path: String) throws(Missing) -> String
     public init(
         names: @escaping @Sendable (Shelf) throws(Missing) -> [String],
-        text: @escaping @Sendable (Shelf, String) throws(Missing) -> String
+        text: @escaping @Sendable (Shelf, String) throws(Missing) -> String,
+        file: @escaping @Sendable (String) throws(Missing) -> String = { path throws(Missing) in
+            throw Missing("\(path): no files are read here.")
+        }
     ) {
         self.names = names
         self.text = text
+        self.file = file
     }
 }
 

@@ -14,6 +14,8 @@ public struct Session: Sendable {
     var demo: Demo?
     /// So does a lesson.
     var lesson: LessonPlace?
+    /// How many files are being read within each other.
+    var depth = 0
 
     public init(content: Content) {
         self.content = content
@@ -77,7 +79,9 @@ public struct Session: Sendable {
             return Reply(error.page(line: line), .refused)
         }
         guard let lesson, !lesson.hidden.isEmpty else { return reply }
-        return Reply(reply.page.hiding(lesson.hidden), reply.outcome, kept: reply.kept)
+        var told = reply
+        told.page = reply.page.hiding(lesson.hidden)
+        return told
     }
 
     mutating func perform(
@@ -88,6 +92,10 @@ public struct Session: Sendable {
         case .rules(let name): return changeRules(name, line: line)
         case .ask(let question): return answer(question)
         case .turn(let turn): return take(turn, line: line)
+        case .file(let work): return obey(work)
+        case .program:
+            return Reply(
+                .problem("That is for the prompt to do, and there is none.", fix: "help"), .refused)
         case .learn(let word): return outsideLesson(word)
         case .nothing: return performEmptyLine(isInterrupted: isInterrupted)
         case .comment: return Reply(Page())

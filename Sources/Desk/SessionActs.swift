@@ -22,7 +22,12 @@ extension Session {
                 }
             }
             self.timeline = timeline
-            return Reply(page, kept: [keptLine(act, typed: line, in: timeline.world)])
+            var reply = Reply(page, kept: [keptLine(act, typed: line, in: timeline.world)])
+            if lesson?.hidden.isEmpty ?? true {
+                let world = timeline.world
+                reply.events = events.map { $0.datum(in: world) }
+            }
+            return reply
         } catch {
             let words = error.words(in: before)
             return Reply(.problem(words.text, fix: words.fix), .refused)

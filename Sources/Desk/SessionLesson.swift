@@ -79,7 +79,7 @@ extension Session {
             var reply = perform(command, line: line, isInterrupted: isInterrupted)
             if reply.outcome == .done { reply.page.blocks += takeBeats() }
             return reply
-        case .turn(.demo), .turn(.load), .turn(.resume):
+        case .turn(.demo), .turn(.load), .turn(.loadFile), .turn(.resume):
             return Reply(
                 .problem("That leaves the lesson. Your place is kept.", fix: "quit"), .refused)
         default:

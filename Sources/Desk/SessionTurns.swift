@@ -9,6 +9,8 @@ extension Session {
     mutating func take(_ turn: Turn, line: String) -> Reply {
         switch turn {
         case .load(let name): load(name, line: line)
+        case .loadFile(let path, let coin, let from):
+            loadFile(path, coin: coin, from: from, line: line)
         case .back(let count): goBack(count, line: line)
         case .rewind(let time): rewind(to: time, line: line)
         case .branch(let name): fork(name, line: line)

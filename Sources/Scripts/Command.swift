@@ -12,6 +12,10 @@ public enum Command: Sendable, Equatable {
     case ask(Question)
     /// Moves the person, not the market: another world, another time, a lesson.
     case turn(Turn)
+    /// Writes a file of the person's own.
+    case file(FileWork)
+    /// What only the program around the language can do.
+    case program(ProgramWord)
     /// A word for the lesson one is in.
     case learn(LessonWord)
     /// An empty line: repeats `step`, or goes on in a lesson.
@@ -53,6 +57,9 @@ public enum LiveQuestion: String, Sendable, Equatable, CaseIterable {
 
 public enum Turn: Sendable, Equatable {
     case load(String)
+    /// A file of the person's own: a journal, a scenario, or a table of prices, with its coin and
+    /// the moment to open at.
+    case loadFile(String, coin: Asset?, from: TimeOfTape?)
     case back(Int)
     case rewind(TimeOfTape)
     case branch(String?)
@@ -62,6 +69,25 @@ public enum Turn: Sendable, Equatable {
     case demo
     case resume
     case quit
+}
+
+/// Words that the desk hands on: they concern files that are read line by line, and the screen.
+public enum ProgramWord: Sendable, Equatable {
+    /// The lines of a file, as if typed.
+    case read(String)
+    /// Everything shown goes to a file as well.
+    case log(String, replaces: Bool)
+    case logOff
+    case logState
+    case set(Setting?, String?)
+}
+
+/// What is to be written to a file of the person's own.
+public enum FileWork: Sendable, Equatable {
+    /// The session as a page for a browser.
+    case report(String, replaces: Bool)
+    /// The journal, as lines that run.
+    case save(String, replaces: Bool)
 }
 
 /// What `what if` changes in the journal.

@@ -1,3 +1,4 @@
+import Margin
 import Markets
 
 /// Commands as lines, in their one canonical spelling.
@@ -10,6 +11,8 @@ public enum CommandText {
         case .rules(let name): "rules \(name)"
         case .ask(let question): text(question)
         case .turn(let turn): text(turn)
+        case .file(let work): text(work)
+        case .program(let word): text(word)
         case .learn(let word): text(word)
         case .nothing, .comment: ""
         }
@@ -45,6 +48,7 @@ public enum CommandText {
     private static func text(_ turn: Turn) -> String {
         switch turn {
         case .load(let name): "load \(name)"
+        case .loadFile(let path, let coin, let from): "load " + fileText(path, coin, from)
         case .back(let count): count == 1 ? "back" : "back \(ActText.grouped(count))"
         case .rewind(let time): "rewind \(ActText.text(time))"
         case .branch(let name): ActText.words("branch", name)
@@ -54,6 +58,33 @@ public enum CommandText {
         case .demo: "demo"
         case .resume: "resume"
         case .quit: "quit"
+        }
+    }
+
+    /// What `load` is told to open a file: `my.csv coin ETH from 2020-03-12 10:00`.
+    public static func fileText(_ path: String, _ coin: Asset?, _ from: TimeOfTape?) -> String {
+        ActText.words(
+            FileWork.written(path), coin.map { "coin \($0)" },
+            from.map { "from \(ActText.text($0))" })
+    }
+
+    private static func text(_ word: ProgramWord) -> String {
+        switch word {
+        case .read(let path): "read \(FileWork.written(path))"
+        case .log(let path, let replaces):
+            ActText.words("log", FileWork.written(path), replaces ? "replace" : nil)
+        case .logOff: "log off"
+        case .logState: "log"
+        case .set(let setting, let value): ActText.words("set", setting?.rawValue, value)
+        }
+    }
+
+    private static func text(_ work: FileWork) -> String {
+        switch work {
+        case .report(let path, let replaces):
+            ActText.words("report", FileWork.written(path), replaces ? "replace" : nil)
+        case .save(let path, let replaces):
+            ActText.words("save", FileWork.written(path), replaces ? "replace" : nil)
         }
     }
 
@@ -80,5 +111,14 @@ public enum CommandText {
         case .summary: "summary"
         case .answer(let text): "answer \(text)"
         }
+    }
+}
+
+extension FileWork {
+    /// A file's name as a line has it: in double quotes where it holds what would end a word.
+    public static func written(_ path: String) -> String {
+        let line = Line(path)
+        let isWord = line.words.count == 1 && line.words[0].text == path && !line.words[0].isQuoted
+        return isWord ? path : "\"\(path)\""
     }
 }

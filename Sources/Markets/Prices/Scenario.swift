@@ -51,6 +51,8 @@ public struct Scenario: Sendable, Equatable {
     public let freezes: [Freeze]
     /// Where a market makes its own prices: the market as it opens, warmed up and in balance.
     public let live: LiveMarket?
+    /// What `load` was told to open it: its name, or a file with what was said of it.
+    public var loadedAs: String
     /// Whether its day is nobody's: an illustration.
     public let isUndated: Bool
     /// For every step: whether anything but prices happens in it.
@@ -62,6 +64,7 @@ public struct Scenario: Sendable, Equatable {
         freezes: [Freeze], live: LiveMarket? = nil, isUndated: Bool = false
     ) {
         self.isUndated = isUndated
+        loadedAs = name
         self.live = live
         self.name = name
         self.title = title

@@ -48,6 +48,7 @@ extension FileRule {
                 "found `\(Line.quoted(first))`", "run it as a script instead: wick FILE"
             )
         case .notLive, .notRecorded, .notWhole, .unopenable: liveParts
+        case .sheet(let rule): rule.parts
         default: isOfScenarios ? scenarioParts : rulebookParts
         }
     }

@@ -50,6 +50,8 @@ public enum FileRule: Sendable, Equatable {
     case unreadableDay
     case numberOutOfRange(String, least: Int, most: Int)
     case amountNotPositive(Money)
+    /// A table of prices.
+    case sheet(SheetRule)
     // Live scenarios
     case notLive(String)
     case notRecorded(String)
@@ -112,6 +114,10 @@ struct FileFindings {
             .misread(misreading.rule, nearest: misreading.nearest), line,
             .column(misreading.from))
         return meant
+    }
+    /// - Parameter column: counted from 0.
+    mutating func add(_ rule: FileRule, line: Int, column: Int) {
+        add(rule, line, .column(column))
     }
     private mutating func add(_ rule: FileRule, _ line: Int, _ place: Place) {
         if errors.count < FileFindings.most {

@@ -26,9 +26,12 @@ public enum JournalText {
         public let torn: String?
     }
 
-    /// The whole journal of a world.
+    /// The whole journal of a world; performed, it reaches the same state to the last digit.
     public static func print(_ world: World) -> String {
-        self.print(load: world.scenario.name, world.journal.entries.map(\.act))
+        // A lesson may open a scenario under rules of its own.
+        let rules = world.opened.rulebook
+        let change = rules.name == world.scenario.rules ? [] : [Act.rules(rules)]
+        return self.print(load: world.scenario.loadedAs, change + world.acts)
     }
 
     public static func print(load scenario: String, _ acts: [Act]) -> String {

@@ -1,15 +1,75 @@
+import Margin
+import Markets
+
 // What is on disk, and the program itself.
 
 extension Verb {
     static let fileVerbs: [Verb] = [
         Verb(
-            "load", .files, "load SCENARIO", "Opens a market of its day.",
+            "load", .files, "load SCENARIO | FILE [coin COIN] [from TIME]",
+            "Opens a market of its day, your own table of prices, or a saved journal.",
             example: "load black-thursday", isPlain: true
-        ) { (words, _) throws(Misreading) in
-            .turn(.load(try words.name("a scenario, as in black-thursday")))
+        ) { (words, around) throws(Misreading) in
+            guard let word = words.next, word.text.isPath else {
+                return .turn(.load(try words.name("a scenario, as in black-thursday")))
+            }
+            _ = words.take()
+            var coin: Asset?
+            var from: TimeOfTape?
+            while let word = words.next {
+                if coin == nil, words.take("coin") {
+                    coin = try words.asset("a coin, as in ETH")
+                } else if from == nil, words.take("from") {
+                    from = try words.time(around)
+                } else {
+                    throw Misreading(
+                        .unknownWord(word.text, expected: "coin or from"), word,
+                        nearest: Nearest.word(to: word.text, among: ["coin", "from"]))
+                }
+            }
+            return .turn(.loadFile(word.text, coin: coin, from: from))
         },
         Verb("scenarios", .files, "The markets there are.", .ask(.scenarios)),
         Verb("rulebooks", .files, "The venues' rules there are.", .ask(.rulebooks)),
+        Verb(
+            "save", .files, "save FILE [replace]",
+            "Writes your journal to a file; load FILE comes back to it.",
+            example: "save evening.journal"
+        ) { (words, _) throws(Misreading) in
+            let path = try words.path("evening.journal")
+            return .file(.save(path, replaces: words.take("replace")))
+        },
+        Verb(
+            "report", .files, "report FILE [replace]",
+            "Writes the session as a page for a browser, every working in it.",
+            example: "report evening.html"
+        ) { (words, _) throws(Misreading) in
+            let path = try words.path("evening.html")
+            return .file(.report(path, replaces: words.take("replace")))
+        },
+        Verb(
+            "read", .files, "read FILE", "Runs the lines of a file, up to the first refused.",
+            example: "read evening.journal"
+        ) { (words, _) throws(Misreading) in
+            .program(.read(try words.path("evening.journal")))
+        },
+        Verb(
+            "log", .files, "log [off | FILE [replace]]",
+            "Keeps all that is shown in a file as well, until log off.",
+            example: "log evening.txt"
+        ) { (words, _) throws(Misreading) in
+            if words.isAtEnd { return .program(.logState) }
+            if words.take("off") { return .program(.logOff) }
+            let path = try words.path("evening.txt")
+            return .program(.log(path, replaces: words.take("replace")))
+        },
+        Verb(
+            "set", .files, "set [SETTING [VALUE]]",
+            "Shows what can be set, or changes it for good.", example: "set colour off"
+        ) { (words, _) throws(Misreading) in
+            let found = try words.setting()
+            return .program(.set(found?.0, found?.1))
+        },
         Verb("resume", .files, "Goes on where the last session stopped.", .turn(.resume)),
         Verb("about", .files, "What this is, and what it leaves out.", .ask(.about)),
         Verb(
@@ -23,4 +83,16 @@ extension Verb {
             "quit", .files, "Leaves; from a lesson, back to your market.",
             aliases: [Alias("q", "quit"), Alias("exit", "quit")], .turn(.quit)),
     ]
+}
+
+extension String {
+    /// A name with a slash or a point in it is a file's; those of scenarios have neither.
+    var isPath: Bool { contains("/") || contains(".") || hasPrefix("~") }
+}
+
+extension Words {
+    /// A file of the person's own: one word, or in double quotes.
+    mutating func path(_ example: String) throws(Misreading) -> String {
+        try need("the name of a file, as in \(example)").text
+    }
 }

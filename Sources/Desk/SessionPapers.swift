@@ -1,0 +1,55 @@
+import Margin
+import Markets
+import Scripts
+
+// What is written to files: the desk says what, whoever knows files writes it.
+
+extension Session {
+    func obey(_ work: FileWork) -> Reply {
+        switch work {
+        case .report(let path, let replaces): report(to: path, replaces)
+        case .save(let path, let replaces): save(to: path, replaces)
+        }
+    }
+
+    private func report(to path: String, _ replaces: Bool) -> Reply {
+        guard let timeline else { return .nothingLoaded }
+        if let lesson, !lesson.hidden.isEmpty {
+            return Reply(
+                .problem(
+                    "A prediction is open, and a report would tell the answer.", fix: "show"),
+                .refused)
+        }
+        let report = Report(timeline)
+        var reply = Reply(
+            Page([
+                .paragraph(
+                    Prose([
+                        Span("Wrote "), Span(path, .strong),
+                        Span(": the session as one page for a browser, with every working in it."),
+                    ]))
+            ]))
+        reply.papers = [
+            Paper(path: path, replaces: replaces, .document(title: report.title, report.page))
+        ]
+        return reply
+    }
+
+    private func save(to path: String, _ replaces: Bool) -> Reply {
+        guard let timeline else { return .nothingLoaded }
+        let text = JournalText.print(timeline.world)
+        let count = timeline.world.journal.entries.count
+        var reply = Reply(
+            Page([
+                .paragraph(
+                    Prose([
+                        Span("Wrote "), Span(path, .strong),
+                        Span(
+                            ": \(count) line\(count == 1 ? "" : "s") of journal and the scenario. "),
+                        Span("load \(FileWork.written(path))", .verb), Span(" comes back here."),
+                    ]))
+            ]))
+        reply.papers = [Paper(path: path, replaces: replaces, .text(text))]
+        return reply
+    }
+}
