@@ -28,7 +28,9 @@ extension Block {
                 chart.levels.removeAll { level in level.reveals.map(terms.contains) ?? false }
                 return .chart(chart)
             }()
-        case .heading, .caret, .rule: self
+        case .fold(let head, let inner):
+            .fold(head.hiding(terms), inner.map { $0.hiding(terms) })
+        case .heading, .lineChart, .caret, .rule: self
         }
     }
 }

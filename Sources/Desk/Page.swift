@@ -73,6 +73,10 @@ public indirect enum Block: Sendable, Equatable {
     case entries([(Prose, Prose)])
     case table(Table)
     case chart(Chart)
+    case lineChart(LineChart)
+    /// What it says in short, and what stands folded away behind it where a page can be opened:
+    /// the working behind a figure.
+    case fold(Prose, [Block])
     case quote([Block])
     /// The line as typed and the columns that are wrong: characters counted from 0, `to` after the
     /// last of them. What to say about them is the block that follows, which renderers set close
@@ -91,6 +95,8 @@ public indirect enum Block: Sendable, Equatable {
             x.count == y.count && zip(x, y).allSatisfy { $0.0 == $1.0 && $0.1 == $1.1 }
         case (.table(let x), .table(let y)): x == y
         case (.chart(let x), .chart(let y)): x == y
+        case (.lineChart(let x), .lineChart(let y)): x == y
+        case (.fold(let h, let x), .fold(let i, let y)): h == i && x == y
         case (.quote(let x), .quote(let y)): x == y
         case (.caret(let l, let f, let t), .caret(let m, let g, let u)): l == m && f == g && t == u
         case (.rule, .rule): true

@@ -137,6 +137,8 @@ extension Block {
         case .table(let table):
             table.rows.map { $0.map(\.text).joined(separator: " ") }.joined(separator: " ")
         case .chart(let chart): chart.summary
+        case .lineChart(let chart): chart.summary
+        case .fold(let head, let inner): ([head.text] + inner.map(\.words)).joined(separator: " ")
         case .quote(let inner): inner.map(\.words).joined(separator: " ")
         case .caret, .rule: ""
         }

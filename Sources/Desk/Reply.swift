@@ -10,6 +10,11 @@ public struct Reply: Sendable, Equatable {
     public var outcome: Outcome
     /// Lines to append to the journal on disk and sync before the page is shown.
     public var kept: [String]
+    /// What to write to files of the person's own before the page is shown. Where that fails the
+    /// line is refused, and nothing has changed.
+    public var papers: [Paper] = []
+    /// What happened, for programs.
+    public var events: [Datum] = []
     public init(_ page: Page, _ outcome: Outcome = .done, kept: [String] = []) {
         self.page = page
         self.outcome = outcome

@@ -17,10 +17,10 @@ struct Axis {
         labels = Array(repeating: nil, count: height)
         lines = Array(repeating: nil, count: height)
         let round = scale.roundPrices(about: max(3, height / 3))
-        let prices = (round + scale.drawn.map(\.price)).map(\.description)
+        let prices = (round + scale.drawn.map(\.price)).map(scale.write)
         let digits = prices.reduce(0) { max($0, displayWidth(alphabet.cleaned($1))) }
         func figure(_ price: Price, _ ink: Ink) -> Slug {
-            Slug(alphabet.cleaned(price.description), ink).filled(to: digits, flushRight: true)
+            Slug(alphabet.cleaned(scale.write(price)), ink).filled(to: digits, flushRight: true)
         }
         for price in round {
             labels[scale.row(of: price, in: height)] = figure(price, .faint)
@@ -36,14 +36,14 @@ struct Axis {
             var label = price
             if !isFirst, let above = labels[row] {
                 label =
-                    above + Slug(", ") + Slug(alphabet.cleaned(level.price.description), .figure)
+                    above + Slug(", ") + Slug(alphabet.cleaned(scale.write(level.price)), .figure)
             }
             label = label + Slug(" ") + name
             if label.width <= room {
                 labels[row] = label
             } else {
                 if isFirst { labels[row] = price }
-                notes.append(Prose("\(line) \(level.words)"))
+                notes.append(Prose("\(line) \(scale.words(level))"))
             }
         }
         self.width = labels.reduce(digits) { max($0, $1?.width ?? 0) }

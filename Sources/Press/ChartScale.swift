@@ -24,7 +24,27 @@ struct Bar: Equatable {
         }
     }
 
+    /// The first, highest, lowest and last of some values; nil where there is none.
+    init?(_ values: ArraySlice<Int128?>) {
+        let found = values.compactMap { $0.map { drawable(Price(units: $0)) } }
+        guard let first = found.first, let last = found.last else { return nil }
+        open = first
+        close = last
+        high = found.reduce(first, max)
+        low = found.reduce(first, min)
+    }
+
     var way: Way { close > open ? .up : close < open ? .down : .flat }
+
+    /// A line's values spread over columns, of `count` that the picture is wide; nil where a column
+    /// has none.
+    static func merged(_ values: [Int128?], of count: Int, into columns: Int) -> [Bar?] {
+        (0..<max(0, columns)).map { column in
+            let from = min(values.count, count * column / columns)
+            let to = min(values.count, max(from + 1, count * (column + 1) / columns))
+            return Bar(values[from..<to])
+        }
+    }
 
     /// The candles spread over at most `columns` columns, each holding its share in time.
     static func merged(_ candles: [Chart.Candle], into columns: Int) -> [Bar] {
@@ -44,17 +64,12 @@ private func drawable(_ price: Price) -> Int128 {
     return min(max(price.units, -end), end)
 }
 
-extension Chart.Level {
-    /// "liquidation 7,020.8".
-    var words: String { "\(name) \(price)" }
-}
-
 /// The range of prices that a picture covers, and what falls outside it.
 struct ChartScale {
     struct Outside {
-        let level: Chart.Level
+        let words: String
         let isAbove: Bool
-        var sentence: String { "\(level.words) lies \(isAbove ? "above" : "below") the picture" }
+        var sentence: String { "\(words) lies \(isAbove ? "above" : "below") the picture" }
     }
 
     private(set) var low: Int128
@@ -62,11 +77,22 @@ struct ChartScale {
     /// Levels inside the picture, in the order given.
     private(set) var drawn: [Chart.Level] = []
     private(set) var outside: [Outside] = []
+    let all: [Chart.Level]
+    /// True where nothing is there to be drawn.
+    let isEmpty: Bool
+    /// How a value is written.
+    let write: @Sendable (Price) -> String
 
     /// The candles' range, stretched by at most itself on each side to take in a level that is
     /// near: the candles keep a third of the height. A level further off would flatten them and is
     /// named in words instead.
-    init(_ bars: [Bar], levels: [Chart.Level]) {
+    init(
+        _ bars: [Bar], levels: [Chart.Level],
+        write: @escaping @Sendable (Price) -> String = { $0.description }
+    ) {
+        all = levels
+        isEmpty = bars.isEmpty
+        self.write = write
         low = bars.map(\.low).min() ?? 0
         high = bars.map(\.high).max() ?? 0
         if low == high {
@@ -79,7 +105,7 @@ struct ChartScale {
         for level in levels {
             let price = drawable(level.price)
             guard price >= least, price <= greatest else {
-                outside.append(Outside(level: level, isAbove: price > greatest))
+                outside.append(Outside(words: words(level), isAbove: price > greatest))
                 continue
             }
             drawn.append(level)
@@ -87,6 +113,18 @@ struct ChartScale {
             high = max(high, price)
         }
     }
+
+    /// The range of a line chart.
+    init(_ chart: LineChart) {
+        let unit = chart.unit
+        self.init(
+            chart.lines.compactMap { Bar($0.values[...]) },
+            levels: chart.levels.map { Chart.Level($0.name, Price(units: $0.value)) },
+            write: { unit.text($0.units) })
+    }
+
+    /// "liquidation 7,020.8".
+    func words(_ level: Chart.Level) -> String { "\(level.name) \(write(level.price))" }
 
     /// Which of `steps` rows a price falls into, 0 at the top.
     func row(of price: Int128, in steps: Int) -> Int {

@@ -9,23 +9,46 @@ extension Typesetter {
         let summary = Prose(chart.summary).wrapped(alphabet, width: width)
         let height = max(4, min(14, rows - 8))
         guard let picture = Picture(chart, width: min(width, 240), height: height, alphabet) else {
-            let levels = chart.levels.flatMap { Prose($0.words).wrapped(alphabet, width: width) }
+            let levels = chart.levels.flatMap {
+                Prose("\($0.name) \($0.price)").wrapped(alphabet, width: width)
+            }
             return title + summary + levels
         }
         var slugs = title + picture.slugs
-        slugs += times(chart, under: picture.plot, width: width)
+        slugs += times(chart.from, chart.to, under: picture.plot, width: width)
         slugs += picture.key.wrapped(alphabet, width: width)
         slugs += picture.notes.flatMap { $0.wrapped(alphabet, width: width, hanging: 2) }
         return slugs + summary
     }
 
+    func set(_ chart: LineChart, width: Int) -> [Slug] {
+        let title = Prose(chart.title, .strong).wrapped(alphabet, width: width)
+        let summary = Prose(chart.summary).wrapped(alphabet, width: width)
+        let height = max(4, min(14, rows - 8))
+        guard
+            let picture = LinePicture(chart, width: min(width, 240), height: height, alphabet)
+        else {
+            let levels = chart.levels.flatMap {
+                Prose("\($0.name) \(chart.unit.text($0.value))").wrapped(alphabet, width: width)
+            }
+            return title + summary + levels
+        }
+        var slugs = title + picture.slugs
+        slugs += times(chart.from, chart.to, under: picture.plot, width: width)
+        if !picture.key.spans.isEmpty { slugs += picture.key.wrapped(alphabet, width: width) }
+        slugs += picture.notes.flatMap { $0.wrapped(alphabet, width: width, hanging: 2) }
+        return slugs + summary
+    }
+
     /// The times under the first and the last candle, or in words where they do not fit there.
-    private func times(_ chart: Chart, under plot: Int, width: Int) -> [Slug] {
-        let from = Slug(alphabet.cleanedLine(chart.from), .faint)
-        let to = Slug(alphabet.cleanedLine(chart.to), .faint)
+    private func times(
+        _ first: String, _ last: String, under plot: Int, width: Int
+    ) -> [Slug] {
+        let from = Slug(alphabet.cleanedLine(first), .faint)
+        let to = Slug(alphabet.cleanedLine(last), .faint)
         if from.width + 1 + to.width <= plot {
             return [from + to.filled(to: plot - from.width, flushRight: true)]
         }
-        return Prose("\(chart.from) to \(chart.to)", .faint).wrapped(alphabet, width: width)
+        return Prose("\(first) to \(last)", .faint).wrapped(alphabet, width: width)
     }
 }

@@ -20,6 +20,8 @@ struct FlatText {
         case .entries(let entries): entries.map { name, value in "\(fact(name)): \(fact(value))" }
         case .table(let table): lines(table)
         case .chart(let chart): lines(chart)
+        case .lineChart(let chart): lines(chart)
+        case .fold(let head, let blocks): [closed(fact(head))] + lines(blocks)
         case .quote(let blocks): lines(blocks).map { "Quote: \($0)" }
         case .caret(let line, let from, let to): [sentence(line, from, to)]
         case .rule: []
@@ -45,6 +47,12 @@ struct FlatText {
     private func lines(_ chart: Chart) -> [String] {
         let facts = [chart.title, "\(chart.from) to \(chart.to)", chart.summary]
         let levels = chart.levels.map { "\($0.name): \($0.price)" }
+        return facts.map { closed(fact(Prose($0))) } + levels.map { fact(Prose($0)) }
+    }
+
+    private func lines(_ chart: LineChart) -> [String] {
+        let facts = [chart.title, "\(chart.from) to \(chart.to)", chart.summary]
+        let levels = chart.levels.map { "\($0.name): \(chart.unit.text($0.value))" }
         return facts.map { closed(fact(Prose($0))) } + levels.map { fact(Prose($0)) }
     }
 

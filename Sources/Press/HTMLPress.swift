@@ -63,6 +63,11 @@ public struct HTMLPress: Sendable {
         case .chart(let chart):
             charts += 1
             return ChartDrawing(chart, number: charts, alphabet).figure
+        case .lineChart(let chart):
+            charts += 1
+            return LineDrawing(chart, number: charts, alphabet).figure
+        case .fold(let head, let blocks):
+            return "<details><summary>\(inline(head))</summary>\n\(html(blocks, &charts))</details>"
         case .quote(let blocks): return "<blockquote>\(html(blocks, &charts))</blockquote>"
         case .caret(let line, let from, let to):
             let pointed = Pointed(line, from: from, to: to, alphabet)
@@ -89,7 +94,8 @@ public struct HTMLPress: Sendable {
             return "<tr>" + columns.joined() + "</tr>"
         }
         let caption = table.caption.map { "<caption>\(inline(Prose($0)))</caption>\n" } ?? ""
-        let header = table.header.isEmpty ? "" : "<thead>\(row(table.header, "th"))</thead>\n"
+        let isNamed = table.header.contains { !$0.text.isEmpty }
+        let header = !isNamed ? "" : "<thead>\(row(table.header, "th"))</thead>\n"
         let body = table.rows.map { row($0, "td") }.joined(separator: "\n")
         return "<div class=\"wide\"><table>\n\(caption)\(header)"
             + "<tbody>\n\(body)\n</tbody></table></div>"

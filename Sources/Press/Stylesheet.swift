@@ -50,10 +50,17 @@ let stylesheet = """
     svg .up { stroke: var(--gain); fill: var(--paper); }
     svg .down { stroke: var(--loss); fill: var(--loss); }
     svg .flat { stroke: var(--ink); }
+    svg .line1 { stroke: var(--gain); stroke-width: 22; stroke-linejoin: round; }
+    svg .line2 { stroke: var(--loss); stroke-width: 22; stroke-dasharray: 70 40; }
+    svg .line3 { stroke: var(--ink); stroke-width: 22; stroke-dasharray: 22 34; }
+    details { margin: .4rem 0; }
+    summary { cursor: pointer; padding: .15rem 0; }
+    details[open] { border-left: 3px solid var(--line); padding-left: .75rem; }
     @page { margin: 18mm; @bottom-center { content: "\(simulationLabel)"; font-size: 9pt; } }
     @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #444;
       --line: #999; --wash: #fff; --gain: #0b5cb8; --loss: #a84300; --warning: #5a1f90;
       --error: #900; }
+      details::details-content { content-visibility: visible; height: auto; }
       body { max-width: none; padding: 0; font-size: 11pt; }
       figure, tr, pre, .lines div { break-inside: avoid; } h1, h2, caption { break-after: avoid; }
       .wide { overflow: visible; } }

@@ -40,6 +40,8 @@ struct Typesetter {
         case .entries(let entries): set(entries: entries, width: width)
         case .table(let table): set(table, width: width)
         case .chart(let chart): set(chart, width: width)
+        case .lineChart(let chart): set(chart, width: width)
+        case .fold(let head, let blocks): set(head, above: blocks, width: width)
         case .quote(let blocks): set(quote: blocks, width: width)
         case .caret(let line, let from, let to): set(line, from: from, to: to, width: width)
         case .rule: [Slug(line("─", max(1, min(width, 240))), .faint)]
@@ -58,6 +60,13 @@ struct Typesetter {
     private func set(quote blocks: [Block], width: Int) -> [Slug] {
         let bar = Slug(alphabet.cleaned("│"), .faint) + Slug(" ")
         return set(blocks, width: width - bar.width).map { bar + $0 }
+    }
+
+    /// Nothing can be folded on paper: what it says in short, and under it all of it, indented.
+    private func set(_ head: Prose, above blocks: [Block], width: Int) -> [Slug] {
+        let indent = width >= 20 ? 2 : 0
+        return head.wrapped(alphabet, width: width, base: .strong)
+            + set(blocks, width: width - indent).map { Slug().filled(to: indent) + $0 }
     }
 
     /// The slugs behind a head that stands before the first of them only.

@@ -1,10 +1,14 @@
 /// The flags: the one place that reading and `--help` go by.
 enum Flag: String, CaseIterable {
     case line = "-e"
+    case until = "--until"
+    case json = "--json"
     case content = "--content"
     case plain = "--plain"
     case flat = "--flat"
     case ascii = "--ascii"
+    case manual = "--man"
+    case completions = "--completions"
     case help = "--help"
     case version = "--version"
 
@@ -19,18 +23,24 @@ enum Flag: String, CaseIterable {
     var value: String? {
         switch self {
         case .line: "LINE"
+        case .until: "WHAT"
         case .content: "DIR"
-        case .plain, .flat, .ascii, .help, .version: nil
+        case .completions: "SHELL"
+        case .json, .plain, .flat, .ascii, .manual, .help, .version: nil
         }
     }
 
     var meaning: String {
         switch self {
         case .line: "run LINE as a file of one line; may be given again"
+        case .until: "with run: what to play to, as in liquidation; else the end"
+        case .json: "answers for programs: one JSON object a line"
         case .content: "the folder that holds scenarios/ and lessons/"
         case .plain: "no colour and no other terminal codes"
         case .flat: "for screen readers: one fact a line, nothing drawn"
         case .ascii: "ASCII characters only"
+        case .manual: "the manual page, for man"
+        case .completions: "completions for bash, zsh or fish"
         case .help: "this page"
         case .version: "the version"
         }
@@ -40,13 +50,14 @@ enum Flag: String, CaseIterable {
     static var helpPage: String {
         let rows = allCases.map { flag in
             let name = [flag.rawValue, flag.value].compactMap { $0 }.joined(separator: " ")
-            return "  " + name + String(repeating: " ", count: 16 - name.count) + flag.meaning
+            return "  " + name + String(repeating: " ", count: 20 - name.count) + flag.meaning
         }
         return """
             Wick, a flight simulator for leverage: real price moves, invented money.
 
             usage: wick [FLAG…]                the prompt; on a pipe, one line after another
                    wick [FLAG…] FILE…          run the lines of each file, then end
+                   wick [FLAG…] run NAME       load NAME, run every -e LINE, play to the end
                    wick [FLAG…] check [NAME…]  prove lessons, scenarios and rulebooks
 
             \(rows.joined(separator: "\n"))

@@ -10,6 +10,8 @@ struct Invocation: Equatable {
         case script([Source])
         /// Prove lessons, scenarios and rulebooks: all, or those named.
         case check([String])
+        case manual
+        case completions(Shell)
         case help
         case version
     }
@@ -24,10 +26,12 @@ struct Invocation: Equatable {
         var plain = false
         var flat = false
         var ascii = false
+        var json = false
     }
 
     var task = Task.prompt
     var content: String?
+    private var until: String?
     var manner = Manner()
 
     enum Misuse: Error, Equatable {
@@ -35,6 +39,9 @@ struct Invocation: Equatable {
         case withoutValue(Flag)
         case withValue(Flag)
         case lineForCheck
+        case runNeedsName
+        case untilWithoutRun
+        case unknownShell(String)
 
         var text: String {
             switch self {
@@ -43,6 +50,10 @@ struct Invocation: Equatable {
                 "\(flag.rawValue) needs a \(flag.value ?? "value") after it"
             case .withValue(let flag): "\(flag.rawValue) takes no value"
             case .lineForCheck: "check takes names, no -e"
+            case .runNeedsName: "run needs the name of one scenario after it"
+            case .untilWithoutRun: "--until belongs to run"
+            case .unknownShell(let name):
+                "there are completions for bash, zsh and fish, not \(name)"
             }
         }
     }
@@ -60,12 +71,18 @@ struct Invocation: Equatable {
                 if flag.value != nil, given == nil { value = words.next() }
                 if flag.value != nil, value == nil { throw .withoutValue(flag) }
                 if flag.value == nil, value != nil { throw .withValue(flag) }
-                take(flag, value ?? "", &sources)
+                try take(flag, value ?? "", &sources)
             } else {
                 sources.append(.file(word))
             }
         }
-        if task != .prompt || sources.isEmpty { return }
+        if task != .prompt { return }
+        if sources.first == .file("run") {
+            task = .script(try Invocation.run(sources, until: until))
+            return
+        }
+        if until != nil { throw .untilWithoutRun }
+        if sources.isEmpty { return }
         task = .script(sources)
         if sources.first == .file("check") { task = .check(try Invocation.names(sources)) }
     }
@@ -76,13 +93,32 @@ struct Invocation: Equatable {
         return (flag, parts.count > 1 ? String(parts[1]) : nil)
     }
 
-    private mutating func take(_ flag: Flag, _ value: String, _ sources: inout [Source]) {
+    /// `run NAME` as the lines it stands for.
+    private static func run(_ sources: [Source], until: String?) throws(Misuse) -> [Source] {
+        var names: [String] = []
+        var lines: [Source] = []
+        for source in sources.dropFirst() {
+            if case .file(let name) = source { names.append(name) } else { lines.append(source) }
+        }
+        guard names.count == 1 else { throw .runNeedsName }
+        return [.line("load \(names[0])")] + lines + [.line("until \(until ?? "end")")]
+    }
+
+    private mutating func take(
+        _ flag: Flag, _ value: String, _ sources: inout [Source]
+    ) throws(Misuse) {
         switch flag {
         case .line: sources.append(.line(value))
+        case .until: until = value
+        case .json: manner.json = true
         case .content: content = value
         case .plain: manner.plain = true
         case .flat: manner.flat = true
         case .ascii: manner.ascii = true
+        case .manual: task = .manual
+        case .completions:
+            guard let shell = Shell(rawValue: value) else { throw .unknownShell(value) }
+            task = .completions(shell)
         case .help: task = .help
         case .version: task = .version
         }

@@ -3,7 +3,7 @@ import Desk
 /// The conversation: one line typed, one answer, on a terminal.
 struct Prompt {
     private var sitting: Sitting
-    private let screen: Screen
+    private var screen: Screen
     private let terminal: Terminal
     private let state: StateFolder?
     private let editor = LineEditor()
@@ -53,6 +53,7 @@ struct Prompt {
 
     private mutating func answer(_ line: String) throws(SystemFault) -> Bool {
         let (reply, warning) = sitting.take(line, columns: screen.columns)
+        screen = screen.set(by: sitting.settings)
         let caution = warning.map { Page([.paragraph(Prose($0, .warning))]) } ?? Page()
         try show(screen.lines(caution + reply.page))
         if reply.outcome != .quit { return true }
@@ -63,7 +64,7 @@ struct Prompt {
     /// Long answers wait for a key, but only where the height of the window is known.
     private func show(_ lines: [String]) throws(SystemFault) {
         Interruption.clear()
-        if let rows = Terminal.windowSize?.rows, !terminal.isDumb {
+        if let rows = Terminal.windowSize?.rows, !terminal.isDumb, screen.isPaged {
             editor.begin(with: try Pager(rows: rows).show(lines, on: screen))
         } else {
             try screen.show(lines)

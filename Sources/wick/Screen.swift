@@ -9,22 +9,36 @@ import Press
 
 /// Where answers go: the way they are set, and standard output.
 struct Screen {
+    private let terminal: Terminal
+    private let manner: Invocation.Manner
     private let style: Style
     private let ascii: Bool
+    /// Whether long answers wait for a key.
+    let isPaged: Bool
 
-    /// Colour only where a terminal takes it and nobody refuses it.
-    init(_ terminal: Terminal, _ manner: Invocation.Manner) {
-        ascii = manner.ascii
-        if manner.flat {
+    /// Colour only where a terminal takes it and nobody refuses it. A flag counts for more than
+    /// what was set, and what was set for more than a variable.
+    init(_ terminal: Terminal, _ manner: Invocation.Manner, _ settings: Settings) {
+        self.terminal = terminal
+        self.manner = manner
+        ascii = manner.ascii || settings[.ascii] == "on"
+        isPaged = settings[.paging] == "on"
+        let refusesColour =
+            settings[.colour] == "off"
+            || (settings[.colour] == "auto" && terminal.refusesColour)
+        if manner.flat || (settings[.style] == "flat" && !manner.plain) {
             style = .flat
-        } else if manner.plain || !terminal.isShown || terminal.isDumb
-            || terminal.refusesColour
+        } else if manner.plain || settings[.style] == "plain" || !terminal.isShown
+            || terminal.isDumb || refusesColour
         {
             style = .plain
         } else {
             style = .ansi(colour: true)
         }
     }
+
+    /// The same screen after something was set.
+    func set(by settings: Settings) -> Screen { Screen(terminal, manner, settings) }
 
     var isColoured: Bool { style == .ansi(colour: true) }
 

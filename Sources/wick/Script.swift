@@ -1,4 +1,5 @@
 import Desk
+import Press
 
 #if canImport(Glibc)
     @preconcurrency import Glibc
@@ -11,12 +12,15 @@ import Desk
 struct Script {
     private var sitting: Sitting
     private let screen: Screen
+    private let asJSON: Bool
     /// Lines of the present source that were taken or tried.
     private var number = 0
 
-    init(_ sitting: Sitting, on screen: Screen) {
+    /// - Parameter asJSON: whether programs read the answers: one object a line.
+    init(_ sitting: Sitting, on screen: Screen, asJSON: Bool) {
         self.sitting = sitting
         self.screen = screen
+        self.asJSON = asJSON
     }
 
     private enum End: Error {
@@ -118,7 +122,7 @@ struct Script {
         let (reply, warning) = sitting.take(line, columns: screen.columns)
         if let warning { Screen.complain(warning) }
         do {
-            try screen.show(reply.page)
+            try asJSON ? screen.show([record(line, reply)]) : screen.show(reply.page)
         } catch {
             throw .unread(error)
         }
@@ -130,5 +134,23 @@ struct Script {
             Screen.complain("\(source), line \(number): refused, so nothing after it was run")
             throw .stopped(.refused)
         }
+    }
+
+    /// One answer as data. The words stand in it too, for whoever wants to show them.
+    private func record(_ line: String, _ reply: Reply) -> String {
+        let outcome =
+            switch reply.outcome {
+            case .done: "done"
+            case .refused: "refused"
+            case .quit: "quit"
+            }
+        let words = TextPress(style: .flat).text(reply.page)
+        return JSONPress().line(
+            .record([
+                Datum.Field("simulation", .flag(true)), Datum.Field("line", .text(line)),
+                Datum.Field("outcome", .text(outcome)), Datum.Field("events", .list(reply.events)),
+                Datum.Field("figures", sitting.session.figures),
+                Datum.Field("text", .text(words)),
+            ]))
     }
 }

@@ -13,7 +13,15 @@ struct Shelves: Sendable {
     let chosen: ContentRoot?
 
     var content: Content {
-        Content(names: names, text: text)
+        Content(names: names, text: text, file: file)
+    }
+
+    @Sendable private func file(_ path: String) throws(Content.Missing) -> String {
+        do {
+            return try TextFile.read(PaperFile.expanded(path))
+        } catch {
+            throw Content.Missing("\(path) \(error.text).")
+        }
     }
 
     @Sendable private func names(

@@ -8,6 +8,11 @@ struct Sitting {
     private let state: StateFolder?
     private var log: SessionLog
     private var keeping: Keeping
+    private(set) var settings: Settings
+    /// Where everything shown goes as well.
+    private var shown: ShownLog?
+    /// How many files are being read within each other.
+    private var depth = 0
     /// The journal was begun by an earlier run, and is not gone before it is quit.
     private(set) var isResumed = false
 
@@ -19,7 +24,8 @@ struct Sitting {
     }
 
     /// - Parameter keepsJournal: false for files of lines, which are their own record.
-    init(content: Content, state: StateFolder?, keepsJournal: Bool) {
+    init(content: Content, state: StateFolder?, settings: Settings, keepsJournal: Bool) {
+        self.settings = settings
         session = Session(content: content)
         self.content = content
         self.state = state
@@ -31,9 +37,46 @@ struct Sitting {
     ///
     /// - Returns: the reply, and a warning when the journal was given up.
     mutating func take(_ line: String, columns: Int) -> (reply: Reply, warning: String?) {
-        if (try? Reader.read(line)) == .turn(.resume) { return (resume(columns), nil) }
+        let typed = session.prompt + line
+        let before = shown
+        let answer = obey(line, columns)
+        guard let before else { return answer }
+        do {
+            try before.keep(typed, answer.reply.page)
+        } catch {
+            shown = nil
+            return (
+                answer.reply,
+                "\(before.path) cannot be written, so the log ends here: \(error.reason)"
+            )
+        }
+        return answer
+    }
+
+    private mutating func obey(
+        _ line: String, _ columns: Int
+    ) -> (reply: Reply, warning: String?) {
+        switch try? Reader.read(line) {
+        case .turn(.resume): return (resume(columns), nil)
+        case .program(.read(let path)): return readFile(path, columns)
+        case .program(.log(let path, let replaces)):
+            return (startLog(path, replaces: replaces, line), nil)
+        case .program(.logOff), .program(.logState): return (logReply(ends: line), nil)
+        case .program(.set(let setting, let value)): return (set(setting, value), nil)
+        default: return perform(line, columns)
+        }
+    }
+
+    private mutating func perform(
+        _ line: String, _ columns: Int
+    ) -> (reply: Reply, warning: String?) {
         var next = session
         let reply = next.perform(line, columns: columns) { Interruption.hasCome }
+        do throws(PaperFile.Unwritten) {
+            try PaperFile.write(reply.papers)
+        } catch {
+            return (Reply(error.page(after: line), .refused), nil)
+        }
         do {
             try keep(reply.kept)
         } catch {
@@ -91,5 +134,109 @@ struct Sitting {
         keeping = .always
         isResumed = true
         return Reply(Resumption.done(unfinished) + last)
+    }
+}
+
+// Words of the prompt's own: files of lines, the log, and settings.
+extension Sitting {
+    /// Runs the lines of a file up to the first that is refused; those before it stay done.
+    private mutating func readFile(
+        _ path: String, _ columns: Int
+    ) -> (reply: Reply, warning: String?) {
+        guard depth < 8 else {
+            return (
+                Reply(
+                    .problem(
+                        "\(path) reads files that read files: perhaps itself.", fix: "journal"),
+                    .refused), nil
+            )
+        }
+        let text: String
+        do throws(TextFile.Refusal) {
+            text = try TextFile.read(PaperFile.expanded(path))
+        } catch {
+            return (Reply(.problem("\(path) \(error.text).", fix: "help read"), .refused), nil)
+        }
+        depth += 1
+        defer { depth -= 1 }
+        var reply = Reply(Page())
+        var warning: String?
+        for (number, part) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            let line = part.hasSuffix("\r") ? String(part.dropLast()) : String(part)
+            if line.allSatisfy({ $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" }) { continue }
+            let answer = obey(line, columns)
+            warning = answer.warning ?? warning
+            reply.page.blocks.append(.lines([Prose("> " + line, .verb)]))
+            reply.page.blocks += answer.reply.page.blocks
+            reply.events += answer.reply.events
+            reply.outcome = answer.reply.outcome
+            if Interruption.hasCome || reply.outcome == .quit { break }
+            if reply.outcome == .refused {
+                let place = "\(path), line \(number + 1): refused, so nothing after it was run."
+                reply.page.blocks.append(.paragraph(Prose(place, .error)))
+                break
+            }
+        }
+        return (reply, warning)
+    }
+
+    private mutating func startLog(_ path: String, replaces: Bool, _ line: String) -> Reply {
+        if let shown {
+            return Reply(.problem("The log goes to \(shown.path).", fix: "log off"), .refused)
+        }
+        do throws(PaperFile.Refusal) {
+            shown = try ShownLog(path, replaces: replaces)
+        } catch {
+            return Reply(
+                PaperFile.Unwritten(path: path, refusal: error).page(after: line), .refused)
+        }
+        return Reply(
+            Page([
+                .paragraph(
+                    Prose([
+                        Span("From here on all that is shown goes to "), Span(path, .strong),
+                        Span(" as well. "), Span("log off", .verb), Span(" ends it."),
+                    ]))
+            ]))
+    }
+
+    private mutating func logReply(ends line: String) -> Reply {
+        guard let path = shown?.path else {
+            return Reply(Page([.paragraph("Nothing is logged. Only the journal is kept.")]))
+        }
+        guard line.lowercased().contains("off") else {
+            return Reply(Page([.paragraph("The log goes to \(path).")]))
+        }
+        shown = nil
+        return Reply(Page([.paragraph("The log in \(path) ends here.")]))
+    }
+
+    private mutating func set(_ setting: Setting?, _ value: String?) -> Reply {
+        guard let setting else { return Reply(settingsPage(Setting.allCases)) }
+        guard let value else { return Reply(settingsPage([setting])) }
+        do throws(PaperFile.Refusal) {
+            try settings.set(setting, to: value)
+        } catch {
+            let path = settings.path ?? "the file of settings"
+            return Reply(
+                .problem("\(path) \(error.text), so nothing is set.", fix: "wick --help"), .refused)
+        }
+        let place = settings.path.map { ", kept in \($0)" } ?? " for this run"
+        return Reply(Page([.paragraph("\(setting.rawValue) is \(value)\(place).")]))
+    }
+
+    private func settingsPage(_ shown: [Setting]) -> Page {
+        let table = Table(
+            header: ["setting", "is", "can be", "what it does"],
+            rows: shown.map { setting in
+                [
+                    Prose("set \(setting.rawValue)", .verb), Prose(settings[setting], .strong),
+                    Prose(setting.values.joined(separator: ", ")), Prose(setting.meaning, .faint),
+                ]
+            })
+        let place = settings.path.map { "Kept in \($0)." } ?? "Kept for this run only."
+        return Page([.table(table), .paragraph(Prose(place, .faint))])
     }
 }

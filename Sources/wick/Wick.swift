@@ -23,9 +23,13 @@ enum Wick {
 
     private static func run(_ invocation: Invocation) -> ExitStatus {
         let terminal = Terminal.here
-        let screen = Screen(terminal, invocation.manner)
+        let settings = Settings(
+            at: Settings.located(xdg: Environment["XDG_CONFIG_HOME"], home: Environment["HOME"]))
+        let screen = Screen(terminal, invocation.manner, settings)
         switch invocation.task {
         case .help: return tell(Flag.helpPage, on: screen)
+        case .manual: return tell(Manual.page(version: version), on: screen)
+        case .completions(let shell): return tell(Completions.script(for: shell), on: screen)
         case .version: return tell("wick \(version)", on: screen)
         case .prompt, .script, .check: break
         }
@@ -38,6 +42,7 @@ enum Wick {
             Screen.complain(error.text)
             return .usage
         }
+        for problem in settings.problems { Screen.complain(problem) }
         Interruption.watch()
         let state = StateFolder.located(
             xdg: Environment["XDG_STATE_HOME"], home: Environment["HOME"])
@@ -46,16 +51,19 @@ enum Wick {
             return Check(content: content, names: names).run(on: screen)
         case .script(let sources):
             var script = Script(
-                Sitting(content: content, state: state, keepsJournal: false), on: screen)
+                Sitting(
+                    content: content, state: state, settings: settings, keepsJournal: false),
+                on: screen, asJSON: invocation.manner.json)
             return script.run(sources)
         default: break
         }
-        let sitting = Sitting(content: content, state: state, keepsJournal: true)
-        if terminal.isConversation {
+        let sitting = Sitting(
+            content: content, state: state, settings: settings, keepsJournal: true)
+        if terminal.isConversation, !invocation.manner.json {
             var prompt = Prompt(sitting, on: screen, at: terminal, state: state)
             return prompt.run()
         }
-        var script = Script(sitting, on: screen)
+        var script = Script(sitting, on: screen, asJSON: invocation.manner.json)
         return script.runInput()
     }
 

@@ -66,8 +66,23 @@ struct AnyPage {
         }
     }
 
+    /// Values with holes among them, now and then absurd.
+    mutating func values() -> [Int128?] {
+        (0..<[0, 1, 2, 50, 300][number(0...4)]).map { _ in
+            number(0...5) == 0 ? nil : anyPrice().units
+        }
+    }
+
+    mutating func lineChart() -> LineChart {
+        LineChart(
+            title: text(), unit: [.price, .money, .share][number(0...2)],
+            lines: (0..<number(0...4)).map { _ in LineChart.Line(text(), values()) },
+            levels: (0..<number(0...3)).map { _ in LineChart.Level(text(), anyPrice().units) },
+            from: text(), to: text(), summary: text())
+    }
+
     mutating func block(depth: Int = 0) -> Block {
-        switch number(0...(depth < 3 ? 10 : 9)) {
+        switch number(0...(depth < 3 ? 12 : 10)) {
         case 0: .heading(text())
         case 1: .paragraph(prose())
         case 2: .lines(proses())
@@ -91,6 +106,8 @@ struct AnyPage {
                 line: text(), from: [.min, -1, 0, 1, 5, .max][number(0...5)],
                 to: [.min, -1, 0, 1, 5, .max][number(0...5)])
         case 9: .rule
+        case 10: .lineChart(lineChart())
+        case 11: .fold(prose(), (0..<number(0...3)).map { _ in block(depth: depth + 1) })
         default: .quote((0..<number(0...3)).map { _ in block(depth: depth + 1) })
         }
     }

@@ -317,7 +317,7 @@ private let gallery = [
     """
     load
         ^
-    Something is missing here: a scenario, as in black-thursday. It is written: load SCENARIO.
+    Something is missing here: a scenario, as in black-thursday. It is written: load SCENARIO | FILE [coin COIN] [from TIME].
     > load black-thursday
     """,
     """

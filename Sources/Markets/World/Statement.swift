@@ -79,8 +79,13 @@ extension World {
                 mark: markFigure, last: lastFigure,
                 free: free(holding.position.contract.settles))
         }
-        guard let ending = endings.last else { return nil }
-        return Statement(
+        return endings.last.map(statement)
+    }
+
+    /// A position that ended, as it stood when it became due. What was free then is known of the one
+    /// closed last.
+    public func statement(of ending: Ending) -> Statement {
+        Statement(
             position: ending.position, record: ending.record, ending: ending, step: ending.dueStep,
             mark: markFigure(of: ending), last: tape.lastFigure(at: ending.dueStep),
             free: free(ending.position.contract.settles) - ending.returned)

@@ -1,0 +1,191 @@
+import Figures
+import Margin
+import Markets
+import Scripts
+
+/// The session as one page to keep: what was done, what came of it, and every figure with its
+/// working folded in.
+struct Report {
+    private let timeline: Timeline
+    private let world: World
+    private let retelling: Retelling
+
+    init(_ timeline: Timeline) {
+        self.timeline = timeline
+        world = timeline.world
+        retelling = Retelling(timeline.world)
+    }
+
+    var title: String { "\(world.scenario.title), \(world.tape.opening.longDate)" }
+
+    var page: Page {
+        var blocks: [Block] = [
+            .paragraph(
+                Prose(
+                    "SIMULATION: the money is invented and no order was sent anywhere. It shows "
+                        + "what happened to one account in one stretch of prices; it predicts "
+                        + "nothing and recommends nothing.", .warning)),
+            .lines(world.headerLines), .heading("In short"), .entries(summary),
+        ]
+        blocks += [.heading("The account over time")] + accountCharts
+        for (place, life) in retelling.lives.enumerated() {
+            blocks += LifeReport(life, number: place + 1, in: world).blocks
+        }
+        blocks += [.heading("Decisions")] + decisions
+        blocks += [.heading("What happened, in order")] + timelineBlocks
+        blocks += others
+        blocks += [.heading("Where the money went")]
+        if !world.endings.isEmpty { blocks += world.whoPage.blocks }
+        blocks.append(.fold("Every move of money", world.ledgerPage.blocks))
+        blocks += [.heading("The lines that make this session again")] + script
+        blocks += [.heading("What this is, and what it leaves out")]
+        blocks += AboutPage.page(world).blocks.filter {
+            if case .heading = $0 { false } else { true }
+        }
+        return Page(blocks)
+    }
+
+    private var summary: [(Prose, Prose)] {
+        let asset = world.settles
+        let value = world.accountValue(asset)
+        let deposited = world.deposited(asset)
+        let change = value - deposited
+        let endings = world.endings
+        var entries: [(Prose, Prose)] = [
+            (
+                "lived",
+                Prose(
+                    "\(world.tape.opening.text) to \(world.now.text) UTC, "
+                        + "\(count(world.step, "bar")) of \(world.tape.lastStep)")
+            ),
+            ("deposited", Prose(deposited.full(asset), .figure)),
+            ("the account now", Prose(value.full(asset), .figure)),
+        ]
+        if deposited.isPositive {
+            let share = change.divided(by: deposited, .nearest).percent(places: 1)
+            entries.append(
+                (
+                    "change",
+                    Prose(
+                        "\(change.isPositive ? "+" : "")\(change.named(asset)) (\(share))",
+                        change.isNegative ? .loss : change.isPositive ? .gain : .figure)
+                ))
+        }
+        let liquidated = endings.count { $0.settlement != nil }
+        entries += [
+            ("positions", Prose("\(retelling.lives.count), of them liquidated \(liquidated)")),
+            ("fees to the venue", Prose(world.ledger[.venue, asset].full(asset), .figure)),
+            ("decisions", Prose("\(retelling.decisions.count)")),
+        ]
+        return entries
+    }
+
+    private var accountCharts: [Block] {
+        let asset = world.settles
+        let values = retelling.samples.map(\.account)
+        guard values.count > 1, let first = values.first, let last = values.last else {
+            return [.paragraph("No bar was played yet.")]
+        }
+        let low = values.min() ?? first
+        let deposited = world.deposited(asset)
+        let span = (world.clock(0), world.clock(world.step))
+        var blocks: [Block] = [
+            .lineChart(
+                LineChart(
+                    title: "Account value at the mark, \(asset)",
+                    unit: asset.isDollar ? .money : .price,
+                    lines: [LineChart.Line("account", values.map(\.units))],
+                    levels: [LineChart.Level("deposited", deposited.units)], from: span.0,
+                    to: span.1,
+                    summary: "From \(first.named(asset)) to \(last.named(asset)); lowest "
+                        + "\(low.named(asset)) at \(world.clock(values.firstIndex(of: low) ?? 0)).")
+            )
+        ]
+        if let chart = ratioChart(span) { blocks.append(.lineChart(chart)) }
+        return blocks
+    }
+
+    /// Nil where nothing was ever held at a bar's close. Beyond 200% the picture would show nothing
+    /// else, so it stops there.
+    private func ratioChart(_ span: (String, String)) -> LineChart? {
+        let ratios = retelling.samples.map(\.ratio)
+        guard let highest = ratios.compactMap({ $0 }).max(),
+            let step = ratios.firstIndex(of: highest)
+        else { return nil }
+        let most = unitsPerOne * 2
+        return LineChart(
+            title: "Margin ratio: what must be left ÷ what is left", unit: .share,
+            lines: [LineChart.Line("margin ratio", ratios.map { $0.map { min($0.units, most) } })],
+            levels: [LineChart.Level("closed here", unitsPerOne)], from: span.0, to: span.1,
+            summary: "Highest at a bar's close while a position lived: "
+                + "\(highest.percent(places: 1)) at \(world.clock(step)). At 100% the exchange closes."
+        )
+    }
+
+    private var decisions: [Block] {
+        guard !retelling.decisions.isEmpty else { return [.paragraph("None was made.")] }
+        let rows = retelling.decisions.map { decision -> [Prose] in
+            let mark = world.tape.mark(at: decision.step)
+            return [
+                Prose("\(decision.line)", .faint), Prose(world.clock(decision.step)),
+                Prose(ActText.print(decision.act), .verb),
+                Prose(world.text(world.tape.last(at: decision.step)), .figure),
+                Prose(world.text(mark), .figure),
+                Prose(decision.before.account.text(world.settles), .figure),
+                Prose(decision.before.ratio?.percent(places: 1) ?? "–", .figure),
+            ]
+        }
+        return [
+            .table(
+                Table(
+                    header: ["line", "at", "decision", "last", "mark", "account", "margin ratio"],
+                    rows: rows, numeric: [0, 3, 4, 5, 6])),
+            .paragraph(
+                Prose("Account and margin ratio are those the decision was made on.", .faint)),
+        ]
+    }
+
+    private var timelineBlocks: [Block] {
+        guard !retelling.rows.isEmpty else { return [.paragraph("Nothing was done yet.")] }
+        let rows = retelling.rows.map { row -> [Prose] in
+            guard let act = row.act else {
+                let lines = row.words.enumerated().flatMap { place, line in
+                    (place > 0 ? [Span("\n")] : []) + line.spans
+                }
+                return [Prose(world.clock(row.step)), Prose(lines)]
+            }
+            let times = row.count > 1 ? [Span(", \(row.count) times", .faint)] : []
+            return [Prose(world.clock(row.step)), Prose([Span(ActText.print(act), .verb)] + times)]
+        }
+        return [.table(Table(header: ["at", "what"], rows: rows))]
+    }
+
+    /// The other versions of events, beside this one.
+    private var others: [Block] {
+        let main = Branch(name: timeline.name, world: world)
+        let others = (timeline.branches + timeline.beside).filter { $0.name != timeline.name }
+        guard !others.isEmpty else { return [] }
+        return [.heading("Other versions of events")]
+            + others.flatMap { Comparison.page(main, $0).blocks }
+    }
+
+    private var script: [Block] {
+        [
+            .paragraph(
+                Prose([
+                    Span("Kept in a file and run with "), Span("wick FILE", .verb),
+                    Span(", these lines reach the same state to the last digit."),
+                ])),
+            .fold(
+                "The lines",
+                [
+                    .lines(
+                        JournalText.print(world).split(separator: "\n").map { Prose(String($0)) })
+                ]),
+        ]
+    }
+
+    private func count(_ number: Int, _ what: String) -> String {
+        "\(number) \(what)\(number == 1 ? "" : "s")"
+    }
+}

@@ -1,0 +1,60 @@
+import Scripts
+
+/// The manual page, made from the tables that the program itself goes by.
+enum Manual {
+    /// The page in the markup of man.
+    static func page(version: String) -> String {
+        var lines = [
+            ".TH WICK 1 \"\" \"wick \(version)\" \"User Commands\"", ".SH NAME",
+            "wick \\- a flight simulator for leverage: real price moves, invented money",
+            ".SH SYNOPSIS", ".B wick", "[\\fIFLAG\\fR...] [\\fIFILE\\fR...]", ".br", ".B wick run",
+            "[\\fIFLAG\\fR...] \\fINAME\\fR", ".br", ".B wick check", "[\\fINAME\\fR...]",
+            ".SH DESCRIPTION",
+            escaped(
+                "Hypothetical leveraged positions live through recorded prices, at a prompt or from "
+                    + "files of lines. It is a simulation: no order is sent anywhere, nothing is "
+                    + "predicted and nothing recommended."), ".SH FLAGS",
+        ]
+        for flag in Flag.allCases {
+            let value = flag.value.map { " \\fI\($0)\\fR" } ?? ""
+            lines += [".TP", "\\fB\(escaped(flag.rawValue))\\fR\(value)", escaped(flag.meaning)]
+        }
+        lines += [".SH COMMANDS"]
+        for verb in Verb.all {
+            lines += [".TP", "\\fB\(escaped(verb.shape))\\fR", escaped(verb.meaning)]
+            let others = verb.aliases.map(\.word)
+            if !others.isEmpty { lines.append(escaped("Also: \(others.joined(separator: ", ")).")) }
+        }
+        lines += [".SH SETTINGS"]
+        for setting in Setting.allCases {
+            lines += [
+                ".TP", "\\fB\(setting.rawValue)\\fR \(setting.values.joined(separator: " | "))",
+                escaped(setting.meaning),
+            ]
+        }
+        lines += ending
+        return lines.joined(separator: "\n")
+    }
+
+    private static let ending = [
+        ".SH FILES", ".TP", "\\fI$XDG_CONFIG_HOME/wick/config\\fR",
+        "Settings, one a line; ~/.config where the variable is not set.", ".TP",
+        "\\fI$XDG_STATE_HOME/wick\\fR",
+        "History, and the journal of every session that runs; ~/.local/state where it is not set.",
+        ".SH EXIT STATUS", "0 done, 1 usage, 2 a line, file or check refused, 130 interrupted.",
+        ".SH COPYRIGHT", "GNU General Public License, version 3 or later.",
+    ]
+
+    /// Text in which nothing is markup.
+    private static func escaped(_ text: String) -> String {
+        var out = ""
+        for character in text {
+            switch character {
+            case "\\": out += "\\e"
+            case "-": out += "\\-"
+            default: out.append(character)
+            }
+        }
+        return out.hasPrefix(".") || out.hasPrefix("'") ? "\\&" + out : out
+    }
+}
