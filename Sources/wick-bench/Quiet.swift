@@ -7,11 +7,13 @@ func quiet(_ arguments: [String]) {
             setting.crowd.openingRange = value
             guard let opened = try? LiveMarket(setting) else { continue }
             let q = beforeNews(opened)
+            let share =
+                Double(opened.openInterestLots) * setting.price / 1e10 / setting.crowd.openInterest
             print(
                 "quiet range=\(value) name=\(setting.name) moved=\(figure(q.moved, 3))",
                 "noise=\(figure(q.noise, 3)) liq=\(figure(LiveTally.millions(q.liquidated), 0))",
                 "start_gap=\(figure((opened.state.spot / opened.news - 1) * 100, 3))",
-                "oi_start=\(figure(Double(opened.openInterestLots) * setting.price / 1e10 / setting.crowd.openInterest, 4))"
+                "oi_start=\(figure(share, 4))"
             )
         }
     }

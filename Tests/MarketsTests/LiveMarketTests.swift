@@ -161,8 +161,8 @@ struct LiveMarketTests {
         var alone = market
         var seller = Seller(lots: 40_000_000)
         var scratch = LiveScratch()
-        market.step(&seller, &scratch)
-        alone.step(&scratch)
+        _ = market.step(&seller, &scratch)
+        _ = alone.step(&scratch)
         #expect(seller.averages.count == 1)
         #expect(market.state.perp < alone.state.perp)
         #expect(market.pots.guestLots == -40_000_000)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("words of the program's own", .timeLimit(.minutes(1)))
+@Suite("words of the program's own", .timeLimit(.minutes(5)))
 struct OwnWordTests {
     let home: Home
     init() throws { home = try Home() }

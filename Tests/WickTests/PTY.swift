@@ -104,7 +104,7 @@ final class PTY {
 
     /// Waits until `text` shows after the last match, and returns what came in between.
     @discardableResult
-    func expect(_ text: String, within seconds: Double = 20) throws -> String {
+    func expect(_ text: String, within seconds: Double = 60) throws -> String {
         let deadline = Date().addingTimeInterval(seconds)
         while true {
             let fresh = String(decoding: bytes[mark...], as: UTF8.self)
@@ -143,7 +143,7 @@ final class PTY {
     }
 
     /// The exit status, or the number of the signal that ended the program, negative.
-    func waitForExit(within seconds: Double = 20) throws -> Int32 {
+    func waitForExit(within seconds: Double = 60) throws -> Int32 {
         let deadline = Date().addingTimeInterval(seconds)
         var status: Int32 = 0
         while waitpid(pid, &status, WNOHANG) == 0 {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("files that were asked for", .timeLimit(.minutes(1)))
+@Suite("files that were asked for", .timeLimit(.minutes(5)))
 struct PaperTests {
     let home: Home
     init() throws { home = try Home() }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("on a pipe and from files", .timeLimit(.minutes(1)))
+@Suite("on a pipe and from files", .timeLimit(.minutes(5)))
 struct PipeTests {
     let home: Home
     init() throws { home = try Home() }

@@ -7,7 +7,7 @@ import Testing
     @preconcurrency import Darwin
 #endif
 
-@Suite("at the prompt", .serialized, .timeLimit(.minutes(1)))
+@Suite("at the prompt", .serialized, .timeLimit(.minutes(5)))
 struct PromptTests {
     let home: Home
     init() throws { home = try Home() }

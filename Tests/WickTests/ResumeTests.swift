@@ -7,7 +7,7 @@ import Testing
     @preconcurrency import Darwin
 #endif
 
-@Suite("a session that was cut off", .serialized, .timeLimit(.minutes(1)))
+@Suite("a session that was cut off", .serialized, .timeLimit(.minutes(5)))
 struct ResumeTests {
     let home: Home
     init() throws { home = try Home() }
@@ -197,7 +197,7 @@ struct ResumeTests {
     }
 }
 
-@Suite("where the journal cannot be written", .timeLimit(.minutes(1)))
+@Suite("where the journal cannot be written", .timeLimit(.minutes(5)))
 struct NoJournalTests {
     let home: Home
     init() throws { home = try Home() }

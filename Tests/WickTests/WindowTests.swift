@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("the window", .serialized, .timeLimit(.minutes(1)))
+@Suite("the window", .serialized, .timeLimit(.minutes(5)))
 struct WindowTests {
     let home: Home
     init() throws { home = try Home() }
@@ -45,7 +45,7 @@ struct WindowTests {
         try prompt.expect(question)
         prompt.send("q")
         #expect(!(try prompt.expect("wick sim> ").contains("quit")))
-        try prompt.type("scenarios")
+        try prompt.type("positions")
     }
 
     @Test("any other key shows the rest and is the beginning of the next line")
@@ -87,7 +87,7 @@ struct WindowTests {
     }
 }
 
-@Suite("completion", .serialized, .timeLimit(.minutes(1)))
+@Suite("completion", .serialized, .timeLimit(.minutes(5)))
 struct CompletionTests {
     let home: Home
     init() throws { home = try Home() }
@@ -96,7 +96,7 @@ struct CompletionTests {
         "Tab completes verbs, names and terms",
         arguments: [
             ("loa\tbla\t\r", "10:00 7,353.5> "),
-            ("lesson q\t\r", "q1 1/"),
+            ("lesson q1\t\r", "q1 1/"),
         ])
     func completes(typed: String, expected: String) throws {
         let prompt = try PTY(in: home, environment: ["TERM": "dumb"], rows: 0)
