@@ -2,13 +2,20 @@
 import PackageDescription
 
 // The staircase: each room imports only rooms to its left, and the compiler checks it.
-// Figures ← Margin ← Markets ← Scripts ← Lessons ← Desk ← Press ← wick → CReadline
+// Figures ← Margin ← Markets ← Scripts ← Lessons ← Desk ← Press, Machine ← wick → CReadline
+//                                                         Press, Machine ← Classroom ← wick-class
 let package = Package(
     name: "wick",
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "wick", targets: ["wick"]),
+        .executable(name: "wick-class", targets: ["wick-class"]),
         .executable(name: "wick-bench", targets: ["wick-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         .target(name: "Figures"),
@@ -28,15 +35,30 @@ let package = Package(
         .target(
             name: "Desk", dependencies: ["Figures", "Margin", "Markets", "Scripts", "Lessons"]),
         .target(name: "Press", dependencies: ["Desk"]),
+        // What the programs ask of the system: files, the environment, Ctrl-C.
+        .target(name: "Machine", dependencies: ["Desk"]),
         .systemLibrary(
             name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
         .executableTarget(
             name: "wick",
-            dependencies: ["Scripts", "Lessons", "Desk", "Press", "CReadline"],
+            dependencies: ["Scripts", "Lessons", "Desk", "Press", "Machine", "CReadline"],
             linkerSettings: [
                 // Loading Swift's own libraries one by one is half of the time to the first prompt.
                 .unsafeFlags(
                     ["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+            ]),
+        .target(
+            name: "Classroom",
+            dependencies: [
+                "Figures", "Margin", "Markets", "Scripts", "Lessons", "Desk", "Press", "Machine",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .executableTarget(
+            name: "wick-class",
+            dependencies: [
+                "Classroom", "Desk", "Press", "Machine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "wick-bench", dependencies: ["Markets"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
@@ -49,7 +71,8 @@ let package = Package(
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Press"], exclude: ["Transcripts"]),
         .testTarget(name: "PressTests", dependencies: ["Desk", "Press"]),
         .systemLibrary(name: "CPTY", path: "Tests/CPTY"),
-        .testTarget(name: "WickTests", dependencies: ["wick", "CPTY"]),
+        .testTarget(name: "WickTests", dependencies: ["wick", "Machine", "CPTY"]),
+        .testTarget(name: "ClassroomTests", dependencies: ["Classroom", "wick-class", "wick"]),
         .testTarget(name: "HouseTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import Desk
+import Machine
 
 /// `wick check`: proves that every lesson, scenario and rulebook does what it says.
 struct Check {

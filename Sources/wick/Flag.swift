@@ -59,11 +59,13 @@ enum Flag: String, CaseIterable {
                    wick [FLAG…] FILE…          run the lines of each file, then end
                    wick [FLAG…] run NAME       load NAME, run every -e LINE, play to the end
                    wick [FLAG…] check [NAME…]  prove lessons, scenarios and rulebooks
+                   wick class …                a teacher's work: wick class --help
 
             \(rows.joined(separator: "\n"))
 
             Files and pipes stop at the first line that is refused.
-            Ends with 0 done, 1 usage, 2 a line, file or check refused, 130 interrupted.
+            Ends with 0 done, 1 usage, 2 a line, file or check refused, 130 interrupted;
+            wick class also with 3 some failed grading, 4 integrity.
             """
     }
 }

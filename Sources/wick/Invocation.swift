@@ -10,6 +10,8 @@ struct Invocation: Equatable {
         case script([Source])
         /// Prove lessons, scenarios and rulebooks: all, or those named.
         case check([String])
+        /// Another program's work, with the words for it.
+        case handOver(HandOver, [String])
         case manual
         case completions(Shell)
         case help
@@ -61,6 +63,10 @@ struct Invocation: Equatable {
     /// Reads flags wherever they stand; after `--` every word is a name.
     init(_ words: some Sequence<String>) throws(Misuse) {
         var sources: [Source] = []
+        if let first = words.first(where: { _ in true }), let other = HandOver(rawValue: first) {
+            task = .handOver(other, Array(words.dropFirst()))
+            return
+        }
         var words = words.makeIterator()
         while let word = words.next() {
             if word == "--" {

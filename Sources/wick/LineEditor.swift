@@ -1,6 +1,7 @@
 // The only file that knows readline. `@preconcurrency` takes its C globals as they are: all of
 // them are touched by the one thread that reads lines.
 @preconcurrency import CReadline
+import Machine
 
 #if canImport(Glibc)
     @preconcurrency import Glibc

@@ -8,7 +8,9 @@ enum Manual {
             ".TH WICK 1 \"\" \"wick \(version)\" \"User Commands\"", ".SH NAME",
             "wick \\- a flight simulator for leverage: real price moves, invented money",
             ".SH SYNOPSIS", ".B wick", "[\\fIFLAG\\fR...] [\\fIFILE\\fR...]", ".br", ".B wick run",
-            "[\\fIFLAG\\fR...] \\fINAME\\fR", ".br", ".B wick check", "[\\fINAME\\fR...]",
+            "[\\fIFLAG\\fR...] \\fINAME\\fR", ".br", ".B wick check", "[\\fINAME\\fR...]", ".br",
+            ".B wick class",
+            "[\\fIWORD\\fR...]",
             ".SH DESCRIPTION",
             escaped(
                 "Hypothetical leveraged positions live through recorded prices, at a prompt or from "
@@ -41,7 +43,9 @@ enum Manual {
         "Settings, one a line; ~/.config where the variable is not set.", ".TP",
         "\\fI$XDG_STATE_HOME/wick\\fR",
         "History, and the journal of every session that runs; ~/.local/state where it is not set.",
-        ".SH EXIT STATUS", "0 done, 1 usage, 2 a line, file or check refused, 130 interrupted.",
+        ".SH EXIT STATUS",
+        "0 done, 1 usage, 2 a line, file or check refused, 130 interrupted; wick class also "
+            + "3 some failed grading, 4 integrity.",
         ".SH COPYRIGHT", "GNU General Public License, version 3 or later.",
     ]
 

@@ -1,3 +1,5 @@
+import Machine
+
 #if canImport(Glibc)
     @preconcurrency import Glibc
 #elseif canImport(Darwin)

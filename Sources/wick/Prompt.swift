@@ -1,4 +1,5 @@
 import Desk
+import Machine
 
 /// The conversation: one line typed, one answer, on a terminal.
 struct Prompt {

@@ -1,4 +1,5 @@
 import Desk
+import Machine
 import Press
 
 #if canImport(Glibc)

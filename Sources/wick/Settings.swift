@@ -1,3 +1,4 @@
+import Machine
 import Scripts
 
 #if canImport(Glibc)
@@ -51,7 +52,7 @@ struct Settings: Equatable {
     subscript(setting: Setting) -> String { values[setting] ?? setting.values[0] }
 
     /// Changes a setting here and in the file, whose other lines stay as they are.
-    mutating func set(_ setting: Setting, to value: String) throws(PaperFile.Refusal) {
+    mutating func set(_ setting: Setting, to value: String) throws(WholeFile.Refusal) {
         var changed = self
         changed.values[setting] = value
         let line = "\(setting.rawValue) \(value)"
@@ -63,7 +64,7 @@ struct Settings: Equatable {
         if let path {
             let text = changed.lines.map { $0 + "\n" }.joined()
             try Settings.makeFolders(of: path)
-            try PaperFile.write(Array(text.utf8), to: path, replaces: true)
+            try WholeFile.write(Array(text.utf8), to: path, replaces: true)
         }
         self = changed
     }
@@ -77,7 +78,7 @@ struct Settings: Equatable {
         ]
     }
 
-    private static func makeFolders(of path: String) throws(PaperFile.Refusal) {
+    private static func makeFolders(of path: String) throws(WholeFile.Refusal) {
         let parts = path.split(separator: "/").dropLast()
         for depth in parts.indices {
             let folder = "/" + parts[...depth].joined(separator: "/")

@@ -1,4 +1,5 @@
 import Desk
+import Machine
 import Press
 
 #if canImport(Glibc)
@@ -14,10 +15,10 @@ final class ShownLog {
     private let file: OpenFile
 
     /// A new file; one that is there already is begun anew where that was said.
-    init(_ path: String, replaces: Bool) throws(PaperFile.Refusal) {
+    init(_ path: String, replaces: Bool) throws(WholeFile.Refusal) {
         self.path = path
-        let place = PaperFile.expanded(path)
-        try PaperFile.write([], to: place, replaces: replaces)
+        let place = Environment.expanded(path)
+        try WholeFile.write([], to: place, replaces: replaces)
         do {
             file = try OpenFile(place, O_WRONLY | O_APPEND)
         } catch {

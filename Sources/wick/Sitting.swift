@@ -1,4 +1,5 @@
 import Desk
+import Machine
 import Scripts
 
 /// One run of the program: a session, its journal on disk, and what has to be said about it.
@@ -153,7 +154,7 @@ extension Sitting {
         }
         let text: String
         do throws(TextFile.Refusal) {
-            text = try TextFile.read(PaperFile.expanded(path))
+            text = try TextFile.read(Environment.expanded(path))
         } catch {
             return (Reply(.problem("\(path) \(error.text).", fix: "help read"), .refused), nil)
         }
@@ -186,7 +187,7 @@ extension Sitting {
         if let shown {
             return Reply(.problem("The log goes to \(shown.path).", fix: "log off"), .refused)
         }
-        do throws(PaperFile.Refusal) {
+        do throws(WholeFile.Refusal) {
             shown = try ShownLog(path, replaces: replaces)
         } catch {
             return Reply(
@@ -216,7 +217,7 @@ extension Sitting {
     private mutating func set(_ setting: Setting?, _ value: String?) -> Reply {
         guard let setting else { return Reply(settingsPage(Setting.allCases)) }
         guard let value else { return Reply(settingsPage([setting])) }
-        do throws(PaperFile.Refusal) {
+        do throws(WholeFile.Refusal) {
             try settings.set(setting, to: value)
         } catch {
             let path = settings.path ?? "the file of settings"

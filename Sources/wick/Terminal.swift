@@ -1,3 +1,5 @@
+import Machine
+
 #if canImport(Glibc)
     @preconcurrency import Glibc
 #elseif canImport(Darwin)
@@ -36,14 +38,5 @@ struct Terminal: Equatable {
     static var isThere: Bool {
         var settings = termios()
         return tcgetattr(STDIN_FILENO, &settings) == 0
-    }
-}
-
-/// The variables that the program was started with.
-enum Environment {
-    /// A variable that is set to nothing counts as not set.
-    static subscript(_ name: String) -> String? {
-        guard let value = getenv(name), value.pointee != 0 else { return nil }
-        return String(cString: value)
     }
 }

@@ -1,4 +1,5 @@
 import Desk
+import Machine
 
 #if canImport(Glibc)
     @preconcurrency import Glibc
@@ -22,6 +23,7 @@ enum Wick {
     }
 
     private static func run(_ invocation: Invocation) -> ExitStatus {
+        if case .handOver(let other, let words) = invocation.task { return other.run(words) }
         let terminal = Terminal.here
         let settings = Settings(
             at: Settings.located(xdg: Environment["XDG_CONFIG_HOME"], home: Environment["HOME"]))
@@ -31,7 +33,7 @@ enum Wick {
         case .manual: return tell(Manual.page(version: version), on: screen)
         case .completions(let shell): return tell(Completions.script(for: shell), on: screen)
         case .version: return tell("wick \(version)", on: screen)
-        case .prompt, .script, .check: break
+        case .prompt, .script, .check, .handOver: break
         }
         let content: Content
         do {

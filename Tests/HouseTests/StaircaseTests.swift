@@ -12,14 +12,26 @@ struct StaircaseTests {
         ("Lessons", ["Figures", "Margin", "Markets", "Scripts", "CMarkdown"]),
         ("Desk", ["Figures", "Margin", "Markets", "Scripts", "Lessons"]),
         ("Press", ["Figures", "Desk"]),
+        ("Machine", ["Desk", "Glibc", "Darwin"]),
         // Measures the market's engine; nothing imports it.
         ("wick-bench", ["Figures", "Margin", "Markets", "Glibc", "Darwin"]),
         (
             "wick",
             [
-                "Figures", "Margin", "Markets", "Scripts", "Lessons", "Desk", "Press", "CReadline",
-                "Glibc", "Darwin",
+                "Figures", "Margin", "Markets", "Scripts", "Lessons", "Desk", "Press", "Machine",
+                "CReadline", "Glibc", "Darwin",
             ]
+        ),
+        (
+            "Classroom",
+            [
+                "Figures", "Margin", "Markets", "Scripts", "Lessons", "Desk", "Press", "Machine",
+                "GRDB", "Crypto", "Glibc", "Darwin",
+            ]
+        ),
+        (
+            "wick-class",
+            ["Classroom", "Desk", "Press", "Machine", "ArgumentParser", "Glibc", "Darwin"]
         ),
     ]
 

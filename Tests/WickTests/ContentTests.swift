@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Machine
 import Testing
 
 @testable import wick

@@ -1,14 +1,15 @@
 /// One record of a sheet: its cells, and the end of its line as it was written.
-struct SheetRecord {
-    var cells: [ArraySlice<UInt8>] = []
+public struct SheetRecord: Sendable {
+    public internal(set) var cells: [ArraySlice<UInt8>] = []
     /// The record without its line's end.
-    var raw: ArraySlice<UInt8> = []
+    public internal(set) var raw: ArraySlice<UInt8> = []
     var end: [UInt8] = [10]
 }
 
-/// Cuts bytes into records: commas, double quotes (a doubled one inside stands for itself), LF or
+/// Cuts bytes into records: commas (or another separator), double quotes (a doubled one inside stands for itself), LF or
 /// CRLF. Bytes may come in pieces; what is not yet complete waits.
-struct RecordCutter {
+public struct RecordCutter: Sendable {
+    private let separator: UInt8
     private var bytes: [UInt8] = []
     /// Where the next record starts.
     private var start = 0
@@ -16,10 +17,14 @@ struct RecordCutter {
     /// How far the waiting bytes were looked through, and whether that was inside quotes.
     private var seen = 0
     private var isQuoted = false
+    /// The sheet ended inside a quoted cell.
+    public private(set) var endedInQuotes = false
     /// The line end that was met last: a last line without one gets it too.
     private var lastEnd: [UInt8] = [10]
 
-    mutating func add(_ chunk: some Sequence<UInt8>) {
+    public init(separator: UInt8 = 44) { self.separator = separator }
+
+    public mutating func add(_ chunk: some Sequence<UInt8>) {
         if start > 0 {
             bytes.removeFirst(start)
             seen -= start
@@ -29,7 +34,7 @@ struct RecordCutter {
     }
 
     /// The next complete record; at the end of the sheet also one whose line does not end.
-    mutating func next(isLast: Bool) -> SheetRecord? {
+    public mutating func next(isLast: Bool) -> SheetRecord? {
         skipMark(isLast)
         while seen < bytes.count {
             let byte = bytes[seen]
@@ -38,6 +43,7 @@ struct RecordCutter {
             if byte == 10, !isQuoted { return record(upTo: seen - 1, after: seen) }
         }
         guard isLast, start < bytes.count else { return nil }
+        endedInQuotes = isQuoted
         return record(upTo: bytes.count, after: bytes.count)
     }
 
@@ -64,14 +70,16 @@ struct RecordCutter {
         }
         record.end = lastEnd
         record.raw = bytes[start..<end]
-        record.cells = RecordCutter.cells(record.raw)
+        record.cells = RecordCutter.cells(record.raw, separator)
         start = after
         isQuoted = false
         return record
     }
 
     /// The cells of a record, quotes taken off.
-    private static func cells(_ raw: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    private static func cells(
+        _ raw: ArraySlice<UInt8>, _ separator: UInt8
+    ) -> [ArraySlice<UInt8>] {
         var cells: [ArraySlice<UInt8>] = []
         cells.reserveCapacity(20)
         var from = raw.startIndex
@@ -85,7 +93,7 @@ struct RecordCutter {
                     isQuoted.toggle()
                     hasQuotes = true
                 }
-                guard byte == 44, !isQuoted else { continue }
+                guard byte == separator, !isQuoted else { continue }
             }
             let cell = raw[from..<place]
             cells.append(hasQuotes ? unquoted(cell) : trimmed(cell))

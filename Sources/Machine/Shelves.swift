@@ -7,18 +7,20 @@ import Desk
 #endif
 
 /// The files of a content folder, as the desk asks for them. Nothing is read before it is asked.
-struct Shelves: Sendable {
+public struct Shelves: Sendable {
     /// Nil where neither flag nor variable names it: it is then looked for when first asked of,
     /// because a start should not wait for it.
-    let chosen: ContentRoot?
+    public let chosen: ContentRoot?
 
-    var content: Content {
+    public init(chosen: ContentRoot?) { self.chosen = chosen }
+
+    public var content: Content {
         Content(names: names, text: text, file: file)
     }
 
     @Sendable private func file(_ path: String) throws(Content.Missing) -> String {
         do {
-            return try TextFile.read(PaperFile.expanded(path))
+            return try TextFile.read(Environment.expanded(path))
         } catch {
             throw Content.Missing("\(path) \(error.text).")
         }

@@ -5,25 +5,27 @@
 #endif
 
 /// Why the system said no.
-struct SystemFault: Error, Equatable {
-    let code: Int32
+public struct SystemFault: Error, Sendable, Equatable {
+    public let code: Int32
+
+    public init(code: Int32) { self.code = code }
 
     /// The fault of the call that this thread made last.
-    static var last: SystemFault { SystemFault(code: errno) }
+    public static var last: SystemFault { SystemFault(code: errno) }
 
     /// The system's own words: `No space left on device`.
-    var reason: String { String(cString: strerror(code)) }
+    public var reason: String { String(cString: strerror(code)) }
 
     /// A disk or a quota is full, or the disk fails: room may be made and the call repeated.
-    var isForWantOfRoom: Bool { [ENOSPC, EDQUOT, EFBIG, EIO].contains(code) }
+    public var isForWantOfRoom: Bool { [ENOSPC, EDQUOT, EFBIG, EIO].contains(code) }
 }
 
 /// An open file, closed when its last user lets go of it.
-final class OpenFile {
-    let descriptor: Int32
+public final class OpenFile {
+    public let descriptor: Int32
 
     /// Opens `path`; no other program started from here inherits it.
-    init(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws(SystemFault) {
+    public init(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws(SystemFault) {
         descriptor = open(path, flags | O_CLOEXEC, mode)
         if descriptor < 0 { throw .last }
     }
@@ -32,21 +34,21 @@ final class OpenFile {
 
     /// Makes sure that no file opened later takes the number of a standard stream that was closed,
     /// and with it what was meant for the screen.
-    static func fillClosedStreams() {
+    public static func fillClosedStreams() {
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
         where fcntl(descriptor, F_GETFD) == -1 {
             _ = open("/dev/null", O_RDWR)
         }
     }
 
-    func status() throws(SystemFault) -> stat {
+    public func status() throws(SystemFault) -> stat {
         var status = stat()
         if fstat(descriptor, &status) != 0 { throw .last }
         return status
     }
 
     /// The bytes from where the file stands to its end, and of a longer file `limit` + 1 of them.
-    func bytes(limit: Int) throws(SystemFault) -> [UInt8] {
+    public func bytes(limit: Int) throws(SystemFault) -> [UInt8] {
         var bytes: [UInt8] = []
         while bytes.count <= limit {
             let part = try OpenFile.bytes(
@@ -58,7 +60,8 @@ final class OpenFile {
     }
 
     /// What one call reads, empty at the end of the file. A signal ends the call with `EINTR`.
-    static func bytes(of descriptor: Int32, atMost count: Int) throws(SystemFault) -> [UInt8] {
+    public static func bytes(of descriptor: Int32, atMost count: Int) throws(SystemFault) -> [UInt8]
+    {
         var got = 0
         let part = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             got = read(descriptor, buffer.baseAddress, count)
@@ -69,7 +72,7 @@ final class OpenFile {
     }
 
     /// Writes all of `bytes`, in as many calls as it takes.
-    static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemFault) {
+    public static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemFault) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { put(descriptor, $0.baseAddress, $0.count) }

@@ -5,15 +5,19 @@
 #endif
 
 /// The folder that holds `scenarios/` and `lessons/`.
-struct ContentRoot: Sendable, Equatable {
-    let path: String
+public struct ContentRoot: Sendable, Equatable {
+    public let path: String
+
+    public init(path: String) { self.path = path }
 
     /// No such folder, and every place where it was looked for.
-    struct NotFound: Error, Equatable {
-        let tried: [String]
+    public struct NotFound: Error, Sendable, Equatable {
+        public let tried: [String]
+
+        public init(tried: [String]) { self.tried = tried }
 
         /// One sentence, ending with the one thing to type.
-        var text: String {
+        public var text: String {
             "no scenarios/ or lessons/ in \(tried.joined(separator: " or in "))"
                 + "; name the folder that holds them: --content DIR"
         }
@@ -22,7 +26,7 @@ struct ContentRoot: Sendable, Equatable {
     /// The folder that the flag or else the variable names; nil where neither is set.
     ///
     /// One that leads nowhere is an error and nothing else is tried: whoever set it meant it.
-    static func chosen(flag: String?, variable: String?) throws(NotFound) -> ContentRoot? {
+    public static func chosen(flag: String?, variable: String?) throws(NotFound) -> ContentRoot? {
         for (path, name) in [(flag, "--content"), (variable, "WICK_CONTENT")] {
             guard let path else { continue }
             guard holdsContent(path) else { throw NotFound(tried: ["\(path) (\(name))"]) }
@@ -32,7 +36,7 @@ struct ContentRoot: Sendable, Equatable {
     }
 
     /// The installed place, `../share/wick`, or else the checkout that the program was built in.
-    static func beside(executable: String?) throws(NotFound) -> ContentRoot {
+    public static func beside(executable: String?) throws(NotFound) -> ContentRoot {
         guard let executable else {
             throw NotFound(tried: ["the unknown folder of this program"])
         }
@@ -69,7 +73,7 @@ struct ContentRoot: Sendable, Equatable {
     }
 
     /// The file of this very program, through any symbolic links.
-    static var executable: String? {
+    public static var executable: String? {
         #if canImport(Darwin)
             var size: UInt32 = 0
             _NSGetExecutablePath(nil, &size)

@@ -8,16 +8,16 @@
 nonisolated(unsafe) private var ctrlCWasTyped: sig_atomic_t = 0
 
 /// Ctrl-C: it cancels a line or stops a long run, and ends only a script.
-enum Interruption {
+public enum Interruption {
     /// Whether Ctrl-C has come since `clear`.
-    static var hasCome: Bool { ctrlCWasTyped != 0 }
+    public static var hasCome: Bool { ctrlCWasTyped != 0 }
 
-    static func clear() { ctrlCWasTyped = 0 }
+    public static func clear() { ctrlCWasTyped = 0 }
 
     /// From now on Ctrl-C is noted here and ends nothing by itself.
     ///
     /// A waiting read is ended by it, so that a script can stop at once.
-    static func watch() {
+    public static func watch() {
         var action = sigaction()
         #if canImport(Darwin)
             action.__sigaction_u.__sa_handler = { _ in ctrlCWasTyped = 1 }
@@ -28,7 +28,7 @@ enum Interruption {
     }
 
     /// A closed pipe and a file at its size limit are then told by the failing write itself.
-    static func ignoreFailingWrites() {
+    public static func ignoreFailingWrites() {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
     }

@@ -5,38 +5,48 @@
 #endif
 
 /// Reading a whole text, whatever stands at the path.
-enum TextFile {
+public enum TextFile {
     /// Why there is no text to be had at a path.
-    enum Refusal: Error, Equatable {
+    public enum Refusal: Error, Sendable, Equatable {
         case notThere
         case isFolder
         case isNoFile
-        case tooLarge
+        /// The limit in bytes.
+        case tooLarge(Int)
         case notText(byte: Int, line: Int)
         case unreadable(SystemFault)
 
         /// The words after the path: `is not there`.
-        var text: String {
+        public var text: String {
             switch self {
             case .notThere: "is not there"
             case .isFolder: "is a folder, not a file"
             case .isNoFile: "is a device or a pipe, not a file"
-            case .tooLarge: "is larger than 16 MiB"
+            case .tooLarge(let limit):
+                limit >= 1 << 20
+                    ? "is larger than \(limit >> 20) MiB" : "is larger than \(limit) bytes"
             case .notText(let byte, let line): "is not UTF-8 text: byte \(byte), on line \(line)"
             case .unreadable(let fault): "cannot be read: \(fault.reason)"
             }
         }
     }
 
-    static let limit = 16 << 20
+    public static let limit = 16 << 20
 
     /// The text of the file at `path`, of at most 16 MiB.
-    static func read(_ path: String) throws(Refusal) -> String {
+    public static func read(_ path: String, limit: Int = limit) throws(Refusal) -> String {
+        try text(try bytes(of: path, limit: limit))
+    }
+
+    /// The bytes of the file at `path`; of one that is larger than `limit` none are read.
+    public static func bytes(of path: String, limit: Int = limit) throws(Refusal) -> [UInt8] {
         let bytes: [UInt8]
         do {
             // Opening a pipe that nobody writes to would wait for ever.
             let file = try OpenFile(path, O_RDONLY | O_NONBLOCK)
-            switch try file.status().st_mode & S_IFMT {
+            let status = try file.status()
+            switch status.st_mode & S_IFMT {
+            case S_IFREG where status.st_size > limit: throw Refusal.tooLarge(limit)
             case S_IFREG: break
             case S_IFDIR: throw Refusal.isFolder
             default: throw Refusal.isNoFile
@@ -49,11 +59,13 @@ enum TextFile {
         } catch {
             throw .isNoFile
         }
-        if bytes.count > limit { throw .tooLarge }
-        return try text(bytes)
+        // It may have grown since.
+        if bytes.count > limit { throw .tooLarge(limit) }
+        return bytes
     }
 
-    private static func text(_ bytes: [UInt8]) throws(Refusal) -> String {
+    /// Bytes as text, or the place of the first that is none.
+    public static func text(_ bytes: [UInt8]) throws(Refusal) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         let wrong = firstWrongByte(bytes)
         let line = bytes[..<wrong].count { $0 == UInt8(ascii: "\n") } + 1
