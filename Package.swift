@@ -4,6 +4,8 @@ import PackageDescription
 // The staircase: each room imports only rooms to its left, and the compiler checks it.
 // Figures ← Margin ← Markets ← Scripts ← Lessons ← Desk ← Press, Machine ← wick → CReadline
 //                                                         Press, Machine ← Classroom ← wick-class
+let classroom = TargetDependencyCondition.when(traits: ["Classroom"])
+
 let package = Package(
     name: "wick",
     platforms: [.macOS(.v15)],
@@ -11,6 +13,11 @@ let package = Package(
         .executable(name: "wick", targets: ["wick"]),
         .executable(name: "wick-class", targets: ["wick-class"]),
         .executable(name: "wick-bench", targets: ["wick-bench"]),
+    ],
+    // Without it nothing foreign is fetched: swift build --disable-default-traits --product wick
+    traits: [
+        .default(enabledTraits: ["Classroom"]),
+        .trait(name: "Classroom", description: "the packages of wick-class: fetched, not built"),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -51,14 +58,14 @@ let package = Package(
             name: "Classroom",
             dependencies: [
                 "Figures", "Margin", "Markets", "Scripts", "Lessons", "Desk", "Press", "Machine",
-                .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift", condition: classroom),
+                .product(name: "Crypto", package: "swift-crypto", condition: classroom),
             ]),
         .executableTarget(
             name: "wick-class",
             dependencies: [
                 "Classroom", "Desk", "Press", "Machine",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser", condition: classroom),
             ]),
         .executableTarget(name: "wick-bench", dependencies: ["Markets"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
