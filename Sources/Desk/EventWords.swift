@@ -14,6 +14,19 @@ extension Event {
         case .rulesChanged: world.rulesLines
         case .opened(let fill): fill.lines(in: world)
         case .closed(let ending): ending.lines(in: world)
+        case .forced(let step, let forced): step.lines(of: forced, stamp(world), in: world)
+        case .fundingDue(let rate):
+            !world.holdings.isEmpty
+                ? []
+                : [
+                    Prose([
+                        stamp(world),
+                        Span(
+                            "funding of \(rate.exactPercent): "
+                                + (rate.isNegative ? "shorts pay longs" : "longs pay shorts"),
+                            .faint),
+                    ])
+                ]
         case .stopSet(let stop): stop.lines(in: world)
         case .stopCancelled(let stop):
             [Prose("stop at \(world.text(stop.price.value)) cancelled")]
@@ -38,7 +51,8 @@ extension Event {
                     Span(
                         "funding \(rate.exactPercent): "
                             + (paid.isNegative
-                                ? "received \((-paid).named(asset))" : "paid \(paid.named(asset))")),
+                                ? "received \((-paid).named(asset)) from the other side"
+                                : "paid \(paid.named(asset)) to the other side")),
                 ])
             ]
         case .endOfTape: [Prose([stamp(world), Span("the tape ends here", .faint)])]
@@ -211,6 +225,7 @@ extension Ending {
     }
 
     private func liquidatedLines(_ settlement: Settlement, _ world: World) -> [Prose] {
+        if let forced, !forced.isPlainSale { return takenLines(settlement, world) }
         let contract = position.contract
         let asset = contract.settles
         let mark = Figure(self.mark)

@@ -6,7 +6,16 @@ import Scripts
 
 extension Session {
     func live(_ question: LiveQuestion, _ world: World) -> Reply {
+        if question == .funding, world.market == nil, !world.scenario.fundings.isEmpty {
+            return Reply(world.fundingPage)
+        }
         guard let market = world.market else {
+            if question == .funding {
+                return Reply(
+                    .problem(
+                        "No funding was recorded with the prices of \(world.scenario.title).",
+                        fix: "load flat-week"), .refused)
+            }
             return Reply(
                 .problem(
                     "\(world.scenario.title) is recorded: its prices are history, and nobody counted "

@@ -55,7 +55,21 @@ extension World {
                 Span(tape.isMarkAssumed ? " (our assumption), now " : ", now "),
                 .figure(text(mark)), Span("."),
             ]),
-        ] + rulesLines + [walletLine]
+        ] + otherLines + rulesLines + [walletLine]
+    }
+
+    /// What was recorded beside the tape's own prices.
+    private var otherLines: [Prose] {
+        var lines: [Prose] = []
+        if !scenario.others.isEmpty {
+            let coins = otherCoinEntries.map { "\($0.0.text) \($0.1.text)" }
+            lines.append(
+                Prose("Also priced: \(coins.joined(separator: ", ")); the last value holds."))
+        }
+        if let next = scenario.nextFunding(after: step) {
+            lines.append(Prose("Funding as recorded, next at \(clock(next.moment))."))
+        }
+        return lines
     }
 
     private var pricesLine: Prose {
@@ -122,10 +136,20 @@ extension World {
             switch pot {
             case .fund: return "the fund \(amounts) (assumption)"
             case .wallet(World.you): return "you \(amounts)"
+            case .wallet(let trader): return bystanderWords(trader, amounts)
             default: return "\(pot.name) \(amounts)"
             }
         }
         return Prose("Deposited: \(held.joined(separator: "; ")).")
+    }
+
+    /// "Ola 3,000.00 USDT (short 1 BTC, 20x, on the other side)".
+    private func bystanderWords(_ trader: String, _ amounts: String) -> String {
+        guard let standing = scenario.bystanders.first(where: { $0.name == trader }) else {
+            return "\(trader) \(amounts)"
+        }
+        return "\(standing.shownName) \(amounts) (\(standing.side.rawValue) \(standing.size) "
+            + "\(standing.coin), \(standing.leverage.times))"
     }
 
     /// `market`: the prices of now.
@@ -155,6 +179,7 @@ extension World {
                             + "close \(text(bar.close))")
                 ))
         }
+        entries += otherCoinEntries
         entries.append(("the fund", Prose(fund(settles).full(settles), .figure)))
         entries.append(
             ("still to come", Prose("\(tape.lastStep - step) bars, to \(clock(tape.end))")))
@@ -162,8 +187,24 @@ extension World {
             entries.append(
                 ("venue", Prose("fills nobody until \(clock(frozenUntil)) has passed", .warning)))
         }
+        if market == nil, let next = scenario.nextFunding(after: step) {
+            entries.append(("next funding", Prose("at \(clock(next.moment))")))
+        }
         if let market { entries += market.marketEntries }
         return Page([.entries(entries), .lines(rulesLines)])
+    }
+
+    /// The coins recorded beside the tape's own.
+    private var otherCoinEntries: [(Prose, Prose)] {
+        scenario.others.compactMap { other in
+            guard let last = last(of: other.coin), let mark = mark(of: other.coin) else {
+                return nil
+            }
+            let tick = rulebook.contract(on: other.coin)?.tick ?? Price(units: 1_000_000)
+            var spans = [Span.figure(last.text(tick: tick))]
+            if mark != last { spans.append(Span(", mark \(mark.text(tick: tick))")) }
+            return (Prose("\(other.coin)"), Prose(spans))
+        }
     }
 
     /// `about`: the scenario, its sources, and what is not modelled.

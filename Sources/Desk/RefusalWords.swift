@@ -16,7 +16,7 @@ extension Refusal {
             .tooLarge:
             sizeWords(in: world)
         case .liquidatedAtOnce, .stopWouldFire, .frozen, .atEnd, .timeNotAhead, .timeNotOnTape,
-            .stepsNotPositive, .alertIsSet, .noAlert:
+            .stepsNotPositive, .alertIsSet, .noAlert, .noFunding:
             marketWords(in: world)
         }
     }
@@ -31,8 +31,9 @@ extension Refusal {
                 "open long \(coin) 5x margin 1000"
             )
         case .noPrice(let asked, let tape):
+            let known = world.coins.map(\.code).joined(separator: " and ")
             return (
-                "This scenario carries the price of \(tape), not of \(asked).",
+                "This scenario carries the price of \(known), not of \(asked).",
                 "open long \(tape) 5x margin 1000"
             )
         case .otherSideOpen(let side):
@@ -139,6 +140,12 @@ extension Refusal {
             return (
                 "That time is not between \(world.clock(from)) and \(world.clock(to)).",
                 "market"
+            )
+        case .noFunding(let isRecorded):
+            return (
+                isRecorded
+                    ? "No funding payment is ahead on this tape."
+                    : "No funding was recorded with these prices.", "market"
             )
         case .alertIsSet: return ("That alert is set already.", "alerts")
         case .noAlert(nil): return ("No alert is set.", "alert line < 2%")

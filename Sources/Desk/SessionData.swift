@@ -87,6 +87,8 @@ extension Event {
         case .thawed: "thawed"
         case .endOfTape: "end"
         case .funding: "funding"
+        case .fundingDue: "funding_due"
+        case .forced(let step, _): step.kind
         default: "note"
         }
     }
@@ -101,6 +103,9 @@ extension Event {
                 ("amount", .number(amount.plainText)), ("asset", .text(asset.code)),
                 ("rate", .number(rate.plainText)),
             ]
+        case .fundingDue(let rate): [("rate", .number(rate.plainText))]
+        case .forced(let step, let forced):
+            [("trader", .text(forced.trader))] + step.data
         case .opened(let fill):
             [
                 ("side", .text(fill.position.side.rawValue)),

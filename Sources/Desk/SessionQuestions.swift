@@ -31,7 +31,7 @@ extension Session {
         case .chart: return Reply(world.chartPage)
         case .ledger: return Reply(world.ledgerPage)
         case .news: return Reply(world.newsPage)
-        case .who: return reply(world.whoPage, refusedIf: world.endings.isEmpty)
+        case .who: return reply(world.whoPage, refusedIf: !world.hasWho)
         case .journal: return Reply(journalPage(world))
         case .branches: return Reply(branchesPage(timeline))
         case .compare(let a, let b): return compare(a, b, timeline)

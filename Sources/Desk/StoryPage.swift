@@ -69,9 +69,15 @@ extension World {
                 Span(". What had to be left: "),
                 .figure(statement.maintenance.value.named(asset)), Span("."),
             ]),
-            saleProse(ending, settlement, isLong),
         ]
-        steps.append(moneyProse(settlement, asset))
+        if let forced = ending.forced, !forced.isPlainSale {
+            steps += forced.steps.dropFirst().map {
+                Prose(sentence($0.words(of: forced, in: self)))
+            }
+            steps += queueLines(forced)
+        } else {
+            steps += [saleProse(ending, settlement, isLong), moneyProse(settlement, asset)]
+        }
         steps.append(lossProse(statement, ending, settlement, asset))
         if let touch = firstTouch(of: ending), touch < ending.dueStep {
             let bar = tape.bar(closing: touch)
@@ -87,6 +93,13 @@ extension World {
             .numbered(steps),
             .paragraph(.next(["why liquidation price", "what if 3x", "ladder"])),
         ])
+    }
+
+    /// Words as a sentence of their own.
+    private func sentence(_ spans: [Span]) -> [Span] {
+        guard let first = spans.first else { return [] }
+        let text = first.text.prefix(1).uppercased() + first.text.dropFirst()
+        return [Span(text, first.ink, reveals: first.reveals)] + spans.dropFirst() + [Span(".")]
     }
 
     private func saleProse(_ ending: Ending, _ settlement: Settlement, _ isLong: Bool) -> Prose {

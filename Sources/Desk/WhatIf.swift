@@ -38,6 +38,7 @@ extension Change {
         case .stop(let request): "stop-\(request.price.plainText)"
         case .line(let line, _): "line-\(line)"
         case .without(let line): "without-\(line)"
+        case .funding(let rate): "funding-" + rate.exactPercent
         }
     }
 }
@@ -69,6 +70,10 @@ extension World {
         case .line(let line, let act):
             guard journal.entries.indices.contains(line - 1) else { return nil }
             return changing(line: line, to: act)
+        case .funding(let rate):
+            guard market == nil, !scenario.fundings.isEmpty else { return nil }
+            return World(scenario: scenario.paying(rate), rulebook: opened.rulebook)
+                .replaying(journal.entries, to: step)
         case .without(let line):
             guard journal.entries.indices.contains(line - 1) else { return nil }
             return changing(line: line, to: nil)

@@ -49,6 +49,7 @@ public enum ActText {
         case .stop: "stop"
         case .flat: "flat"
         case .news: "news"
+        case .funding: "funding"
         case .event: "event"
         case .end: "end"
         case .price(let side, let price): "price \(side.rawValue) \(price.written)"

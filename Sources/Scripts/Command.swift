@@ -102,6 +102,8 @@ public enum Change: Sendable, Equatable {
     case line(Int, Act)
     /// A journal line left out.
     case without(Int)
+    /// Every funding payment of the tape at another rate.
+    case funding(Rate)
 }
 
 public enum LessonWord: Sendable, Equatable {

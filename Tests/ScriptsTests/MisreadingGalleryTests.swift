@@ -245,7 +245,7 @@ private let gallery = [
     """
     until
          ^
-    Something is missing here: what to wait for, as in liquidation. It is written: until liquidation | stop | flat | news | event | end | TIME | tomorrow | price < PRICE | mark < PRICE | margin < PERCENT | line < PERCENT | left < AMOUNT | account < AMOUNT | CONDITION or CONDITION.
+    Something is missing here: what to wait for, as in liquidation. It is written: until liquidation | stop | flat | news | funding | event | end | TIME | tomorrow | price < PRICE | mark < PRICE | margin < PERCENT | line < PERCENT | left < AMOUNT | account < AMOUNT | CONDITION or CONDITION.
     > until liquidation
     """,
     """
@@ -263,19 +263,19 @@ private let gallery = [
     """
     until monday
           ^^^^^^
-    `monday` has no meaning here. Expected here: liquidation, stop, flat, news, event, end, a time, or price, mark, margin, left, account or line with < or >.
+    `monday` has no meaning here. Expected here: liquidation, stop, flat, news, funding, event, end, a time, or price, mark, margin, left, account or line with < or >.
     > until liquidation
     """,
     """
     until liqidation
           ^^^^^^^^^^
-    `liqidation` has no meaning here. Expected here: liquidation, stop, flat, news, event, end, a time, or price, mark, margin, left, account or line with < or >. The nearest is `liquidation`.
+    `liqidation` has no meaning here. Expected here: liquidation, stop, flat, news, funding, event, end, a time, or price, mark, margin, left, account or line with < or >. The nearest is `liquidation`.
     > until liquidation
     """,
     """
     until price
                ^
-    Something is missing here: < or > and a price, as in < 6,900. It is written: until liquidation | stop | flat | news | event | end | TIME | tomorrow | price < PRICE | mark < PRICE | margin < PERCENT | line < PERCENT | left < AMOUNT | account < AMOUNT | CONDITION or CONDITION.
+    Something is missing here: < or > and a price, as in < 6,900. It is written: until liquidation | stop | flat | news | funding | event | end | TIME | tomorrow | price < PRICE | mark < PRICE | margin < PERCENT | line < PERCENT | left < AMOUNT | account < AMOUNT | CONDITION or CONDITION.
     > until price < 6,900
     """,
     """
@@ -329,7 +329,7 @@ private let gallery = [
     """
     what if
            ^
-    Something is missing here: what to change, as in 3x. It is written: what if LEVERAGEx | no stop | stop PRICE [on mark|last] | without NUMBER | NUMBER: LINE.
+    Something is missing here: what to change, as in 3x. It is written: what if LEVERAGEx | no stop | stop PRICE [on mark|last] | funding PERCENT | without NUMBER | NUMBER: LINE.
     > what if 3x
     """,
     """
@@ -347,7 +347,7 @@ private let gallery = [
     """
     what if banana
             ^^^^^^
-    `banana` has no meaning here. Expected here: a leverage as in 3x, no stop, stop PRICE, without NUMBER, or NUMBER: LINE.
+    `banana` has no meaning here. Expected here: a leverage as in 3x, no stop, stop PRICE, funding PERCENT, without NUMBER, or NUMBER: LINE.
     > what if 3x
     """,
     """

@@ -49,6 +49,12 @@ public struct Scenario: Sendable, Equatable {
     public let tape: Tape
     public let news: [News]
     public let freezes: [Freeze]
+    /// Funding as it was paid, oldest first.
+    public let fundings: [FundingStamp]
+    /// Other coins whose prices were recorded beside the tape's own.
+    public let others: [CoinTape]
+    /// Other people with a position from the opening on.
+    public let bystanders: [Standing]
     /// Where a market makes its own prices: the market as it opens, warmed up and in balance.
     public let live: LiveMarket?
     /// What `load` was told to open it: its name, or a file with what was said of it.
@@ -61,9 +67,13 @@ public struct Scenario: Sendable, Equatable {
     public init(
         name: String, title: String, about: [String], sources: [String], market: String,
         coin: Asset, rules: String, deposits: [Deposit], tape: Tape, news: [News],
-        freezes: [Freeze], live: LiveMarket? = nil, isUndated: Bool = false
+        freezes: [Freeze], fundings: [FundingStamp] = [], others: [CoinTape] = [],
+        bystanders: [Standing] = [], live: LiveMarket? = nil, isUndated: Bool = false
     ) {
         self.isUndated = isUndated
+        self.fundings = fundings
+        self.others = others
+        self.bystanders = bystanders
         loadedAs = name
         self.live = live
         self.name = name
@@ -87,7 +97,28 @@ public struct Scenario: Sendable, Equatable {
                 isEventful[step] = true
             }
         }
+        for funding in fundings where funding.moment >= tape.opening {
+            isEventful[tape.step(holding: funding.moment)] = true
+        }
         self.isEventful = isEventful
+    }
+
+    func isEventful(_ step: Int) -> Bool { isEventful[step] }
+
+    /// The prices of a coin; nil where this scenario has none.
+    public func tape(of coin: Asset) -> Tape? {
+        coin == self.coin ? tape : others.first { $0.coin == coin }?.tape
+    }
+
+    /// The same scenario with every funding payment at one rate.
+    public func paying(_ rate: Rate) -> Scenario {
+        var other = Scenario(
+            name: name, title: title, about: about, sources: sources, market: market, coin: coin,
+            rules: rules, deposits: deposits, tape: tape, news: news, freezes: freezes,
+            fundings: fundings.map { FundingStamp(moment: $0.moment, rate: rate) }, others: others,
+            bystanders: bystanders, live: live, isUndated: isUndated)
+        other.loadedAs = loadedAs
+        return other
     }
 
     /// The freeze that a step's bar lies in.

@@ -25,6 +25,7 @@ extension World {
             events.append(Event(now, .thawed))
             fillWaiting(&events)
         }
+        payRecordedFunding(&events)
         if let freeze {
             noteDue(freeze, &events)
         } else {
@@ -38,27 +39,28 @@ extension World {
     private mutating func fillWaiting(_ events: inout [Event]) {
         for index in holdings.indices.reversed() {
             guard let due = holdings[index].due else { continue }
-            let ending: Ending
             switch due.cause {
-            case .liquidation: ending = liquidate(index, due: due.step)
-            case .stop(let stop): ending = endStopped(index, stop, at: last, due: due.step)
+            case .liquidation: liquidate(index, due: due.step, &events)
+            case .stop(let stop):
+                let last = last(of: holdings[index].position.contract.coin) ?? last
+                let ending = endStopped(index, stop, at: last, due: due.step)
+                events.append(Event(now, .closed(ending)))
             }
-            events.append(Event(now, .closed(ending)))
         }
     }
 
     /// Inside a freeze prices move and rules are tested, but nothing is filled.
     private mutating func noteDue(_ freeze: Scenario.Freeze, _ events: inout [Event]) {
-        let bar = tape.bar(closing: step)
         for index in holdings.indices {
             let holding = holdings[index]
+            let mark = mark(of: holding.position)
             if case .liquidation = holding.due?.cause { continue }
             var trigger: Trigger?
             if holding.isLiquidated(at: mark) {
                 // The venue cancels a trader's orders when it begins to liquidate.
                 trigger = Trigger(cause: .liquidation, step: step, mark: mark)
             } else if holding.due == nil, let stop = holding.stop,
-                stopPrice(stop, in: bar) != nil
+                stopPrice(stop, of: holding) != nil
             {
                 trigger = Trigger(cause: .stop(stop), step: step, mark: mark)
             }
@@ -69,18 +71,21 @@ extension World {
     }
 
     private mutating func fireStops(_ events: inout [Event]) {
-        let bar = tape.bar(closing: step)
         for index in holdings.indices.reversed() {
-            guard let stop = holdings[index].stop, let price = stopPrice(stop, in: bar) else {
-                continue
-            }
+            guard let stop = holdings[index].stop,
+                let price = stopPrice(stop, of: holdings[index])
+            else { continue }
             let ending = endStopped(index, stop, at: price, due: step)
             events.append(Event(now, .closed(ending)))
         }
     }
 
     /// The first price there is once a stop has fired inside a bar; nil if it does not fire.
-    private func stopPrice(_ stop: StopOrder, in bar: Bar) -> Price? {
+    private func stopPrice(_ stop: StopOrder, of holding: Holding) -> Price? {
+        guard let bar = tape(of: holding.position.contract.coin)?.bar(closing: step) else {
+            return nil
+        }
+        let mark = mark(of: holding.position)
         switch stop.watches {
         // A tape carries no index: readers of stops offer last and mark.
         case .mark, .index: return stop.fires(at: mark) ? bar.close : nil
@@ -94,9 +99,10 @@ extension World {
 
     private mutating func liquidateDue(_ events: inout [Event]) {
         for index in holdings.indices.reversed()
-        where holdings[index].isLiquidated(at: mark) {
-            events.append(Event(now, .closed(liquidate(index, due: step))))
+        where holdings[index].isLiquidated(at: mark(of: holdings[index].position)) {
+            liquidate(index, due: step, &events)
         }
+        liquidateBystanders(&events)
     }
 
     /// Plays on to a step, without a word in the journal; for replays.

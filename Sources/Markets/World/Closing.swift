@@ -70,51 +70,9 @@ extension World {
         let holding = holdings.remove(at: index)
         let ending = Ending(
             position: holding.position, record: holding.record, cause: cause, dueStep: dueStep,
-            soldStep: step, mark: tape.mark(at: dueStep), price: price, profit: closed.profit,
-            returned: closed.returned)
+            soldStep: step, mark: markFigure(of: holding.position.contract.coin, at: dueStep).value,
+            price: price, profit: closed.profit, returned: closed.returned)
         endings.append(ending)
         return ending
-    }
-
-    /// The venue closes: orders are cancelled, the position is sold, and the money goes the way the
-    /// rulebook says.
-    ///
-    /// - Parameters:
-    ///   - mark: the mark that made it due; nil for that of the step's close.
-    ///   - sold: what the sale brought; nil for the last price.
-    mutating func liquidate(
-        _ index: Int, due: Int, mark: Price? = nil, at sold: Figure<Price>? = nil
-    ) -> Ending {
-        let holding = holdings[index]
-        let position = holding.position
-        let asset = position.contract.settles
-        let pot = marginPot(position.contract)
-        let settlement = Settlement(
-            of: position, soldAt: sold ?? tape.lastFigure(at: step), rules: rulebook,
-            fund: fund(asset))
-        _ = settle(settlement.profit, of: position, asset, pot)
-        ledger.move(settlement.takerFee, asset, from: pot, to: .venue, .fee, step: step)
-        ledger.move(
-            settlement.liquidationFee, asset, from: pot, to: self.pot(rulebook.liquidation.feeTo),
-            .liquidationFee, step: step)
-        ledger.move(
-            settlement.surplus, asset, from: pot, to: self.pot(settlement.surplusTo),
-            settlement.surplusTo == .trader ? .marginReturned : .surplus, step: step)
-        holdings.remove(at: index)
-        let ending = Ending(
-            position: position, record: holding.record, cause: .liquidated(settlement),
-            dueStep: due, soldStep: step, mark: mark ?? tape.mark(at: due),
-            price: settlement.price, profit: settlement.profit, returned: settlement.returned)
-        endings.append(ending)
-        return ending
-    }
-
-    private func pot(_ receiver: LiquidationRule.Receiver) -> Pot {
-        switch receiver {
-        case .fund: .fund
-        case .trader: wallet
-        case .venue: .venue
-        case .vault: .vault
-        }
     }
 }

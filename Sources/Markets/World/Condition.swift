@@ -10,6 +10,8 @@ public indirect enum Condition: Sendable, Equatable {
     /// Any forced or ordered close.
     case flat
     case news
+    /// A funding payment, whoever pays it.
+    case funding
     /// Anything that happens: news, a fill, a close, a freeze.
     case event
     case price(Comparison, Price)
@@ -64,7 +66,10 @@ extension World {
         case .time: false
         case .news: events.contains { if case .news = $0.happening { true } else { false } }
         case .event: events.contains(where: \.isOutside)
-        case .liquidation: events.contains { $0.ending?.settlement != nil }
+        case .funding:
+            market == nil
+                ? !scenario.funding(at: step).isEmpty : minutes.last?.fundingPaid != nil
+        case .liquidation: events.contains(where: \.isLiquidation)
         case .stop:
             events.contains { if case .stopped = $0.ending?.cause { true } else { false } }
         case .flat: holdings.isEmpty && events.contains { $0.ending != nil }
@@ -74,7 +79,8 @@ extension World {
             comparison.holds(accountValue(settles), money)
         case .left(let comparison, let money):
             holdings.last.map {
-                comparison.holds($0.position.bare.equity(at: Figure(mark)).value, money)
+                comparison.holds(
+                    $0.position.bare.equity(at: Figure(mark(of: $0.position))).value, money)
             } ?? false
         case .marginRatio(let comparison, let rate): isMet(comparison, rate)
         case .distance(let comparison, let rate):
@@ -86,7 +92,7 @@ extension World {
     /// Nothing left means a ratio beyond every number.
     private func isMet(_ comparison: Condition.Comparison, _ rate: Rate) -> Bool {
         guard let position = holdings.last?.position else { return false }
-        guard let ratio = position.bare.marginRatio(at: Figure(mark)) else {
+        guard let ratio = position.bare.marginRatio(at: Figure(mark(of: position))) else {
             return comparison == .over
         }
         return comparison.holds(ratio.value, rate)
@@ -95,8 +101,10 @@ extension World {
     /// How far the mark is from the line of the latest position, as a share of the mark.
     public var distance: Rate? {
         guard let position = holdings.last?.position.bare,
-            let line = position.liquidationPrice?.value, mark.isPositive
+            let line = position.liquidationPrice?.value
         else { return nil }
+        let mark = mark(of: position)
+        guard mark.isPositive else { return nil }
         let gap = position.side == .long ? mark - line : line - mark
         return gap.divided(by: mark, .down)
     }
@@ -121,6 +129,9 @@ extension World {
         case .stop:
             if holdings.isEmpty { return .nothingOpen }
             return holdings.contains { $0.stop != nil } ? nil : .noStop
+        case .funding:
+            let isAhead = market != nil || scenario.nextFunding(after: step) != nil
+            return isAhead ? nil : .noFunding(isRecorded: !scenario.fundings.isEmpty)
         case .any(let parts):
             // One that can come about is enough.
             var first: Refusal?
@@ -138,6 +149,12 @@ extension Event {
     /// The position that it ended.
     public var ending: Ending? {
         if case .closed(let ending) = happening { ending } else { nil }
+    }
+
+    /// The venue closes something of yours, or a part of it.
+    var isLiquidation: Bool {
+        if case .forced(.triggered, let forced) = happening { return forced.trader == World.you }
+        return ending?.settlement != nil
     }
 
     /// Happened in the market or the account; not an alert that was heard, nor the tape's end.

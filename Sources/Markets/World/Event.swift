@@ -27,6 +27,10 @@ public enum Happening: Sendable, Equatable {
     case froze(until: Moment)
     case thawed
     case endOfTape
+    /// A funding payment falls due, at this rate, and you hold nothing.
+    case fundingDue(Rate)
+    /// One step of a liquidation that takes more than a sale, and the whole of it.
+    case forced(LiquidationStep, ForcedClose)
     /// What a position paid (with a minus: received), and the rate.
     case funding(Money, Asset, rate: Rate)
     case alertSet(Alert)
@@ -84,6 +88,8 @@ public struct Ending: Sendable, Equatable {
     public let profit: Money
     /// What came back to the free wallet.
     public let returned: Money
+    /// The venue's steps, where it closed.
+    public var forced: ForcedClose?
 
     public var settlement: Settlement? {
         if case .liquidated(let settlement) = cause { settlement } else { nil }

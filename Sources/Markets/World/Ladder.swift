@@ -99,6 +99,7 @@ extension World {
     public func firstTouch(of ending: Ending) -> Int? {
         guard let line = ending.position.liquidationPrice?.value else { return nil }
         let isLong = ending.position.side == .long
+        let tape = tape(of: ending.position.contract.coin) ?? tape
         return ((ending.record.step + 1)...max(ending.record.step + 1, ending.dueStep)).first {
             let bar = tape.bar(closing: $0)
             return isLong ? bar.low <= line : bar.high >= line

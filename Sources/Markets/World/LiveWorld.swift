@@ -9,7 +9,7 @@ extension World {
     func fill(
         _ size: Quantity, of contract: Contract, selling: Bool
     ) -> (price: Price, market: LiveMarket?) {
-        guard var market else { return (last, nil) }
+        guard var market else { return (last(of: contract.coin) ?? last, nil) }
         let lots = contract.marketLots(size, at: last)
         let ticks = market.trade(selling ? lots : -lots)
         return (Price(ticks: ticks), market)
@@ -36,47 +36,21 @@ extension World {
         for index in people.all.indices.reversed() {
             guard let close = people.all[index].close, let price = close.price else { continue }
             let sold = Figure(price, .lastPrice, .tape("average of the round, \(now.clock)"))
-            let ending: Ending =
-                switch close.cause {
-                case .liquidation: liquidate(index, due: step, mark: close.mark, at: sold)
-                case .stop(let stop): endStopped(index, stop, at: price, due: step)
-                }
-            events.append(Event(now, .closed(ending)))
-        }
-        if let rate = report.fundingPaid { payFunding(rate, &events) }
-        return events
-    }
-
-    /// Funding of the minute: the rate times the value at the mark, from longs to shorts when it is
-    /// above zero. It comes from the free wallet first, then from the margin behind the position.
-    private mutating func payFunding(_ rate: Double, _ events: inout [Event]) {
-        // The market's physics are doubles; what touches an account is a whole number.
-        let share = Rate(units: Int128((rate * 1e8).rounded()))
-        for index in holdings.indices {
-            let position = holdings[index].position
-            let asset = position.contract.settles
-            let value = position.value(at: Figure(mark)).value
-            let owed = (value * share).rounded(.up)
-            let pays = position.side == .long ? owed : -owed
-            if pays.isNegative {
-                ledger.move(-pays, asset, from: .market, to: wallet, .funding, step: step)
-            } else {
-                takeFunding(pays, index, asset)
+            switch close.cause {
+            case .liquidation:
+                liquidate(index, due: step, mark: close.mark, at: sold, &events)
+            case .stop(let stop):
+                let ending = endStopped(index, stop, at: price, due: step)
+                events.append(Event(now, .closed(ending)))
             }
-            events.append(Event(now, .funding(pays, asset, rate: share)))
         }
-    }
-
-    private mutating func takeFunding(_ owed: Money, _ index: Int, _ asset: Asset) {
-        let fromWallet = min(owed, max(free(asset), .zero))
-        ledger.move(fromWallet, asset, from: wallet, to: .market, .funding, step: step)
-        let position = holdings[index].position
-        let rest = min(owed - fromWallet, position.collateral.value)
-        guard rest.isPositive else { return }
-        ledger.move(
-            rest, asset, from: marginPot(position.contract), to: .market, .funding, step: step)
-        holdings[index].position.add(
-            collateral: Figure(-rest, .fundingPaid, .tape("funding of \(now.clock)")))
+        if let rate = report.fundingPaid {
+            // The market's physics are doubles; what touches an account is a whole number.
+            let share = Rate(units: Int128((rate * 1e8).rounded()))
+            payFunding(
+                Figure(share, .fundingRate, .tape("funding of \(now.clock)")), at: nil, &events)
+        }
+        return events
     }
 }
 
@@ -94,9 +68,4 @@ extension Contract {
         let coins = kind == .linear ? size.units : size.divided(by: price, .up).units
         return Int64(clamping: divide(coins, 10_000, .up))
     }
-}
-
-extension Term {
-    public static let fundingPaid = Term(
-        "funding paid", "Funding that the free wallet could not pay and the margin had to.")
 }

@@ -63,7 +63,7 @@ extension World {
             throw .noContract(
                 coin: order.coin, rulebook: rulebook.name, listed: rulebook.contracts.map(\.coin))
         }
-        guard order.coin == scenario.coin else {
+        guard last(of: order.coin) != nil else {
             throw .noPrice(coin: order.coin, tape: scenario.coin)
         }
         guard order.leverage >= Multiple(1) else { throw .leverageBelowOne(order.leverage) }
@@ -83,6 +83,7 @@ extension World {
 
     private func quote(_ order: Opening) throws(Refusal) -> Quote {
         let contract = try contract(for: order)
+        let price = last(of: contract.coin) ?? last
         let free = free(contract.settles)
         guard free.isPositive else { throw .walletEmpty(contract.settles) }
         let wanted = try wantedMargin(order, contract)
@@ -96,14 +97,14 @@ extension World {
         if case .size(let asked) = order.amount, !isTrimmed {
             size = asked.rounded(.down, to: contract.lot)
         } else {
-            size = contract.size(margin: margin, leverage: order.leverage, at: last)
+            size = contract.size(margin: margin, leverage: order.leverage, at: price)
         }
         guard size.isPositive else {
-            let least = contract.margin(for: contract.lot, leverage: order.leverage, at: last)
+            let least = contract.margin(for: contract.lot, leverage: order.leverage, at: price)
             throw .belowOneLot(
                 lot: contract.lot, unit: contract.sizeUnit, margin: least, contract.settles)
         }
-        let value = contract.value(of: Figure(size), at: Figure(last), .up).value
+        let value = contract.value(of: Figure(size), at: Figure(price), .up).value
         let fee = (value * rulebook.fees.taker.value).rounded(.up)
         return Quote(
             contract: contract, size: size, margin: min(margin, free - fee), value: value,
@@ -123,6 +124,7 @@ extension World {
             return margin
         case .size(let size):
             guard size.isPositive else { throw .amountNotPositive }
+            let last = last(of: contract.coin) ?? last
             let value = contract.value(of: Figure(size), at: Figure(last), .up).value
             guard value <= contract.largestValue else {
                 throw .aboveLargestTier(value, cap: contract.largestValue, contract.settles)
@@ -135,6 +137,8 @@ extension World {
     /// The rules that the position as a whole can break.
     private func check(_ position: Position) throws(Refusal) {
         let contract = position.contract
+        let last = last(of: contract.coin) ?? last
+        let mark = mark(of: position)
         let value = contract.value(of: position.size, at: Figure(last), .up).value
         guard value <= contract.largestValue else {
             throw .aboveLargestTier(value, cap: contract.largestValue, contract.settles)

@@ -29,6 +29,8 @@ public enum Refusal: Error, Sendable, Equatable {
     case timeNotOnTape(from: Moment, to: Moment)
     case tooLarge
     case stepsNotPositive
+    /// No funding payment is ahead; false where the tape has none at all.
+    case noFunding(isRecorded: Bool)
     case alertIsSet
     /// Nil: none at all.
     case noAlert(Int?)

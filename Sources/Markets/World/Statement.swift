@@ -76,7 +76,8 @@ extension World {
         if let holding = holdings.last {
             return Statement(
                 position: holding.position, record: holding.record, ending: nil, step: step,
-                mark: markFigure, last: lastFigure,
+                mark: markFigure(of: holding.position.contract.coin),
+                last: lastFigure(of: holding.position.contract.coin),
                 free: free(holding.position.contract.settles))
         }
         return endings.last.map(statement)
@@ -87,7 +88,8 @@ extension World {
     public func statement(of ending: Ending) -> Statement {
         Statement(
             position: ending.position, record: ending.record, ending: ending, step: ending.dueStep,
-            mark: markFigure(of: ending), last: tape.lastFigure(at: ending.dueStep),
+            mark: markFigure(of: ending),
+            last: (tape(of: ending.position.contract.coin) ?? tape).lastFigure(at: ending.dueStep),
             free: free(ending.position.contract.settles) - ending.returned)
     }
 
@@ -103,6 +105,7 @@ extension World {
 
     /// The mark that made a position due.
     public func markFigure(of ending: Ending) -> Figure<Price> {
+        let tape = tape(of: ending.position.contract.coin) ?? tape
         if ending.mark == tape.mark(at: ending.dueStep) {
             return tape.markFigure(at: ending.dueStep)
         }
@@ -115,7 +118,9 @@ extension World {
     public func accountValue(_ asset: Asset) -> Money {
         holdings.reduce(free(asset)) { sum, holding in
             guard holding.position.contract.settles == asset else { return sum }
-            return sum + max(holding.position.equity(at: Figure(mark)).value, .zero)
+            return sum
+                + max(
+                    holding.position.equity(at: Figure(mark(of: holding.position))).value, .zero)
         }
     }
 }

@@ -39,6 +39,7 @@ extension World {
             throw .wrongKind(rulebook: rules.name, coin: scenario.coin)
         }
         rulebook = rules
+        reseatBystanders()
         return [Event(now, .rulesChanged(rules.name))]
     }
 
@@ -66,7 +67,8 @@ extension World {
             symbol: position.contract.symbol, side: position.side,
             price: Figure(request.price, .stopPrice, .journal(line: line)),
             watches: request.watches)
-        let now = request.watches == .last ? last : mark
+        let coin = position.contract.coin
+        let now = (request.watches == .last ? last(of: coin) : mark(of: coin)) ?? last
         guard !order.fires(at: now) else {
             throw .stopWouldFire(request.price, now: now, request.watches, position.side)
         }

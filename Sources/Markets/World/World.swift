@@ -17,6 +17,10 @@ public struct World: Sendable, Equatable {
     /// What rings once, in the order in which it was set.
     public internal(set) var alerts: [Alert] = []
     public internal(set) var ledger = Ledger()
+    /// Other people with a position, in the order of the file.
+    public internal(set) var bystanders: [Bystander] = []
+    /// Liquidations as the venue went through them, oldest first.
+    public internal(set) var forcedCloses: [ForcedClose] = []
     public internal(set) var journal = Journal()
     /// A live market, and what it brought minute by minute; nil where prices are history.
     public internal(set) var market: LiveMarket?
@@ -35,6 +39,7 @@ public struct World: Sendable, Equatable {
             ledger.move(
                 deposit.amount, deposit.asset, from: .outside, to: deposit.pot, .deposit, step: 0)
         }
+        seatBystanders()
     }
 
     /// The same world at its opening, nothing done yet.

@@ -49,6 +49,9 @@ extension FileRule {
             )
         case .notLive, .notRecorded, .notWhole, .unopenable: liveParts
         case .sheet(let rule): rule.parts
+        case .notLater, .ownCoinBeside, .firstPriceLate, .nameTaken, .noPriceOf, .sizeNotPositive,
+            .standsOnTooLittle, .onlyRecorded:
+            besideParts
         default: isOfScenarios ? scenarioParts : rulebookParts
         }
     }

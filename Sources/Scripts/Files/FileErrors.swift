@@ -50,6 +50,15 @@ public enum FileRule: Sendable, Equatable {
     case unreadableDay
     case numberOutOfRange(String, least: Int, most: Int)
     case amountNotPositive(Money)
+    /// What is beside the prices of a recorded scenario: funding, other coins, other people.
+    case notLater(String, Moment, after: Moment)
+    case ownCoinBeside(Asset)
+    case firstPriceLate(Asset, Moment, opening: Moment)
+    case nameTaken(String)
+    case noPriceOf(Asset)
+    case sizeNotPositive
+    case standsOnTooLittle(String, has: Money, needs: Money)
+    case onlyRecorded
     /// A table of prices.
     case sheet(SheetRule)
     // Live scenarios

@@ -38,6 +38,7 @@ struct ScenarioDraft {
     /// Set by a bar that could not be read: the next one may be late by it without being a hole.
     private var misreadBars = false
     private var live = LiveDraft()
+    private var beside = BesideDraft()
 
     mutating func add(_ misreading: Misreading, line: Int, keyword: String) {
         findings.add(misreading, line: line, keyword: keyword)
@@ -75,12 +76,30 @@ struct ScenarioDraft {
                 findings.add(.amountNotPositive(deposit.amount), line: line, word: 2)
             }
             deposits.append(deposit)
+            beside.add(depositor: deposit.pot.depositor, line)
         case .bar(let time, let bar, let mark): add(time, bar, mark: mark, line: line)
         case .news(let time, let text):
             guard let moment = moment(time, line) else { return }
             news.append(Placed(value: Scenario.News(moment: moment, text: text), line: line))
         case .freeze(let from, let to): addFreeze(from, to, line)
         case .live(let statement): addLive(statement, line)
+        case .beside(let statement): add(statement, line)
+        }
+    }
+
+    private mutating func add(_ statement: BesideStatement, _ line: Int) {
+        switch statement {
+        case .funding(let time, let rate):
+            guard let moment = moment(time, line) else { return }
+            beside.addFunding(FundingStamp(moment: moment, rate: rate), line)
+        case .price(let coin, let time, let price):
+            guard let moment = moment(time, line) else { return }
+            let bar = Bar(open: price, high: price, low: price, close: price)
+            beside.add(coin, CoinTape.Point(moment: moment, bar: bar, isPrice: true), line)
+        case .bar(let coin, let time, let bar, let mark):
+            guard let moment = moment(time, line) else { return }
+            beside.add(coin, CoinTape.Point(moment: moment, bar: bar, mark: mark), line)
+        case .opens(let standing): beside.add(standing, line)
         }
     }
 
@@ -241,11 +260,24 @@ struct ScenarioDraft {
         checkTimes(heading)
         checkMark()
         guard findings.isEmpty, let start, let market, let rules else { return nil }
+        let tape = tape(from: start, every: heading.every, past: past)
+        let own = coin?.value ?? Asset("BTC")
+        beside.checkDepositors(&findings)
+        let others = beside.coins(along: tape, own: own, &findings)
+        let fundings = beside.fundings(on: tape, &findings)
+        let people = beside.people(
+            deposits,
+            on: { coin in
+                coin == own
+                    ? tape.openingPrice : others.first { $0.coin == coin }?.tape.openingPrice
+            }, &findings)
+        guard findings.isEmpty else { return nil }
         return Scenario(
             name: name, title: heading.title, about: about, sources: sources,
-            market: market.value, coin: coin?.value ?? Asset("BTC"), rules: rules.value,
-            deposits: deposits, tape: tape(from: start, every: heading.every, past: past),
-            news: news.map(\.value), freezes: freezes.map(\.value))
+            market: market.value, coin: own, rules: rules.value,
+            deposits: deposits, tape: tape, news: news.map(\.value),
+            freezes: freezes.map(\.value), fundings: fundings, others: others,
+            bystanders: people)
     }
 
     private func tape(from start: Moment, every: Int, past: Int) -> Tape {
@@ -275,6 +307,8 @@ struct ScenarioDraft {
     private mutating func finishLive(_ name: String, _ heading: Heading) -> Scenario? {
         if !bars.isEmpty { findings.add(.notRecorded("bar"), line: heading.line) }
         if !freezes.isEmpty { findings.add(.notRecorded("freeze"), line: heading.line) }
+        if let line = beside.firstLine { findings.add(.onlyRecorded, line: line) }
+        beside.checkDepositors(&findings)
         guard findings.isEmpty, let market, let rules else { return nil }
         live.setting.name = name
         let opened: LiveMarket

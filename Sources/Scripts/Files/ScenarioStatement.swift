@@ -20,13 +20,14 @@ public enum ScenarioStatement: Sendable, Equatable {
     case freeze(FileTime, to: FileTime)
     /// A line of a market that makes its own prices.
     case live(LiveStatement)
+    /// Funding, another coin, or another person.
+    case beside(BesideStatement)
 
     static let keywords =
         [
             "scenario", "source", "about", "market", "coin", "rules", "mark", "deposit", "bar",
-            "news",
-            "freeze",
-        ] + LiveStatement.keywords
+            "news", "freeze", "funding", "price",
+        ] + LiveStatement.keywords.filter { !["funding", "price"].contains($0) }
 
     /// Nil for a line that is blank or only a comment.
     init?(_ line: Line) throws(Misreading) {
@@ -44,6 +45,10 @@ public enum ScenarioStatement: Sendable, Equatable {
     }
 
     private init(_ first: Line.Word, _ words: inout Words) throws(Misreading) {
+        if let beside = try BesideStatement(first, &words) {
+            self = .beside(beside)
+            return
+        }
         switch first.lowered {
         case "scenario": self = try .heading(&words)
         case "source": self = .source(try words.quotedText("the source in double quotes"))
@@ -56,13 +61,8 @@ public enum ScenarioStatement: Sendable, Equatable {
         case "deposit": self = .deposit(try words.fileDeposit())
         case "bar":
             let time = try words.fileTime()
-            let open = try words.price("the open")
-            let high = try words.price("the high")
-            let low = try words.price("the low")
-            let close = try words.price("the close")
-            self = .bar(
-                time, Bar(open: open, high: high, low: low, close: close),
-                mark: words.isAtEnd ? nil : try words.price("the mark"))
+            let bar = try words.fourPrices()
+            self = .bar(time, bar, mark: words.isAtEnd ? nil : try words.price("the mark"))
         case "news":
             let time = try words.fileTime()
             self = .news(time, try words.quotedText("the news in double quotes"))
@@ -121,12 +121,12 @@ extension Words {
         return closes
     }
 
-    /// `you 5,000 USDT`, `fund 1,000,000 USDT`
+    /// `you 5,000 USDT`, `fund 1,000,000 USDT`, `ola 3,000 USDT`
     fileprivate mutating func fileDeposit() throws(Misreading) -> Scenario.Deposit {
-        let who = try one(of: ["you", "fund"], "you or fund")
+        let pot = try depositor()
         let amount = try money("an amount of money")
         return Scenario.Deposit(
-            pot: who == "you" ? .wallet(trader: World.you) : .fund, amount: amount,
+            pot: pot, amount: amount,
             asset: isAtEnd ? .usdt : try asset("an asset, as in USDT"))
     }
 }

@@ -67,6 +67,8 @@ extension ScenarioText {
         all += scenario.deposits.map { .deposit($0) }
         all += scenario.news.map { .news(FileTime($0.moment), $0.text) }
         all += scenario.freezes.map { .freeze(FileTime($0.from), to: FileTime($0.to)) }
+        all += scenario.bystanders.map { .beside(.opens($0)) }
+        all += scenario.fundings.map { .beside(.funding(FileTime($0.moment), $0.rate)) }
         if let live = scenario.live {
             return all + live.setting.statements.map { .live($0) }
         }
@@ -74,6 +76,15 @@ extension ScenarioText {
             .bar(
                 FileTime(tape.start + tape.minutesPerBar * index), bar,
                 mark: tape.markSource == .recorded ? tape.marks[index] : nil)
+        }
+        for other in scenario.others {
+            all += other.points.map { point in
+                let time = FileTime(point.moment)
+                return .beside(
+                    point.isPrice
+                        ? .price(other.coin, time, point.bar.close)
+                        : .bar(other.coin, time, point.bar, mark: point.mark))
+            }
         }
         return all
     }

@@ -21,8 +21,7 @@ extension ScenarioStatement: FileStatement {
         case .rules(let name): "rules \(name)"
         case .mark(let closes): "mark mean \(closes) closes"
         case .deposit(let deposit):
-            "deposit \(deposit.pot == .fund ? "fund" : "you") \(deposit.amount.written) "
-                + deposit.asset.code
+            "deposit \(deposit.pot.depositor) \(deposit.amount.written) \(deposit.asset)"
         case .markRecorded: "mark recorded"
         case .bar(let time, let bar, let mark):
             "bar \(time.text) \(bar.open.written) \(bar.high.written) \(bar.low.written) "
@@ -30,6 +29,7 @@ extension ScenarioStatement: FileStatement {
         case .news(let time, let text): "news \(time.text) \(quote(text))"
         case .freeze(let from, let to): "freeze \(from.text) to \(to.text)"
         case .live(let statement): statement.text
+        case .beside(let statement): statement.text
         }
     }
 

@@ -5,7 +5,7 @@ import Markets
 
 extension Words {
     private static let expected =
-        "a leverage as in 3x, no stop, stop PRICE, without NUMBER, or NUMBER: LINE"
+        "a leverage as in 3x, no stop, stop PRICE, funding PERCENT, without NUMBER, or NUMBER: LINE"
 
     mutating func change(_ around: Surroundings) throws(Misreading) -> Change {
         guard let word = next else { throw missing("what to change, as in 3x") }
@@ -26,6 +26,9 @@ extension Words {
         case "leverage", "lev":
             _ = take()
             return .leverage(try leverage(announced: true))
+        case "funding":
+            _ = take()
+            return .funding(try rate())
         case "line":
             _ = take()
             return try lineChange(around)
@@ -35,7 +38,8 @@ extension Words {
         if word.startsAsNumber { return .leverage(try leverage(announced: false)) }
         throw Misreading(
             .unknownWord(word.text, expected: Words.expected), word,
-            nearest: Nearest.word(to: word.text, among: ["no", "stop", "without", "leverage"]))
+            nearest: Nearest.word(
+                to: word.text, among: ["no", "stop", "without", "leverage", "funding"]))
     }
 
     /// `2: open long BTC 5x margin 1000`: the columns of the inner line are those of the outer.

@@ -6,11 +6,11 @@ import Markets
 
 extension Words {
     private static let conditions = [
-        "liquidation", "stop", "flat", "news", "end", "price", "last", "mark", "margin", "left",
-        "account", "line", "tomorrow",
+        "liquidation", "stop", "flat", "news", "funding", "end", "price", "last", "mark", "margin",
+        "left", "account", "line", "tomorrow",
     ]
     private static let expected =
-        "liquidation, stop, flat, news, event, end, a time, or price, mark, margin, left, account "
+        "liquidation, stop, flat, news, funding, event, end, a time, or price, mark, margin, left, account "
         + "or line with < or >"
 
     /// One condition, or several joined by `or`.
@@ -47,6 +47,7 @@ extension Words {
         case "stop": return .stop
         case "flat": return .flat
         case "news": return .news
+        case "funding": return .funding
         case "end": return .end
         case "tomorrow": return .time(.tomorrow)
         case "mark":

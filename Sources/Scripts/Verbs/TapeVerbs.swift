@@ -5,7 +5,7 @@ import Markets
 extension Verb {
     /// What `until`, `watch` and `alert` take.
     private static let conditionShape =
-        "liquidation | stop | flat | news | event | end | TIME | tomorrow | price < PRICE "
+        "liquidation | stop | flat | news | funding | event | end | TIME | tomorrow | price < PRICE "
         + "| mark < PRICE | margin < PERCENT | line < PERCENT | left < AMOUNT | account < AMOUNT "
         + "| CONDITION or CONDITION"
 
@@ -78,8 +78,8 @@ extension Verb {
         },
         Verb(
             "what if", .tape,
-            "what if LEVERAGEx | no stop | stop PRICE [on mark|last] | without NUMBER "
-                + "| NUMBER: LINE",
+            "what if LEVERAGEx | no stop | stop PRICE [on mark|last] | funding PERCENT "
+                + "| without NUMBER | NUMBER: LINE",
             "Lives the same prices with one line of yours changed.", example: "what if 3x",
             aliases: [Alias("whatif", "what", "if")], isPlain: true
         ) { (words, around) throws(Misreading) in

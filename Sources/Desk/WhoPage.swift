@@ -1,0 +1,163 @@
+import Figures
+import Margin
+import Markets
+
+// `who`: who lost, who was paid, and in which order a liquidation took it.
+
+extension World {
+    var hasWho: Bool {
+        !endings.isEmpty || !forcedCloses.isEmpty || fundingMoved || !bystanders.isEmpty
+    }
+
+    private var fundingMoved: Bool { ledger.transfers.contains { $0.reason == .funding } }
+
+    var whoPage: Page {
+        guard hasWho else {
+            return .problem("Nothing was closed yet.", fix: "until liquidation")
+        }
+        let asset = endings.last?.position.contract.settles ?? settles
+        return Page([.table(changes(in: asset))]) + bystanderLines(asset) + waterfall
+            + Page([
+                .paragraph(
+                    Prose(
+                        "Open positions count with the money put behind them. The sum is always "
+                            + "zero: money only moves.", .faint))
+            ])
+    }
+
+    /// Everybody's change against what they brought.
+    private func changes(in asset: Asset) -> Table {
+        var rows: [(String, Money)] = [
+            (
+                "you, against what you deposited",
+                pots(asset) { $0.isYours } - deposited(asset)
+            )
+        ]
+        for bystander in bystanders {
+            let trader = bystander.standing.name
+            let brought = scenario.deposits.filter {
+                $0.pot == .wallet(trader: trader) && $0.asset == asset
+            }.reduce(Money.zero) { $0 + $1.amount }
+            rows.append((bystander.name, pots(asset) { $0.trader == trader } - brought))
+        }
+        rows += [
+            ("the fund", ledger[.fund, asset] - opened.ledger[.fund, asset]),
+            ("the venue's fees", ledger[.venue, asset]),
+        ]
+        if ledger[.vault, asset] != .zero {
+            rows.append(("the liquidators' vault", ledger[.vault, asset]))
+        }
+        rows.append(("the market's other side", ledger[.market, asset]))
+        let sum = rows.reduce(Money.zero) { $0 + $1.1 }
+        return Table(
+            caption: "who lost and who was paid, \(asset)", header: ["", "change"],
+            rows: (rows + [("sum", sum)]).map { name, change in
+                [
+                    Prose(name, name == "sum" ? .strong : .plain),
+                    Prose(
+                        (change.isPositive ? "+" : "") + change.text(asset),
+                        change.isNegative ? .loss : .gain),
+                ]
+            }, numeric: [1])
+    }
+
+    private func pots(_ asset: Asset, _ isMine: (Pot) -> Bool) -> Money {
+        ledger.pots(in: asset).reduce(.zero) { isMine($1.pot) ? $0 + $1.amount : $0 }
+    }
+
+    /// What the others hold, and what funding moved.
+    private func bystanderLines(_ asset: Asset) -> Page {
+        var lines: [Prose] = bystanders.map { bystander in
+            guard let position = bystander.position else {
+                return Prose("\(bystander.name) holds nothing.")
+            }
+            let contract = position.contract
+            let mark = mark(of: contract.coin) ?? mark
+            let profit = position.profit(at: Figure(mark)).value
+            return Prose([
+                Span("\(bystander.name) is "), Span(position.name, .strong), Span(" at "),
+                .figure(contract.text(position.entryPrice.value)),
+                Span(profit.isNegative ? ", down " : ", up "),
+                Span(
+                    profit.magnitude.named(contract.settles), profit.isNegative ? .loss : .gain),
+                Span(" at the mark, not counted above."),
+            ])
+        }
+        let paid = fundingPaid(asset)
+        if fundingMoved, paid != .zero {
+            lines.append(
+                Prose([
+                    Span(
+                        paid.isPositive
+                            ? "Of it funding: you paid " : "Of it funding: you received "),
+                    .figure(paid.magnitude.named(asset)),
+                    Span(
+                        paid.isPositive
+                            ? " to the other side. The venue takes none of it."
+                            : " from the other side. The venue takes none of it."),
+                ]))
+        }
+        return lines.isEmpty ? Page() : Page([.lines(lines)])
+    }
+
+    /// The steps of the latest liquidation that took more than a sale.
+    private var waterfall: Page {
+        guard let forced = forcedCloses.last, !forced.isPlainSale else { return Page() }
+        return Page([
+            .lines([Prose("The last liquidation, in the venue's order:")]),
+            .numbered(forced.steps.map { Prose($0.words(of: forced, in: self)) }),
+        ]) + Page([.lines(queueLines(forced))])
+    }
+
+    /// By which rule somebody was closed for it.
+    func queueLines(_ forced: ForcedClose) -> [Prose] {
+        let wasUsed = forced.steps.contains { if case .deleveraged = $0 { true } else { false } }
+        guard wasUsed, let first = forced.queue.first else { return [] }
+        let name = first.name.prefix(1).uppercased() + first.name.dropFirst()
+        return [
+            Prose([
+                Span("Deleveraging under \(rulebook.name): "),
+                Span(rulebook.deleveraging.rank.words),
+                Span("; the highest is first. "), Span(name, .strong),
+                Span(" stood first of \(forced.queue.count), with "),
+                .figure(decimalText(first.score.units, decimals: 8, places: 2)),
+                Span(". They are closed at \(rulebook.deleveraging.price.words)."),
+            ])
+        ]
+    }
+}
+
+extension Pot {
+    var trader: String? {
+        switch self {
+        case .wallet(let trader), .margin(let trader, _): trader
+        default: nil
+        }
+    }
+}
+
+extension DeleveragingRule.Rank {
+    /// The rule that puts winners in order.
+    var words: String {
+        switch self {
+        case .profitTimesMarginRatio:
+            "rank = profit ÷ wallet × maintenance margin ÷ what the account is worth"
+        case .leveragedReturn:
+            "rank = profit ÷ margin × effective leverage (value ÷ what is left)"
+        case .priceGainTimesLeverage:
+            "rank = mark ÷ entry (a short: entry ÷ mark) × value ÷ account"
+        }
+    }
+}
+
+extension DeleveragingRule.ClosingPrice {
+    var words: String {
+        switch self {
+        case .bankruptcy: "the bankruptcy price of the one who was liquidated"
+        case .mark: "the mark"
+        case .previousMark: "the mark before"
+        case .bankruptcyUnlessFar(let share):
+            "the bankruptcy price, or the mark where that is over \(share.value.exactPercent) away"
+        }
+    }
+}

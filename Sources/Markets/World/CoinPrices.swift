@@ -1,0 +1,63 @@
+import Figures
+import Margin
+
+// Prices of every coin that a world has: the tape's own, and those recorded beside it.
+
+extension World {
+    /// The tape of a coin; nil where nothing is known of it.
+    public func tape(of coin: Asset) -> Tape? {
+        coin == scenario.coin ? tape : scenario.tape(of: coin)
+    }
+
+    /// Every coin whose price is known, the tape's own first.
+    public var coins: [Asset] { [scenario.coin] + scenario.others.map(\.coin) }
+
+    public func last(of coin: Asset) -> Price? {
+        coin == scenario.coin ? last : scenario.tape(of: coin)?.last(at: step)
+    }
+
+    public func mark(of coin: Asset) -> Price? {
+        coin == scenario.coin ? mark : scenario.tape(of: coin)?.mark(at: step)
+    }
+
+    /// The mark of a coin with its working, now or as it was at a step.
+    func markFigure(of coin: Asset, at earlier: Int? = nil) -> Figure<Price> {
+        guard let tape = tape(of: coin) else { return .zero }
+        if let earlier { return tape.markFigure(at: earlier) }
+        return coin == scenario.coin ? markFigure : tape.markFigure(at: step)
+    }
+
+    /// The mark of a position, bare; nil where its coin has no price.
+    func mark(of position: Position) -> Price { mark(of: position.contract.coin) ?? mark }
+
+    func lastFigure(of coin: Asset) -> Figure<Price> {
+        coin == scenario.coin ? lastFigure : tape(of: coin)?.lastFigure(at: step) ?? .zero
+    }
+
+    /// Everything an account is judged by: the quote of every contract whose coin has a price, and
+    /// what coins are worth as collateral. No index was recorded: the mark stands in for it.
+    ///
+    /// - Parameters:
+    ///   - due: the step whose marks judge; nil for now.
+    ///   - sold: what a sale on the tape's own coin brings; nil for the last price.
+    func prices(due: Int? = nil, mark own: Price? = nil, sold: Figure<Price>? = nil) -> Prices {
+        var quotes: [Quote] = []
+        var assets: [AssetPrice] = []
+        for coin in coins {
+            var mark = markFigure(of: coin, at: due)
+            var last = lastFigure(of: coin)
+            if coin == scenario.coin {
+                if let own, own != mark.value { mark = Figure(own, .markPrice, .tape("mark")) }
+                if let sold { last = sold }
+            }
+            for contract in rulebook.contracts where contract.coin == coin {
+                quotes.append(
+                    Quote(
+                        symbol: contract.symbol, mark: mark, last: last,
+                        previousMark: markFigure(of: coin, at: max(0, (due ?? step) - 1))))
+            }
+            assets.append(AssetPrice(asset: coin, external: mark))
+        }
+        return Prices(quotes, assets: assets)
+    }
+}

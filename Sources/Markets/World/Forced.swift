@@ -1,0 +1,177 @@
+import Figures
+import Margin
+
+// The venue closes: its own order of steps, every move of money written down.
+
+extension World {
+    /// The account of the person at the prompt, as Margin sees it.
+    public var account: Account {
+        Account(
+            name: World.you, balances: balances(in: wallet),
+            held: holdings.map { Held($0.position, .isolated) },
+            orders: holdings.compactMap { $0.stop?.order })
+    }
+
+    /// What lies in a pot, asset by asset.
+    func balances(in pot: Pot) -> [Balance] {
+        ledger.assets.compactMap { asset in
+            let amount = ledger[pot, asset]
+            guard amount != .zero else { return nil }
+            return Balance(
+                asset: asset,
+                amount: Figure(
+                    Quantity(units: amount.units), .crossWallet, .tape("wallet of \(now.clock)")))
+        }
+    }
+
+    /// Takes a position that no longer covers its maintenance through the steps of its venue.
+    ///
+    /// - Parameters:
+    ///   - due: the step whose marks made it due.
+    ///   - mark: the mark that did; nil for that of the step's close.
+    ///   - sold: what the sale brought; nil for the last price.
+    mutating func liquidate(
+        _ index: Int, due: Int, mark: Price? = nil, at sold: Figure<Price>? = nil,
+        _ events: inout [Event]
+    ) {
+        let before = account
+        let pool = before.pool(of: index)
+        let prices = prices(due: due, mark: mark, sold: sold)
+        holdings[index].due = nil
+        let scene = LiquidationScene(
+            account: before, rules: market == nil ? rulebook : rulebook.closingWhole,
+            prices: [prices], fund: balances(in: .fund), vault: balances(in: .vault),
+            winners: winners)
+        guard let run = Liquidation(of: pool, in: scene) else { return }
+        let forced = book(run, of: before, prices, due: due)
+        let members = before.members(of: pool).map { before.held[$0].position.contract.symbol }
+        cancelOrders(in: run)
+        events += forced.told.map { Event(now, .forced($0, forced)) }
+        for symbol in members {
+            guard
+                let place = holdings.firstIndex(where: { $0.position.contract.symbol == symbol })
+            else { continue }
+            if let rest = run.account.held.first(where: { $0.position.contract.symbol == symbol }) {
+                holdings[place].position = rest.position
+                continue
+            }
+            let holding = holdings.remove(at: place)
+            let last = prices.quote(symbol)?.last ?? .zero
+            let settlement = run.settlement(of: holding.position, last: last)
+            let ending = Ending(
+                position: holding.position, record: holding.record,
+                cause: .liquidated(settlement), dueStep: due, soldStep: step,
+                mark: prices.quote(symbol)?.mark.value ?? .zero, price: settlement.price,
+                profit: settlement.profit, returned: settlement.returned, forced: forced)
+            endings.append(ending)
+            events.append(Event(now, .closed(ending)))
+        }
+    }
+
+    /// Writes a liquidation's money into the ledger, closes the winners it took, and keeps its steps.
+    private mutating func book(
+        _ run: Liquidation, of account: Account, _ prices: Prices, due: Int
+    ) -> ForcedClose {
+        for transfer in run.ledger.transfers
+        where transfer.from != .outside && transfer.to != .outside {
+            ledger.move(
+                transfer.amount, transfer.asset, from: transfer.from.ofWorld,
+                to: transfer.to.ofWorld, transfer.reason, step: step)
+        }
+        var risk = Risk.none
+        for step in run.steps {
+            if case .triggered(_, let found) = step { risk = found }
+        }
+        var position: Position?
+        if case .isolated(let index) = run.pool { position = account.held[index].position }
+        let forced = ForcedClose(
+            trader: account.name, pool: run.pool, risk: risk, asset: asset(of: run.pool, account),
+            position: position,
+            mark: position.flatMap { prices.quote($0.contract.symbol)?.mark.value },
+            steps: run.steps,
+            queue: queue(for: run, account, prices), dueStep: due, soldStep: step)
+        for case .deleveraged(let name, _, let quantity, let price, _) in run.steps {
+            close(bystander: name, quantity, at: price)
+        }
+        forcedCloses.append(forced)
+        return forced
+    }
+
+    /// The asset that a pool is counted in.
+    func asset(of pool: Pool, _ account: Account) -> Asset {
+        switch pool {
+        case .isolated(let index): account.held[index].position.contract.settles
+        case .cross(let asset): asset
+        case .multiAsset: .usdt
+        }
+    }
+
+    /// Who stood in line to be closed for it, with their scores.
+    private func queue(
+        for run: Liquidation, _ account: Account, _ prices: Prices
+    ) -> [ForcedClose.Place] {
+        account.members(of: run.pool).flatMap { index -> [ForcedClose.Place] in
+            let position = account.held[index].position
+            guard let mark = prices.quote(position.contract.symbol)?.mark.value else { return [] }
+            let others = winners.filter {
+                $0.position.contract.symbol == position.contract.symbol
+                    && $0.position.side == position.side.opposite && $0.name != account.name
+            }
+            let rule = rulebook.deleveraging
+            return rule.queue(others, at: mark).map {
+                ForcedClose.Place(name: $0.name, score: rule.score($0, at: mark))
+            }
+        }
+    }
+
+    /// Stops that the venue cancelled are gone.
+    private mutating func cancelOrders(in run: Liquidation) {
+        for case .cancelled(let orders) in run.steps {
+            for place in holdings.indices {
+                guard let stop = holdings[place].stop, orders.contains(stop.order) else { continue }
+                holdings[place].stop = nil
+            }
+        }
+    }
+
+    /// Liquidates what others hold, once the rule fails them.
+    mutating func liquidateBystanders(_ events: inout [Event]) {
+        for place in bystanders.indices {
+            guard let position = bystanders[place].position,
+                let mark = mark(of: position.contract.coin), position.isLiquidated(at: mark)
+            else { continue }
+            let name = bystanders[place].standing.name
+            let account = Account(
+                name: name, balances: balances(in: bystanders[place].wallet),
+                held: [Held(position, .isolated)])
+            let prices = prices()
+            let scene = LiquidationScene(
+                account: account, rules: rulebook, prices: [prices], fund: balances(in: .fund),
+                vault: balances(in: .vault), winners: winners.filter { $0.name != name })
+            guard let run = Liquidation(of: .isolated(index: 0), in: scene) else { continue }
+            bystanders[place].position = run.account.held.first?.position
+            let forced = book(run, of: account, prices, due: step)
+            events += forced.steps.map { Event(now, .forced($0, forced)) }
+        }
+    }
+}
+
+extension Pot {
+    /// A liquidation tells the margins of two legs apart; here a contract is held on one side only.
+    fileprivate var ofWorld: Pot {
+        guard case .margin(let trader, let symbol) = self, let end = symbol.lastIndex(of: " ")
+        else {
+            return self
+        }
+        return .margin(trader: trader, symbol: String(symbol[..<end]))
+    }
+}
+
+extension StopOrder {
+    /// The same as an order that closes what is held.
+    public var order: Order {
+        Order(
+            symbol: symbol, direction: Direction(closing: side), kind: .stopMarket(price.value),
+            size: nil, watches: watches)
+    }
+}

@@ -1,0 +1,76 @@
+import Figures
+import Margin
+
+// Funding: what a position pays at a stamp, or is paid. It comes from the free wallet first, then from
+// the margin behind the position, which moves its line. The venue takes none of it.
+
+extension World {
+    /// The payments that fall due as the step's bar begins, at the mark of that moment.
+    mutating func payRecordedFunding(_ events: inout [Event]) {
+        for stamp in scenario.funding(at: step) {
+            if holdings.isEmpty { events.append(Event(stamp.moment, .fundingDue(stamp.rate))) }
+            payFunding(stamp.figure, at: step - 1, &events)
+        }
+    }
+
+    /// Everybody with a position pays or is paid.
+    ///
+    /// - Parameter step: the step whose mark makes the value; nil for now's.
+    mutating func payFunding(
+        _ rate: Figure<Rate>, at markStep: Int?, _ events: inout [Event]
+    ) {
+        for index in holdings.indices {
+            let position = holdings[index].position
+            let asset = position.contract.settles
+            let payment = position.funding(
+                rate, at: markFigure(of: position.contract.coin, at: markStep)
+            ).value
+            let missing = charge(payment, index, asset)
+            events.append(Event(now, .funding(payment - missing, asset, rate: rate.value)))
+        }
+        for place in bystanders.indices {
+            guard let position = bystanders[place].position else { continue }
+            let asset = position.contract.settles
+            let payment = position.funding(
+                rate, at: markFigure(of: position.contract.coin, at: markStep)
+            ).value
+            let wallet = bystanders[place].wallet
+            let pot = bystanders[place].marginPot(position.contract)
+            let charge = FundingCharge(
+                payment, free: ledger[wallet, asset], margin: ledger[pot, asset])
+            move(charge, asset, wallet: wallet, margin: pot)
+            guard charge.fromMargin.isPositive else { continue }
+            bystanders[place].position = position.backed(by: Figure(ledger[pot, asset]))
+        }
+    }
+
+    /// Takes a payment, or hands it out; what neither wallet nor margin could pay is returned.
+    private mutating func charge(_ payment: Money, _ index: Int, _ asset: Asset) -> Money {
+        let pot = marginPot(holdings[index].position.contract)
+        let charge = FundingCharge(
+            payment, free: ledger[wallet, asset], margin: ledger[pot, asset])
+        move(charge, asset, wallet: wallet, margin: pot)
+        if charge.fromMargin.isPositive {
+            holdings[index].position.add(
+                collateral: Figure(
+                    -charge.fromMargin, .fundingPaid, .tape("funding of \(now.clock)")))
+        }
+        return charge.missing
+    }
+
+    private mutating func move(
+        _ charge: FundingCharge, _ asset: Asset, wallet: Pot, margin: Pot
+    ) {
+        if charge.fromFree.isNegative {
+            ledger.move(-charge.fromFree, asset, from: .market, to: wallet, .funding, step: step)
+        } else {
+            ledger.move(charge.fromFree, asset, from: wallet, to: .market, .funding, step: step)
+        }
+        ledger.move(charge.fromMargin, asset, from: margin, to: .market, .funding, step: step)
+    }
+}
+
+extension Term {
+    public static let fundingPaid = Term(
+        "funding paid", "Funding that the free wallet could not pay and the margin had to.")
+}
