@@ -16,17 +16,15 @@ extension Event {
         case .closed(let ending): ending.lines(in: world)
         case .forced(let step, let forced): step.lines(of: forced, stamp(world), in: world)
         case .fundingDue(let rate):
-            !world.holdings.isEmpty
-                ? []
-                : [
-                    Prose([
-                        stamp(world),
-                        Span(
-                            "funding of \(rate.exactPercent): "
-                                + (rate.isNegative ? "shorts pay longs" : "longs pay shorts"),
-                            .faint),
-                    ])
-                ]
+            [
+                Prose([
+                    stamp(world),
+                    Span(
+                        "funding of \(rate.exactPercent): "
+                            + (rate.isNegative ? "shorts pay longs" : "longs pay shorts"),
+                        .faint),
+                ])
+            ]
         case .stopSet(let stop): stop.lines(in: world)
         case .stopCancelled(let stop):
             [Prose("stop at \(world.text(stop.price.value)) cancelled")]
