@@ -24,7 +24,7 @@ extension World {
     var alertsPage: Page {
         guard !alerts.isEmpty else {
             return Page([
-                .paragraph(Prose([Span("No alert is set. "), .verb("alert line < 2%")]))
+                .paragraph(Prose([Span("No alert is set. "), Span("alert line < 2%", .verb)]))
             ])
         }
         return Page([

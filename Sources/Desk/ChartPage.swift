@@ -4,8 +4,13 @@ import Markets
 
 extension World {
     /// `chart`: prices as far as they have come, with the levels of the position.
-    var chartPage: Page {
-        let bars = tape.bars[..<(tape.past + max(step, tape.past == 0 ? 1 : 0))]
+    var chartPage: Page { chartPage(latest: .max) }
+
+    /// - Parameter latest: how many bars at most.
+    func chartPage(latest: Int) -> Page {
+        let all = tape.bars[..<(tape.past + max(step, tape.past == 0 ? 1 : 0))]
+        let bars = all.suffix(max(1, latest))
+        let start = tape.start + tape.minutesPerBar * (all.count - bars.count)
         let candles = bars.map {
             Chart.Candle(open: $0.open, high: $0.high, low: $0.low, close: $0.close)
         }
@@ -19,20 +24,24 @@ extension World {
                 levels.append(
                     Chart.Level("liquidation", line.value, reveals: .liquidationPrice))
             }
+            if let zero = statement.position.bankruptcyPrice {
+                let price = zero.value.rounded(.nearest, to: statement.contract.tick)
+                levels.append(Chart.Level("bankruptcy", price, reveals: .liquidationPrice))
+            }
         }
         let low = bars.map(\.low).min() ?? last
         let high = bars.map(\.high).max() ?? last
         let first = bars.first?.open ?? last
         let change = (last - first).divided(by: first, .nearest)
         let summary =
-            "\(scenario.coin) from \(text(first)) at \(clock(tape.start)) to \(text(last)) at "
+            "\(scenario.coin) from \(text(first)) at \(clock(start)) to \(text(last)) at "
             + "\(clock(step)), \(change.isNegative ? "" : "+")\(change.percent(places: 1)); "
             + "lowest \(text(low)), highest \(text(high))."
         return Page([
             .chart(
                 Chart(
                     title: "\(scenario.market), \(tape.minutesPerBar)-minute bars",
-                    candles: candles, levels: levels, from: clock(tape.start), to: clock(step),
+                    candles: candles, levels: levels, from: clock(start), to: clock(step),
                     summary: summary))
         ])
     }

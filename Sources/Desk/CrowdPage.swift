@@ -1,3 +1,4 @@
+import Figures
 import Markets
 
 extension CrowdStatement {
@@ -21,7 +22,7 @@ extension CrowdStatement {
             ("backed by coin", Prose(percent(coinShare), .figure)),
         ]
         return Page([
-            .entries(entries), .table(leverageTable),
+            .entries(entries), .barChart(chart),
             .paragraph(
                 Prose(
                     "Dollars mislead in a fall: the same coins are worth less. The leverage index "
@@ -30,21 +31,19 @@ extension CrowdStatement {
         ])
     }
 
-    private var leverageTable: Table {
+    /// Value over what is left, by value.
+    var chart: BarChart {
         let bands = CrowdStatement.bands
-        let rows = leverageShares.enumerated().map { index, share -> [Prose] in
+        let bars = leverageShares.enumerated().map { index, share in
             let from = fixed(bands[index], 0)
             let name =
                 index + 1 < bands.count
                 ? "\(from)x to \(fixed(bands[index + 1], 0))x" : "\(from)x and up"
-            return [Prose(name), Prose(percent(share), .figure), Prose(bar(share))]
+            return BarChart.Bar(name, Rate(units: Int128(exactly: (share * 1e8).rounded()) ?? 0))
         }
-        return Table(
-            caption: "leverage now: value over what is left, by value",
-            header: ["leverage", "share", ""], rows: rows, numeric: [1])
-    }
-
-    private func bar(_ share: Double) -> String {
-        String(repeating: "#", count: max(0, min(50, Int((share * 50).rounded()))))
+        let most = bars.max { $0.share < $1.share }
+        return BarChart(
+            title: "Leverage of the crowd now: value over what is left, by value", bars: bars,
+            summary: most.map { "Most is held at \($0.name): \($0.words)." } ?? "Nobody is there.")
     }
 }

@@ -30,7 +30,7 @@ extension Block {
             }()
         case .fold(let head, let inner):
             .fold(head.hiding(terms), inner.map { $0.hiding(terms) })
-        case .heading, .lineChart, .caret, .rule: self
+        case .heading, .lineChart, .barChart, .caret, .rule: self
         }
     }
 }

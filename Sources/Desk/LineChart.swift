@@ -2,8 +2,9 @@ import Figures
 
 /// Values over time as a described picture: what an account was worth, how near its line it was.
 public struct LineChart: Sendable, Equatable {
-    /// What the values are: all are counted in units of 10⁻⁸, a share of 1 is 100%.
-    public enum Unit: Sendable, Equatable { case price, money, share }
+    /// What the values are: all are counted in units of 10⁻⁸, a share of 1 is 100%; a rate is a
+    /// small share, written with all its digits.
+    public enum Unit: Sendable, Equatable { case price, money, share, rate }
 
     /// One line of the picture, a value a bar; nil where there was none.
     public struct Line: Sendable, Equatable {
@@ -55,6 +56,7 @@ extension LineChart.Unit {
         switch self {
         case .price: Price(units: value).description
         case .money: Money(units: value).text(places: value % unitsPerOne == 0 ? 0 : 2)
+        case .rate: Rate(units: value).exactPercent
         case .share: Rate(units: value).percent(places: value % 1_000_000 == 0 ? 0 : 1)
         }
     }

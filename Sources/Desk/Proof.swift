@@ -138,6 +138,7 @@ extension Block {
             table.rows.map { $0.map(\.text).joined(separator: " ") }.joined(separator: " ")
         case .chart(let chart): chart.summary
         case .lineChart(let chart): chart.summary
+        case .barChart(let chart): chart.summary
         case .fold(let head, let inner): ([head.text] + inner.map(\.words)).joined(separator: " ")
         case .quote(let inner): inner.map(\.words).joined(separator: " ")
         case .caret, .rule: ""

@@ -81,45 +81,11 @@ struct Report {
     }
 
     private var accountCharts: [Block] {
-        let asset = world.settles
-        let values = retelling.samples.map(\.account)
-        guard values.count > 1, let first = values.first, let last = values.last else {
+        guard let value = retelling.valueChart(in: world) else {
             return [.paragraph("No bar was played yet.")]
         }
-        let low = values.min() ?? first
-        let deposited = world.deposited(asset)
-        let span = (world.clock(0), world.clock(world.step))
-        var blocks: [Block] = [
-            .lineChart(
-                LineChart(
-                    title: "Account value at the mark, \(asset)",
-                    unit: asset.isDollar ? .money : .price,
-                    lines: [LineChart.Line("account", values.map(\.units))],
-                    levels: [LineChart.Level("deposited", deposited.units)], from: span.0,
-                    to: span.1,
-                    summary: "From \(first.named(asset)) to \(last.named(asset)); lowest "
-                        + "\(low.named(asset)) at \(world.clock(values.firstIndex(of: low) ?? 0)).")
-            )
-        ]
-        if let chart = ratioChart(span) { blocks.append(.lineChart(chart)) }
-        return blocks
-    }
-
-    /// Nil where nothing was ever held at a bar's close. Beyond 200% the picture would show nothing
-    /// else, so it stops there.
-    private func ratioChart(_ span: (String, String)) -> LineChart? {
-        let ratios = retelling.samples.map(\.ratio)
-        guard let highest = ratios.compactMap({ $0 }).max(),
-            let step = ratios.firstIndex(of: highest)
-        else { return nil }
-        let most = unitsPerOne * 2
-        return LineChart(
-            title: "Margin ratio: what must be left ÷ what is left", unit: .share,
-            lines: [LineChart.Line("margin ratio", ratios.map { $0.map { min($0.units, most) } })],
-            levels: [LineChart.Level("closed here", unitsPerOne)], from: span.0, to: span.1,
-            summary: "Highest at a bar's close while a position lived: "
-                + "\(highest.percent(places: 1)) at \(world.clock(step)). At 100% the exchange closes."
-        )
+        let charts = [value] + [retelling.ratioChart(in: world)].compactMap { $0 }
+        return charts.map { .lineChart($0) }
     }
 
     private var decisions: [Block] {

@@ -110,7 +110,12 @@ public struct Session: Sendable {
     }
 
     private func outsideLesson(_ word: LessonWord) -> Reply {
-        Reply(
+        if case .play = word {
+            return Reply(
+                .problem("play is for a terminal on which somebody watches.", fix: "step 60"),
+                .refused)
+        }
+        return Reply(
             .problem("That is a word for lessons, and no lesson is open.", fix: "lesson q1"),
             .refused)
     }
@@ -131,7 +136,8 @@ public struct Session: Sendable {
             scenarios: { (try? content.names(.scenarios)) ?? [] },
             rulebooks: { (try? content.names(.rulebooks)) ?? [] },
             lessons: { ((try? content.lessonNames()) ?? []).map(Session.key) },
-            branches: { names }, terms: { Glossary.terms.map(\.word) })
+            branches: { names }, terms: { Glossary.terms.map(\.word) },
+            values: { world?.values(for: $0) ?? [] })
     }
 
     /// A lesson's key: the part of its name before the first hyphen.

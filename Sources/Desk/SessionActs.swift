@@ -46,20 +46,38 @@ extension Session {
     private func page(
         of events: [Event], after act: Act, from before: World, in world: World
     ) -> Page {
-        if case .away = act { return world.awayPage(events, from: before) + forcedEndPage(events) }
+        if case .away = act {
+            return world.awayPage(events, from: before) + forcedEndPage(events, in: world)
+        }
         var lines = events.flatMap { $0.lines(in: world) }
         let played = world.step - before.step
         if act.movesTape, played > 1 {
             lines.append(Prose("\(played) bars played, to \(world.clock(world.step))", .faint))
         }
+        if lesson == nil, let often = frequencyLine(events) { lines.append(often) }
         lines.append(world.statusLine)
-        return Page([.lines(lines)]) + forcedEndPage(events)
+        return Page([.lines(lines)]) + forcedEndPage(events, in: world)
     }
 
-    /// What to type after a forced close.
-    private func forcedEndPage(_ events: [Event]) -> Page {
+    /// Beside an opening: how often prices once went as far as its line. A lesson asks that itself.
+    private func frequencyLine(_ events: [Event]) -> Prose? {
+        for case .opened(let fill) in events.map(\.happening) {
+            guard let line = fill.position.liquidationPrice?.value,
+                let (counted, _) = content.frequency(
+                    of: line, from: fill.price, coin: fill.position.contract.coin)
+            else { continue }
+            return Prose("how often: " + counted.words(fill.position.side), .faint)
+        }
+        return nil
+    }
+
+    /// The debrief, and what to type after a forced close. A lesson has a debrief of its own.
+    private func forcedEndPage(_ events: [Event], in world: World) -> Page {
         guard lesson == nil, events.contains(where: \.isForcedEnd) else { return Page() }
-        return Page([.paragraph(.next(["why", "what if 3x", "ladder"]))])
+        guard demo == nil, let debrief = Debrief(of: world, content) else {
+            return Page([.paragraph(.next(["why", "what if 3x", "ladder"]))])
+        }
+        return debrief.short + Page([.paragraph(.next(["why", "debrief", "what if 3x"]))])
     }
 
     mutating func changeRules(_ name: String, line: String) -> Reply {
@@ -75,8 +93,7 @@ extension Session {
 extension Event {
     fileprivate var isForcedEnd: Bool {
         guard case .closed(let ending) = happening else { return false }
-        if case .byHand = ending.cause { return false }
-        return true
+        return ending.isForced
     }
 }
 

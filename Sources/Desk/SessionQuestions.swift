@@ -28,7 +28,9 @@ extension Session {
         case .orders: return Reply(world.ordersPage)
         case .alerts: return Reply(world.alertsPage)
         case .market: return Reply(world.marketPage)
-        case .chart: return Reply(world.chartPage)
+        case .chart(let subject): return world.chartReply(subject)
+        case .debrief: return debrief(world)
+        case .mirror: return Reply(Mirror(world).page)
         case .ledger: return Reply(world.ledgerPage)
         case .news: return Reply(world.newsPage)
         case .who: return reply(world.whoPage, refusedIf: !world.hasWho)
@@ -65,6 +67,18 @@ extension Session {
             }
             return Reply(world.whyPage(term, figure))
         }
+    }
+
+    private func debrief(_ world: World) -> Reply {
+        guard let debrief = Debrief(of: world, content) else {
+            return Reply(
+                .problem(
+                    "Nothing was closed by the exchange or by a stop yet.",
+                    fix: world.holdings.isEmpty
+                        ? "open long \(world.scenario.coin) 20x margin 1000" : "until liquidation"),
+                .refused)
+        }
+        return Reply(debrief.page)
     }
 
     private func define(_ word: String?) -> Reply {
@@ -148,6 +162,6 @@ extension Session {
                     "There are these branches: " + timeline.names.joined(separator: ", ") + ".",
                     fix: "branches"), .refused)
         }
-        return Reply(Comparison.page(first, second))
+        return Reply(Comparison.whole(first, second))
     }
 }

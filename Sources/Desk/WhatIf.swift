@@ -22,6 +22,7 @@ extension Session {
         let main = Branch(name: timeline.name, world: world)
         var page = Comparison.page(main, branch)
         if lesson == nil {
+            page.blocks += Comparison.differences(main, branch)
             let next = ["switch \(change.name)", "ladder"]
             page.blocks.append(.paragraph(.next(world.isAtEnd ? next : ["until end"] + next)))
         }

@@ -7,7 +7,7 @@ extension Typesetter {
     func set(_ chart: Chart, width: Int) -> [Slug] {
         let title = Prose(chart.title, .strong).wrapped(alphabet, width: width)
         let summary = Prose(chart.summary).wrapped(alphabet, width: width)
-        let height = max(4, min(14, rows - 8))
+        let height = pictureHeight
         guard let picture = Picture(chart, width: min(width, 240), height: height, alphabet) else {
             let levels = chart.levels.flatMap {
                 Prose("\($0.name) \($0.price)").wrapped(alphabet, width: width)
@@ -24,7 +24,7 @@ extension Typesetter {
     func set(_ chart: LineChart, width: Int) -> [Slug] {
         let title = Prose(chart.title, .strong).wrapped(alphabet, width: width)
         let summary = Prose(chart.summary).wrapped(alphabet, width: width)
-        let height = max(4, min(14, rows - 8))
+        let height = pictureHeight
         guard
             let picture = LinePicture(chart, width: min(width, 240), height: height, alphabet)
         else {
@@ -39,6 +39,9 @@ extension Typesetter {
         slugs += picture.notes.flatMap { $0.wrapped(alphabet, width: width, hanging: 2) }
         return slugs + summary
     }
+
+    /// The window's, less what stands above and below a picture and the line typed next.
+    private var pictureHeight: Int { max(4, rows <= 24 ? min(14, rows - 8) : min(28, rows - 10)) }
 
     /// The times under the first and the last candle, or in words where they do not fit there.
     private func times(

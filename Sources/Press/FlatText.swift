@@ -17,10 +17,15 @@ struct FlatText {
             items.enumerated().flatMap { place, item in
                 spoken(Prose("\(place + 1). ") + Prose(item.signed))
             }
-        case .entries(let entries): entries.map { name, value in "\(fact(name)): \(fact(value))" }
+        case .entries(let entries):
+            entries.map { name, value in
+                // A name that is not repeated: the value belongs to the line before.
+                name.text.isEmpty ? fact(value) : "\(fact(name)): \(fact(value))"
+            }
         case .table(let table): lines(table)
         case .chart(let chart): lines(chart)
         case .lineChart(let chart): lines(chart)
+        case .barChart(let chart): lines(chart).map { closed(fact(Prose($0))) }
         case .fold(let head, let blocks): [closed(fact(head))] + lines(blocks)
         case .quote(let blocks): lines(blocks).map { "Quote: \($0)" }
         case .caret(let line, let from, let to): [sentence(line, from, to)]

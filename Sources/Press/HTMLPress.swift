@@ -66,6 +66,9 @@ public struct HTMLPress: Sendable {
         case .lineChart(let chart):
             charts += 1
             return LineDrawing(chart, number: charts, alphabet).figure
+        case .barChart(let chart):
+            charts += 1
+            return BarDrawing(chart: chart, number: charts, alphabet: alphabet).figure
         case .fold(let head, let blocks):
             return "<details><summary>\(inline(head))</summary>\n\(html(blocks, &charts))</details>"
         case .quote(let blocks): return "<blockquote>\(html(blocks, &charts))</blockquote>"

@@ -50,6 +50,7 @@ let stylesheet = """
     svg .up { stroke: var(--gain); fill: var(--paper); }
     svg .down { stroke: var(--loss); fill: var(--loss); }
     svg .flat { stroke: var(--ink); }
+    svg .bar { fill: var(--gain); }
     svg .line1 { stroke: var(--gain); stroke-width: 22; stroke-linejoin: round; }
     svg .line2 { stroke: var(--loss); stroke-width: 22; stroke-dasharray: 70 40; }
     svg .line3 { stroke: var(--ink); stroke-width: 22; stroke-dasharray: 22 34; }

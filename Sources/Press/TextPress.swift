@@ -6,7 +6,7 @@ public struct TextPress: Sendable {
     /// Columns that lines are kept within, as far as their words allow. The flat style ignores it:
     /// a fact is one line there.
     public var columns: Int
-    /// Rows of the window: a chart takes at most 14 of them and leaves eight.
+    /// Rows of the window: a chart takes at most 28 of them and leaves eight or more.
     public var rows: Int
     /// True where only ASCII can be shown.
     public var ascii: Bool

@@ -27,6 +27,10 @@ public enum Command: Sendable, Equatable {
 public enum Question: Sendable, Equatable {
     /// `why`, `why liquidation price`: the words after the verb, as typed.
     case why(String?)
+    /// What came of the position that was closed by force last.
+    case debrief
+    /// The journal read back.
+    case mirror
     case define(String?)
     case ladder(Side?)
     /// What only a market that makes its own prices can be asked.
@@ -36,7 +40,7 @@ public enum Question: Sendable, Equatable {
     case orders
     case alerts
     case market
-    case chart
+    case chart(ChartSubject)
     case ledger
     case news
     case who
@@ -49,6 +53,11 @@ public enum Question: Sendable, Equatable {
     case about
     case help(String?)
     case helpAll
+}
+
+/// What `chart` draws.
+public enum ChartSubject: String, Sendable, Equatable, CaseIterable {
+    case price, equity, margin, funding, crowd
 }
 
 public enum LiveQuestion: String, Sendable, Equatable, CaseIterable {
@@ -80,6 +89,8 @@ public enum ProgramWord: Sendable, Equatable {
     case logOff
     case logState
     case set(Setting?, String?)
+    /// Bars by themselves, so many a second, until a key is pressed.
+    case play(Int)
 }
 
 /// What is to be written to a file of the person's own.

@@ -29,7 +29,10 @@ public enum CommandText {
         case .orders: "orders"
         case .alerts: "alerts"
         case .market: "market"
-        case .chart: "chart"
+        case .debrief: "debrief"
+        case .mirror: "mirror"
+        case .chart(let subject):
+            subject == .price ? "chart" : "chart \(subject.rawValue)"
         case .ledger: "ledger"
         case .news: "news"
         case .who: "who"
@@ -75,6 +78,7 @@ public enum CommandText {
             ActText.words("log", FileWork.written(path), replaces ? "replace" : nil)
         case .logOff: "log off"
         case .logState: "log"
+        case .play(let speed): "play \(speed)"
         case .set(let setting, let value): ActText.words("set", setting?.rawValue, value)
         }
     }

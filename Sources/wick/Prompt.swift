@@ -1,5 +1,6 @@
 import Desk
 import Machine
+import Scripts
 
 /// The conversation: one line typed, one answer, on a terminal.
 struct Prompt {
@@ -53,13 +54,41 @@ struct Prompt {
     }
 
     private mutating func answer(_ line: String) throws(SystemFault) -> Bool {
-        let (reply, warning) = sitting.take(line, columns: screen.columns)
+        if let speed = speed(of: line) { return try play(speed) }
+        return try show(sitting.take(line, columns: screen.columns))
+    }
+
+    private mutating func show(
+        _ answer: (reply: Reply, warning: String?)
+    ) throws(SystemFault) -> Bool {
+        let (reply, warning) = answer
         screen = screen.set(by: sitting.settings)
         let caution = warning.map { Page([.paragraph(Prose($0, .warning))]) } ?? Page()
         try show(screen.lines(caution + reply.page))
         if reply.outcome != .quit { return true }
         sitting.end()
         return false
+    }
+
+    /// Bars a second, where a line asks for a tape that runs by itself.
+    private func speed(of line: String) -> Int? {
+        switch try? Reader.read(line) {
+        case .program(.play(let speed)): speed
+        case .learn(.play) where !sitting.session.isInLesson: Player.usualSpeed
+        default: nil
+        }
+    }
+
+    private mutating func play(_ speed: Int) throws(SystemFault) -> Bool {
+        if let refusal = Player.refusal(speed, sitting.session) {
+            try screen.show(refusal)
+            return true
+        }
+        guard let keys = Keys() else { return true }
+        var player = Player(sitting.session, on: screen, keys)
+        let bars = try player.run(speed)
+        guard bars > 0 else { return true }
+        return try show(sitting.take("step \(bars)", columns: screen.columns))
     }
 
     /// Long answers wait for a key, but only where the height of the window is known.

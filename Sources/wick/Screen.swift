@@ -41,6 +41,9 @@ struct Screen {
     /// The same screen after something was set.
     func set(by settings: Settings) -> Screen { Screen(terminal, manner, settings) }
 
+    /// Whether a picture may be drawn over the one before it: not where nothing but lines is read.
+    var isRepainted: Bool { terminal.isShown && !terminal.isDumb && style != .flat }
+
     var isColoured: Bool { style == .ansi(colour: true) }
 
     /// Columns for pictures and prose: the window's, and 80 where nobody knows.
@@ -52,12 +55,30 @@ struct Screen {
             .lines(page)
     }
 
+    /// The lines of a page with a picture, no more than the window shows at once: the picture gives
+    /// way first, then the lines at the top.
+    func fitted(_ page: Page) -> [String] {
+        let window = Terminal.windowSize ?? (rows: 24, columns: 80)
+        var press = TextPress(
+            style: style, columns: window.columns, rows: window.rows, ascii: ascii)
+        let most = max(1, window.rows - 1)
+        var lines = press.lines(page)
+        while lines.count > most, press.rows > 12 {
+            press.rows = min(press.rows - 1, max(12, min(24, press.rows) - (lines.count - most)))
+            lines = press.lines(page)
+        }
+        return Array(lines.suffix(most))
+    }
+
     func show(_ page: Page) throws(SystemFault) {
         try show(lines(page))
     }
 
     func show(_ lines: some Sequence<String>) throws(SystemFault) {
-        let text = lines.map { $0 + "\n" }.joined()
+        try write(lines.map { $0 + "\n" }.joined())
+    }
+
+    func write(_ text: String) throws(SystemFault) {
         try OpenFile.write(Array(text.utf8), to: STDOUT_FILENO)
     }
 

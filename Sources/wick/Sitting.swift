@@ -63,6 +63,9 @@ struct Sitting {
         case .program(.log(let path, let replaces)):
             return (startLog(path, replaces: replaces, line), nil)
         case .program(.logOff), .program(.logState): return (logReply(ends: line), nil)
+        case .program(.play):
+            let words = "play is for a terminal on which somebody watches."
+            return (Reply(.problem(words, fix: "step 60"), .refused), nil)
         case .program(.set(let setting, let value)): return (set(setting, value), nil)
         default: return perform(line, columns)
         }

@@ -18,6 +18,10 @@ public struct FactsFile: Sendable, Equatable {
     public struct Row: Sendable, Equatable {
         /// The words and figures of the row, as typed.
         public let text: String
+        /// What was counted: the quoted words.
+        public let label: String
+        /// The figures behind the label, as typed.
+        public let figures: [String]
         /// Its numbers, told apart as those of a lesson are.
         let values: [String]
     }
@@ -58,7 +62,10 @@ public struct FactsFile: Sendable, Equatable {
         case "row":
             let values = TypedNumber.all(in: quoted).map(\.value)
             if values.isEmpty { throw say("a row without a number") }
-            rows.append(Row(text: quoted, values: values))
+            let parts = rest.split(separator: "\"", omittingEmptySubsequences: false)
+            let label = parts.count > 1 ? String(parts[1]) : ""
+            let figures = TypedNumber.all(in: String(parts.last ?? "")).map(\.text)
+            rows.append(Row(text: quoted, label: label, figures: figures, values: values))
         default:
             throw say("\"\(word)\" begins no line here; lines begin with facts, source, n or row")
         }

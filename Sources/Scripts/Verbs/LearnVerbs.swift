@@ -25,7 +25,14 @@ extension Verb {
         Verb("hint", .learn, "The next hint.", .learn(.hint)),
         Verb("show", .learn, "Shows the answer and goes on.", .learn(.show)),
         Verb("skip", .learn, "Leaves this screen out.", .learn(.skip)),
-        Verb("play", .learn, "Lets you try things; `return` comes back.", .learn(.play)),
+        Verb(
+            "play", .learn, "play [SPEED]",
+            "The tape runs by itself; in a lesson you try things freely.",
+            example: "play 10"
+        ) { (words, _) throws(Misreading) in
+            guard let word = words.take() else { return .learn(.play) }
+            return .program(.play(try Words.whole(word.text, word)))
+        },
         Verb("return", .learn, "Back to the lesson.", .learn(.leave)),
         Verb("where", .learn, "Your place in the lesson.", .learn(.place)),
         Verb(

@@ -13,7 +13,15 @@ extension Verb {
         Verb(
             "market", .look, "Prices as they stand, and whose they are.",
             aliases: [Alias("price", "market")], .ask(.market)),
-        Verb("chart", .look, "The price so far, with your lines in it.", .ask(.chart)),
+        Verb(
+            "chart", .look, "chart [price | equity | margin | funding | crowd]",
+            "The price so far with your lines in it, or another picture.", example: "chart"
+        ) { (words, _) throws(Misreading) in
+            guard !words.isAtEnd else { return .ask(.chart(.price)) }
+            let names = ChartSubject.allCases.map(\.rawValue)
+            let name = try words.one(of: names, "price, equity, margin, funding or crowd")
+            return .ask(.chart(ChartSubject(rawValue: name) ?? .price))
+        },
         Verb(
             "crowd", .look, "Who holds what: open interest, sides, leverage.",
             .ask(.live(.crowd))),
@@ -48,6 +56,11 @@ extension Verb {
             "why", .ask, "why [TERM]", "Why the last thing happened, or how a figure was reached.",
             example: "why liquidation price", isPlain: true
         ) { (words, _) throws(Misreading) in .ask(.why(words.rest())) },
+        Verb(
+            "debrief", .ask,
+            "The last forced close: its cost against the plan, and how often.",
+            .ask(.debrief)),
+        Verb("mirror", .ask, "Your journal read back in counts, unjudged.", .ask(.mirror)),
         Verb(
             "define", .ask, "define [TERM]", "What a word of the trade means.",
             example: "define maintenance margin"

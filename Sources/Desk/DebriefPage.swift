@@ -1,0 +1,249 @@
+import Figures
+import Lessons
+import Margin
+import Markets
+import Scripts
+
+// The debrief of a position that the exchange or a stop closed: what it cost against the plan, how
+// often such a thing happens, what other leverages met, and what one could try. It never advises.
+
+struct Debrief {
+    private let ending: Ending
+    private let world: World
+    private let content: Content
+    private let story: PositionStory
+
+    /// Nil where no position was closed by the exchange or a stop.
+    init?(of world: World, _ content: Content) {
+        guard let ending = world.endings.last(where: \.isForced) else { return nil }
+        self.ending = ending
+        self.world = world
+        self.content = content
+        story = PositionStory(of: ending, in: world)
+    }
+
+    /// What stands under the event itself.
+    var short: Page {
+        Page([.heading("Debrief"), .entries(entries(isWhole: false)), .paragraph(close)])
+    }
+
+    var page: Page {
+        let span = "\(world.clock(ending.record.step)) to \(world.clock(ending.soldStep))"
+        var blocks: [Block] = [
+            .heading("Debrief: \(ending.position.name), \(ending.record.leverage.times), \(span)"),
+            .lines(story.rows), .entries(entries(isWhole: true)),
+        ]
+        if let source = counted?.1 {
+            let number = source.n.map { " (\($0))" } ?? ""
+            blocks.append(
+                .paragraph(Prose("How often: " + source.source + number + ".", .faint)))
+        }
+        return Page(blocks + [.paragraph(close)])
+    }
+
+    private func entries(isWhole: Bool) -> [(Prose, Prose)] {
+        var entries: [(Prose, Prose)] = [("the plan", plan), ("the cost", cost)]
+        if story.stops.count > 1, isWhole { entries.append(("the stop", stopWords)) }
+        entries.append(("how often", frequency))
+        if let ladder = ladder(isWhole: isWhole) { entries.append(("the ladder", ladder)) }
+        for (place, trial) in trials.enumerated() {
+            entries.append(
+                (
+                    Prose(place == 0 ? "to try" : ""),
+                    Prose([Span(trial.line, .verb), Span(", " + trial.meaning)])
+                ))
+        }
+        return entries
+    }
+
+    private var close: Prose {
+        Prose(
+            "One outcome says little about a decision: the same one meets other prices on another "
+                + "day.", .faint)
+    }
+}
+
+// What was meant, and what came of it.
+extension Debrief {
+    private var contract: Contract { ending.position.contract }
+    private var asset: Asset { contract.settles }
+    private var isLong: Bool { ending.position.side == .long }
+    /// The stop that the position had first: what its owner meant to lose.
+    private var firstStop: Price? { story.stops.lazy.compactMap(\.price).first }
+
+    private var plan: Prose {
+        guard let stop = firstStop else {
+            return Prose([
+                Span("no stop was ever set: all of the margin, "),
+                .figure(ending.record.margin.named(asset)), Span(", was at stake"),
+            ])
+        }
+        if isBehindLine(stop), let line = ending.position.liquidationPrice?.value {
+            return Prose([
+                Span("a stop at "), .figure(contract.text(stop)),
+                Span(", behind the liquidation price "),
+                .figure(contract.text(line), .liquidationPrice),
+                Span(": the exchange comes first, and the margin of "),
+                .figure(ending.record.margin.named(asset)), Span(" was at stake"),
+            ])
+        }
+        return Prose([
+            Span("out at "), .figure(contract.text(stop)), Span(", losing "),
+            .figure((-ending.position.profit(at: Figure(stop)).value).named(asset)),
+            Span(" and the fees"),
+        ])
+    }
+
+    private func isBehindLine(_ stop: Price) -> Bool {
+        guard let line = ending.position.liquidationPrice?.value else { return false }
+        return isLong ? stop <= line : stop >= line
+    }
+
+    /// Everything that is gone, the fees among it.
+    private var lost: Money {
+        guard ending.position.collateral.value.isPositive else {
+            return ending.record.fee - ending.profit + story.funding
+        }
+        return ending.position.collateral.value - ending.returned + ending.record.fee
+    }
+
+    private var cost: Prose {
+        var spans = [Span(lost.named(asset), lost.isPositive ? .loss : .figure)]
+        let before = world.deposited(asset)
+        if before.isPositive {
+            let share = lost.divided(by: before, .nearest).percent(places: 1)
+            spans.append(Span(", \(share) of all that was deposited"))
+        }
+        if story.funding != .zero {
+            spans.append(
+                Span(
+                    "; funding \(story.funding.isPositive ? "took" : "brought") "
+                        + story.funding.magnitude.named(asset)))
+        }
+        return Prose(spans) + gap
+    }
+
+    /// How the price that was got differs from the one that was meant.
+    private var gap: Prose {
+        guard let stop = firstStop, !isBehindLine(stop) else {
+            guard let settlement = ending.settlement, settlement.shortfall.isPositive else {
+                return Prose([])
+            }
+            return Prose(
+                "; \(settlement.shortfall.named(asset)) beyond the margin were for others to pay")
+        }
+        let slip = isLong ? stop - ending.price : ending.price - stop
+        guard slip != .zero else { return Prose("; the stop was filled at its price") }
+        let words = slip.isPositive ? "worse" : "better"
+        return Prose(
+            "; the price got, \(contract.text(ending.price)), is "
+                + "\(contract.text(slip.magnitude)) \(words) than the plan's")
+    }
+
+    private var stopWords: Prose {
+        let moves = story.stops.map { stop in
+            "\(world.clock(stop.step)) " + (stop.price.map { contract.text($0) } ?? "taken away")
+        }
+        return Prose(moves.joined(separator: ", "))
+    }
+}
+
+// How often, and what others met.
+extension Debrief {
+    private var entry: Price { ending.record.price }
+
+    /// The price that closed it: the line, or the stop that was filled.
+    private var closer: Price? {
+        if case .stopped(let stop, _, _) = ending.cause { return stop.price.value }
+        return ending.position.liquidationPrice?.value
+    }
+
+    private var counted: (Frequency, FactsFile)? {
+        closer.flatMap { content.frequency(of: $0, from: entry, coin: contract.coin) }
+    }
+
+    private var frequency: Prose {
+        guard let (counted, _) = counted else {
+            return Prose(
+                "nobody counted it here: the figures we have are of bitcoin, and of lines 0.5% to "
+                    + "50% away")
+        }
+        return Prose("bitcoin, by the hour: " + counted.words(ending.position.side))
+    }
+
+    /// Every leverage on the same prices, no further than has been lived.
+    private func ladder(isWhole: Bool) -> Prose? {
+        guard contract.coin == world.scenario.coin else { return nil }
+        let rungs = world.ladder(
+            ending.position.side, contract: contract, entry: entry, from: ending.record.step,
+            margin: ending.record.margin)
+        let dead = rungs.reversed().compactMap { rung in
+            rung.markStep.flatMap { $0 <= world.step ? (rung.leverage, $0) : nil }
+        }
+        var words = "none was closed by \(world.clock(world.step))"
+        if let last = dead.last {
+            let shown = dead.map { "\($0.0.times) \(world.clock($0.1))" }
+            words =
+                isWhole
+                ? "closed: " + shown.joined(separator: ", ")
+                : "closed by \(world.clock(world.step)): \(last.0.times) and more"
+            let lives = rungs.last { rung in (rung.markStep ?? Int.max) > world.step }
+            words += lives.map { "; alive: \($0.leverage.times) and less" } ?? "; alive: none"
+        }
+        return Prose([
+            Span(words + "; ", reveals: .liquidationPrice), Span("ladder", .verb),
+            Span(" has the rest"),
+        ])
+    }
+}
+
+// The same trade with one thing changed.
+extension Debrief {
+    private var trials: [(line: String, meaning: String)] {
+        var trials: [(String, String)] = []
+        if let stop = otherStop {
+            trials.append(("what if stop \(contract.text(stop.price))", stop.meaning))
+        }
+        if case .stopped = ending.cause, latestOpening == ending.record.line {
+            trials.append(("what if no stop", "the same trade without it"))
+        }
+        let half = Multiple(units: max(unitsPerOne, ending.record.leverage.units / 2))
+            .rounded(.down, to: Multiple(units: unitsPerOne / 10))
+        if half < ending.record.leverage, latestOpening == ending.record.line {
+            trials.append(
+                ("what if \(half.times)", "the same margin at half the leverage"))
+        }
+        trials.append(("what if without \(ending.record.line)", "no trade at all"))
+        return trials
+    }
+
+    /// A stop half-way to the line, or, where a stop closed it, one half as far again.
+    private var otherStop: (price: Price, meaning: String)? {
+        guard latestOpening == ending.record.line else { return nil }
+        func rounded(_ units: Int128) -> Price {
+            Price(units: units).rounded(.nearest, to: contract.tick)
+        }
+        guard case .stopped(let stop, _, _) = ending.cause else {
+            guard let line = ending.position.liquidationPrice?.value else { return nil }
+            let price = rounded((entry.units + line.units) / 2)
+            return (price, "the same trade with a stop half-way to the line")
+        }
+        let away = (entry.units - stop.price.value.units) * 3 / 2
+        let price = rounded(entry.units - away)
+        guard price.isPositive else { return nil }
+        return (price, "the same trade with a stop half as far away again")
+    }
+
+    /// `what if stop` speaks of the latest opening.
+    private var latestOpening: Int? {
+        world.journal.entries.lastIndex { if case .open = $0.act { true } else { false } }
+            .map { $0 + 1 }
+    }
+}
+
+extension Ending {
+    /// Closed by the exchange or by a stop.
+    var isForced: Bool {
+        if case .byHand = cause { false } else { true }
+    }
+}

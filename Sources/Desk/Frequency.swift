@@ -1,0 +1,72 @@
+import Figures
+import Lessons
+import Margin
+import Markets
+
+/// How often prices once went as far as a line lies away, as somebody counted it: the rows of
+/// `lessons/facts/line-reached.facts` on both sides of the distance, or the one that is near.
+struct Frequency {
+    /// One row: `"20x, 4.5 % away"` and five shares in percent.
+    private struct Row {
+        let away: Rate
+        let awayText: String
+        let figures: [String]
+
+        /// Nil for rows that say something else.
+        init?(_ row: FactsFile.Row) {
+            guard row.figures.count == 5, row.label.hasSuffix(" % away"),
+                let comma = row.label.firstIndex(of: ",")
+            else { return nil }
+            awayText = String(row.label[comma...].dropFirst(2).prefix { $0 != " " })
+            guard let percent = try? Rate(reading: awayText) else { return nil }
+            away = Rate(percentUnits: percent.units, .nearest)
+            figures = row.figures
+        }
+    }
+
+    /// The nearer line first; one, where a row is about as far away.
+    private let rows: [Row]
+
+    /// Nil where the distance lies beyond all that was counted.
+    init?(of distance: Rate, in facts: FactsFile) {
+        let known = facts.rows.compactMap { Row($0) }.sorted { $0.away < $1.away }
+        func gap(_ row: Row) -> Int128 { (row.away - distance).magnitude.units }
+        if let same = known.min(by: { gap($0) < gap($1) }), gap(same) * 10 <= distance.units {
+            rows = [same]
+            return
+        }
+        guard let nearer = known.last(where: { $0.away < distance }),
+            let further = known.first(where: { $0.away > distance })
+        else { return nil }
+        rows = [nearer, further]
+    }
+
+    /// "a line 4.5% under was reached within a day after 15.6% of the hours since 2017 (…"
+    func words(_ side: Side) -> String {
+        let aways = rows.map { "\($0.awayText)%" }.joined(separator: " to ")
+        guard side == .long else {
+            return "a line \(aways) over was reached within a week after \(share(4)) of the hours "
+                + "of 2023 to 2025"
+        }
+        return "a line \(aways) under was reached within a day after \(share(0)) of the hours "
+            + "since 2017 (\(share(1)) of 2023 to 2025), within a week after \(share(2)) "
+            + "(\(share(3)))"
+    }
+
+    /// "15.6%", or of the line further away and of the nearer one: "22.4 to 51.8%".
+    private func share(_ column: Int) -> String {
+        rows.reversed().map { $0.figures[column] }.joined(separator: " to ") + "%"
+    }
+}
+
+extension Content {
+    /// The count for a line that lies so far from an entry; nil where nobody counted: of another
+    /// coin than bitcoin, or beyond every row.
+    func frequency(of line: Price, from entry: Price, coin: Asset) -> (Frequency, FactsFile)? {
+        guard coin == Asset("BTC"), entry.isPositive, let facts = facts("line-reached") else {
+            return nil
+        }
+        let distance = (entry - line).magnitude.divided(by: entry, .nearest)
+        return Frequency(of: distance, in: facts).map { ($0, facts) }
+    }
+}

@@ -1,0 +1,81 @@
+import Figures
+import Margin
+import Markets
+
+/// One position lived again, from its opening to its end: what happened in order, which stops it
+/// had, and what its keep cost.
+struct PositionStory {
+    /// A stop as it stood from a step on; nil where it was taken away.
+    struct Guard {
+        let step: Int
+        let price: Price?
+    }
+
+    /// What happened, oldest first, each line with its time.
+    private(set) var rows: [Prose] = []
+    private(set) var stops: [Guard] = []
+    /// Funding paid, less what was received.
+    private(set) var funding: Money = .zero
+
+    init(of ending: Ending, in world: World) {
+        let line = ending.record.line
+        let steps = ending.record.step...max(ending.record.step, ending.soldStep)
+        var isOpen = false
+        world.retold { now, doing, events in
+            guard steps.contains(now.step), doing >= line else { return }
+            let holding = now.holdings.first { $0.record.line == line }
+            guard isOpen || holding != nil else { return }
+            defer { isOpen = holding != nil }
+            noteStop(holding?.stop?.price.value, at: now.step, isOpen: holding != nil)
+            for event in events where event.belongsToLife {
+                if case .funding(let paid, _, _) = event.happening { funding += paid }
+                rows += event.lines(in: now).map { $0.stamped(now.clock(now.step)) }
+            }
+        }
+        if let touch = world.firstTouch(of: ending), touch < ending.dueStep,
+            ending.settlement != nil
+        {
+            touched(at: touch, ending, world)
+        }
+    }
+
+    private mutating func noteStop(_ price: Price?, at step: Int, isOpen: Bool) {
+        guard isOpen, stops.last?.price != price else { return }
+        stops.append(Guard(step: step, price: price))
+    }
+
+    /// The last price is there before the mark: the row stands before that of the end.
+    private mutating func touched(at step: Int, _ ending: Ending, _ world: World) {
+        let bar = world.tape.bar(closing: step)
+        let reached = ending.position.side == .long ? bar.low : bar.high
+        let row = Prose([
+            Span("\(world.clock(step)) ", .faint),
+            Span("the last price touches the line, "), .figure(world.text(reached)),
+            Span("; the rule asks the mark, which is slower"),
+        ])
+        let stamps = (ending.dueStep...max(ending.dueStep, ending.soldStep)).map {
+            world.clock($0) + " "
+        }
+        let place = rows.firstIndex { row in stamps.contains(row.spans.first?.text ?? "") }
+        rows.insert(row, at: place ?? rows.count)
+    }
+}
+
+extension Event {
+    /// Whether a position's story speaks of it.
+    fileprivate var belongsToLife: Bool {
+        switch happening {
+        case .deposited, .withdrew, .rulesChanged, .alertSet, .alertsOff, .endOfTape, .inVain:
+            false
+        default: true
+        }
+    }
+}
+
+extension Prose {
+    /// With its time in front, where it has none yet.
+    fileprivate func stamped(_ clock: String) -> Prose {
+        if let first = spans.first, first.ink == .faint, first.text.hasSuffix(" ") { return self }
+        return Prose([Span(clock + " ", .faint)]) + self
+    }
+}

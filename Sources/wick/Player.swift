@@ -1,0 +1,86 @@
+import Desk
+import Machine
+
+/// `play`: the tape runs by itself and the picture moves, until a key or Ctrl-C stops it.
+///
+/// What is watched is a copy. Once it stops, the bars are lived by one `step`, which is journaled
+/// and synced like any other line.
+struct Player {
+    static let usualSpeed = 4
+    private static let speeds = 1...60
+    /// More pictures a second than this no terminal draws calmly: faster plays several bars each.
+    private static let pictures = 15
+
+    private var copy: Session
+    private let screen: Screen
+    private let keys: Keys
+    private var told: [Prose] = []
+    private var played = 0
+    private var drawn: (lines: Int, columns: Int)?
+
+    /// Why a tape cannot be played, as a page.
+    static func refusal(_ speed: Int, _ session: Session) -> Page? {
+        if session.isInLesson {
+            return .problem(
+                "In a lesson the tape runs when the lesson says so; step and until move it.",
+                fix: "step 5")
+        }
+        guard session.canPlay else {
+            return .problem("There is nothing ahead to be played.", fix: "load black-thursday")
+        }
+        guard speeds.contains(speed) else {
+            return .problem(
+                "The tape plays \(speeds.lowerBound) to \(speeds.upperBound) bars a second.",
+                fix: "play \(usualSpeed)")
+        }
+        return nil
+    }
+
+    init(_ session: Session, on screen: Screen, _ keys: Keys) {
+        copy = session
+        self.screen = screen
+        self.keys = keys
+    }
+
+    /// Plays until it is stopped.
+    ///
+    /// - Returns: how many bars were played.
+    mutating func run(_ speed: Int) throws(SystemFault) -> Int {
+        defer { keys.end() }
+        Interruption.clear()
+        if !screen.isRepainted {
+            try screen.show(Page([.paragraph("Playing. Any key stops.")]))
+        }
+        let bars = max(1, speed / Self.pictures)
+        while true {
+            var bar: PlayedBar?
+            for _ in 0..<bars {
+                guard let next = copy.playBar(told: &told, bars: screen.columns - 21) else { break }
+                bar = next
+                played += 1
+                if !screen.isRepainted { try screen.show(next.lines) }
+                if next.isLast { break }
+            }
+            guard let bar else { return played }
+            if screen.isRepainted { try draw(bar) }
+            if bar.isLast { return played }
+            if keys.next(within: 1000 * bars / speed) != nil || Interruption.hasCome {
+                Interruption.clear()
+                return played
+            }
+        }
+    }
+
+    /// Over the picture before, unless the window has changed and nobody knows where that stands.
+    private mutating func draw(_ bar: PlayedBar) throws(SystemFault) {
+        let hint = Block.paragraph(Prose("Playing. Any key stops.", .faint))
+        let lines = screen.fitted(Page(bar.view.blocks + [hint]))
+        let columns = screen.columns
+        var text = ""
+        if let drawn, drawn.columns == columns { text = "\u{1B}[\(drawn.lines)A\r" }
+        // Line by line: clearing all at once flickers, and some terminals keep what they clear.
+        text += lines.map { $0 + "\u{1B}[K\n" }.joined() + "\u{1B}[J"
+        drawn = (lines.count, columns)
+        try screen.write(text)
+    }
+}
