@@ -65,7 +65,8 @@ let package = Package(
             name: "wick-class",
             dependencies: [
                 "Classroom", "Desk", "Press", "Machine",
-                .product(name: "ArgumentParser", package: "swift-argument-parser", condition: classroom),
+                .product(
+                    name: "ArgumentParser", package: "swift-argument-parser", condition: classroom),
             ]),
         .executableTarget(name: "wick-bench", dependencies: ["Markets"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),

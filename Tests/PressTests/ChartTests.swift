@@ -104,7 +104,9 @@ struct ChartTests {
         #expect(drawn([candle(0, 0, 0, 0)]).contains("┼"))
     }
 
-    @Test("a small window gets a lower picture", arguments: [(0, 4), (12, 4), (16, 8), (24, 14), (60, 28)])
+    @Test(
+        "a small window gets a lower picture",
+        arguments: [(0, 4), (12, 4), (16, 8), (24, 14), (60, 28)])
     func height(rows: Int, expected: Int) {
         let text = drawn(fall(20), rows: rows)
         let lines = text.split(separator: "\n")
