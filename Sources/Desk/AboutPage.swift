@@ -11,7 +11,7 @@ enum AboutPage {
             + "move is taken first.",
         "Delays between your screen and the venue, partial fills, and orders that a venue rejects "
             + "under load.",
-        "Cross margin and collateral in several coins: positions are isolated.",
+        "Hedge mode: a contract is held on one side at a time.",
         "Taxes, withdrawals, and the risk that the venue itself fails.",
     ]
 

@@ -14,16 +14,17 @@ extension World {
                 .figure(free(settles).named(settles)),
             ])
         }
-        let asset = statement.contract.settles
+        let asset = statement.asset
         let left = statement.equity.value
         var spans = [
             Span("\(clock(step)) ", .faint), Span("last "), Span.figure(text(last)),
-            Span(", mark "), .figure(text(mark)), Span("; left "),
+            Span(", mark "), .figure(text(mark)),
+            Span(holdings.count > 1 ? "; \(statement.position.name): left " : "; left "),
             Span(left.named(asset), left.isNegative ? .loss : .figure),
-            Span(" of \(statement.position.collateral.value.named(asset)), required "),
+            Span(" of \(statement.collateral.value.named(asset)), required "),
             .figure(statement.maintenance.value.named(asset)),
         ]
-        if let ratio = statement.position.bare.marginRatio(at: Figure(mark)) {
+        if let ratio = statement.marginRatio {
             spans += [Span(", margin ratio "), .figure(ratio.value.percent(places: 1))]
         }
         if let distance = statement.distance {
@@ -70,50 +71,69 @@ extension World {
     }
 
     var positionsPage: Page {
-        guard let statement, statement.ending == nil else {
-            return Page([.paragraph("Nothing is open.")])
+        guard !holdings.isEmpty else { return Page([.paragraph("Nothing is open.")]) }
+        return statements.enumerated().reduce(Page()) { page, one in
+            page + Page([.entries(one.element.entries(mode: holdings[one.offset].mode))])
         }
-        return Page([.entries(statement.entries)])
     }
 
     var ordersPage: Page {
-        let stops = holdings.compactMap(\.stop)
-        guard !stops.isEmpty else { return Page([.paragraph("No stop is set.")]) }
-        return Page([
-            .bullets(
-                stops.map {
-                    Prose(
-                        "stop at \(text($0.price.value)) closes the \($0.side.rawValue), watching "
-                            + "the \($0.watches.rawValue) price")
-                })
-        ])
+        var lines = holdings.compactMap(\.stop).map { stop in
+            Prose([
+                Span("stop at "), .figure(contract(stop.symbol).text(stop.price.value)),
+                Span(
+                    " closes the \(stop.side.rawValue), watching the \(stop.watches.rawValue) price"
+                ),
+            ])
+        }
+        lines += orders.map { placed in
+            Prose([Span("\(placed.number)  ", .strong)] + placed.words(in: self))
+        }
+        guard !lines.isEmpty else { return Page([.paragraph("No order waits.")]) }
+        var page = Page([.bullets(lines)])
+        let guards = holdings.compactMap { $0.stop?.order } + orders.map(\.order)
+        let warnings = guards.flatMap { $0.guardLines(in: self) }
+        if !warnings.isEmpty { page.blocks.append(.lines(warnings)) }
+        return page
     }
 }
 
 extension Statement {
     /// The position, figure by figure.
-    var entries: [(Prose, Prose)] {
-        let asset = contract.settles
+    func entries(mode: MarginMode) -> [(Prose, Prose)] {
+        let asset = self.asset
         func entry(_ term: Term, _ text: String, _ ink: Ink = .figure) -> (Prose, Prose) {
             (Prose(term.word, .term), Prose(text, ink, reveals: term.hiddenWith))
         }
         var entries: [(Prose, Prose)] = [
-            ("position", Prose("\(position.name), \(record.leverage.times)", .strong)),
+            (
+                "position",
+                Prose(
+                    "\(position.name), \(position.leverage.times)"
+                        + (mode == .isolated ? "" : ", \(mode.word)"), .strong)
+            ),
             entry(.entryPrice, contract.text(position.entryPrice.value)),
-            entry(.positionValue, position.value(at: mark).value.named(asset)),
-            entry(.collateral, position.collateral.value.named(asset)),
+            entry(.positionValue, position.value(at: mark).value.named(contract.settles)),
+            entry(.collateral, collateral.value.named(asset)),
             entry(
-                .profit, profit.value.named(asset), profit.value.isNegative ? .loss : .gain),
+                .profit, profit.value.named(contract.settles),
+                profit.value.isNegative ? .loss : .gain),
             entry(.equity, equity.value.named(asset), equity.value.isNegative ? .loss : .figure),
             entry(.maintenanceMargin, maintenance.value.named(asset)),
         ]
-        if let ratio = position.marginRatio(at: mark) {
+        if let ratio = marginRatio {
             entries.append(entry(.marginRatio, ratio.value.percent(places: 1)))
         }
-        let line = position.liquidationPrice.map { contract.text($0.value) } ?? "none"
-        entries.append(entry(.liquidationPrice, line))
+        entries.append(entry(.liquidationPrice, lineText))
+        if let repricedText {
+            entries.append(
+                (
+                    Prose("with coins re-priced", .term),
+                    Prose(repricedText, .figure, reveals: .liquidationPrice)
+                ))
+        }
         if let distance { entries.append(entry(.distance, distance.value.percent())) }
-        let zero = position.bankruptcyPrice.map { contract.text($0.value) } ?? "none"
+        let zero = bankruptcyPrice.map { contract.text($0.value) } ?? "none"
         entries.append(entry(.bankruptcyPrice, zero))
         if let onMargin = returnOnMargin {
             entries.append(

@@ -83,6 +83,8 @@ enum Comparison {
             return "liquidated \(time), sold \(world.clock(ending.soldStep))"
         case .liquidated: return "liquidated \(time)"
         case .stopped: return "stopped \(time)"
+        case .filled(let order, _, _):
+            return "\(order.isProtective ? "stopped" : "closed") \(time)"
         case .byHand: return "closed \(time)"
         }
     }

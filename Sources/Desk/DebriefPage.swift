@@ -244,6 +244,10 @@ extension Debrief {
 extension Ending {
     /// Closed by the exchange or by a stop.
     var isForced: Bool {
-        if case .byHand = cause { false } else { true }
+        switch cause {
+        case .liquidated, .stopped: true
+        case .byHand: false
+        case .filled: isStopped
+        }
     }
 }

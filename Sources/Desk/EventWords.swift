@@ -30,6 +30,12 @@ extension Event {
             [Prose("stop at \(world.text(stop.price.value)) cancelled")]
         case .marginAdded(let amount, let asset, let position):
             marginLines(amount, asset, position, world)
+        case .marginRemoved(let amount, let asset, let position):
+            marginLines(-amount, asset, position, world)
+        case .placed, .orderCancelled, .orderRests: orderLines(stamp(world), in: world)
+        case .reduced(let part): part.lines(stamp(world), in: world)
+        case .leverageChanged, .modeChanged, .converted, .autoConverted, .marginCall:
+            changeLines(stamp(world), in: world)
         case .news(let text): [Prose([stamp(world), Span(text, .emphasis)])]
         case .waiting(let trigger, let until): [trigger.line(stamp(world), until, world)]
         case .froze(let until):
@@ -67,13 +73,20 @@ extension Event {
     private func marginLines(
         _ amount: Money, _ asset: Asset, _ position: Position, _ world: World
     ) -> [Prose] {
-        var spans = [Span("added \(amount.named(asset)) of margin; own margin now ")]
+        var spans = [
+            Span(
+                (amount.isNegative
+                    ? "took \((-amount).named(asset)) out" : "added \(amount.named(asset))")
+                    + " of margin; own margin now ")
+        ]
         spans.append(.figure(position.collateral.value.text(asset)))
         if let line = position.liquidationPrice?.value {
             spans += [
-                Span(", liquidation price "), .figure(world.text(line), .liquidationPrice),
+                Span(", liquidation price "),
+                .figure(position.contract.text(line), .liquidationPrice),
             ]
         }
+        guard amount.isPositive else { return [Prose(spans)] }
         return [
             Prose(spans),
             Prose(
@@ -115,8 +128,8 @@ extension Fill {
                 .figure(contract.text(size)),
                 Span(" at "), .figure(contract.text(price)),
                 Span(", value "), .figure(value.named(asset)),
-                Span(", own margin "), .figure(margin.named(asset)),
-                Span(", fee "), .figure(fee.named(asset)),
+                Span(mode == .isolated ? ", own margin " : ", initial margin "),
+                .figure(margin.named(asset)), Span(", fee "), .figure(fee.named(asset)),
                 Span(", free wallet "), .figure(world.free(asset).named(asset)),
             ]))
         if size != position.size.value {
@@ -127,6 +140,32 @@ extension Fill {
                 ]))
         }
         lines.append(lineProse(contract))
+        if mode != .isolated { lines += sharedLines(in: world) }
+        return lines
+    }
+
+    /// What a line in shared margin takes for granted, and the second one where coins back it.
+    private func sharedLines(in world: World) -> [Prose] {
+        guard
+            let statement = world.statements.first(where: {
+                $0.contract.symbol == position.contract.symbol
+            })
+        else { return [] }
+        var lines: [Prose] = []
+        if let repriced = statement.repricedText {
+            lines.append(
+                Prose([
+                    Span("with the coins in your wallet re-priced along: "),
+                    .figure(repriced, .liquidationPrice),
+                ]))
+        }
+        lines.append(
+            Prose(
+                world.holdings.count > 1
+                    ? "\(mode.word): the whole wallet backs it; the line holds your other positions "
+                        + "still."
+                    : "\(mode.word): the whole wallet backs it, and all of it can be lost.", .faint)
+        )
         return lines
     }
 
@@ -151,31 +190,14 @@ extension StopOrder {
     fileprivate func lines(in world: World) -> [Prose] {
         var lines = [
             Prose([
-                Span("stop at "), .figure(world.text(price.value)),
+                Span("stop at "), .figure(world.contract(symbol).text(price.value)),
                 Span(", watching the \(watches.rawValue) price"),
                 Span(
                     watches == .last ? " inside each bar, adverse move first" : " at each close",
                     .faint),
             ])
         ]
-        guard
-            let position = world.holdings.first(where: { $0.position.contract.symbol == symbol })?
-                .position, let line = position.liquidationPrice?.value
-        else { return lines }
-        let beyond = side == .long ? price.value <= line : price.value >= line
-        if beyond {
-            lines.append(
-                Prose([
-                    Span("WARNING: the liquidation price ", .warning),
-                    Span(world.text(line), .warning, reveals: .liquidationPrice),
-                    Span(
-                        " comes before this stop. The exchange is likely to close you first.",
-                        .warning),
-                ]))
-        } else if watches == .last {
-            lines.append(
-                Prose("The liquidation watches the mark, the stop the last price.", .faint))
-        }
+        lines += order.guardLines(in: world)
         return lines
     }
 }
@@ -202,6 +224,23 @@ extension Ending {
                             + "\(paidByFund.named(asset)).", .warning))
             }
             return lines
+        case .filled(let order, let fee, let paidByFund):
+            var lines = [
+                Prose([
+                    Span("\(world.clock(soldStep)) ", .faint),
+                    Span(order.isProtective ? "stopped: " : "closed: ", .strong),
+                    Span("\(order.closerWords(contract)) was filled at "),
+                    .figure(contract.text(price)),
+                ]),
+                resultLine(fee: fee, asset),
+            ]
+            if paidByFund.isPositive {
+                lines.append(
+                    Prose(
+                        "The margin was gone before it: the fund paid "
+                            + "\(paidByFund.named(asset)).", .warning))
+            }
+            return lines
         case .byHand(let fee):
             return [
                 Prose([
@@ -213,13 +252,18 @@ extension Ending {
         }
     }
 
+    /// Nothing is handed back where the wallet was behind it all along.
+    private var isShared: Bool { returned == .zero && mode != .isolated }
+
     private func resultLine(fee: Money, _ asset: Asset) -> Prose {
         Prose([
             Span(profit.isNegative ? "loss " : "profit "),
             Span(profit.named(asset), profit.isNegative ? .loss : .gain),
-            Span(", fee \(fee.named(asset)), back in the wallet "),
-            .figure(returned.named(asset)),
+            Span(", fee \(fee.named(asset))"),
         ])
+            + (isShared
+                ? Prose(", settled with the wallet")
+                : Prose([Span(", back in the wallet "), .figure(returned.named(asset))]))
     }
 
     private func liquidatedLines(_ settlement: Settlement, _ world: World) -> [Prose] {

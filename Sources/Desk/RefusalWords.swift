@@ -8,7 +8,7 @@ extension Refusal {
     /// What to say, and one line that would do.
     func words(in world: World) -> (text: String, fix: String) {
         switch self {
-        case .noContract, .noPrice, .otherSideOpen, .nothingOpen, .nothingOpenOn, .noStop,
+        case .noContract, .noPrice, .nothingOpen, .nothingOpenOn, .noStop,
             .rulesAfterPosition, .wrongKind:
             holdingWords(in: world)
         case .leverageBelowOne, .leverageAboveVenue, .amountNotPositive, .marginNeedsUnit,
@@ -18,6 +18,11 @@ extension Refusal {
         case .liquidatedAtOnce, .stopWouldFire, .frozen, .atEnd, .timeNotAhead, .timeNotOnTape,
             .stepsNotPositive, .alertIsSet, .noAlert, .noFunding:
             marketWords(in: world)
+        case .order, .takeWouldFire, .whichPosition, .partAboveHeld, .partBelowLot, .noOrder,
+            .rulesAfterOrder, .modeIsSet, .noMultiAsset, .onlyMultiAsset, .onlyRecorded,
+            .modeOfPosition, .owes, .marginIsShared, .marginNeeded, .leverageIsSet, .sameAsset,
+            .noPriceOf:
+            orderWords(in: world)
         }
     }
 
@@ -36,8 +41,6 @@ extension Refusal {
                 "This scenario carries the price of \(known), not of \(asked).",
                 "open long \(tape) 5x margin 1000"
             )
-        case .otherSideOpen(let side):
-            return ("You hold a \(side.rawValue) on \(coin) already; close it first.", "close")
         case .nothingOpenOn(let asked): return ("Nothing is open on \(asked).", "positions")
         case .noStop: return ("No stop is set.", "orders")
         case .rulesAfterPosition:

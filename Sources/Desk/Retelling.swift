@@ -111,7 +111,7 @@ struct Retelling {
 extension Retelling.Sample {
     fileprivate init(_ world: World) {
         account = world.accountValue(world.settles)
-        ratio = world.holdings.last?.position.bare.marginRatio(at: Figure(world.mark))?.value
+        ratio = world.statement.flatMap { $0.ending == nil ? $0.marginRatio?.value : nil }
     }
 }
 

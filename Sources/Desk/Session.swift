@@ -130,7 +130,7 @@ public struct Session: Sendable {
         let content = content
         let names = timeline?.names ?? []
         let world = timeline?.world
-        return Surroundings(
+        var around = Surroundings(
             minutesPerBar: world?.tape.minutesPerBar ?? 1, coin: world?.scenario.coin,
             now: world?.now,
             scenarios: { (try? content.names(.scenarios)) ?? [] },
@@ -138,6 +138,8 @@ public struct Session: Sendable {
             lessons: { ((try? content.lessonNames()) ?? []).map(Session.key) },
             branches: { names }, terms: { Glossary.terms.map(\.word) },
             values: { world?.values(for: $0) ?? [] })
+        around.coins = world?.coins ?? []
+        return around
     }
 
     /// A lesson's key: the part of its name before the first hyphen.

@@ -20,32 +20,53 @@ extension Session {
             "free": .number(world.free(asset).plainText),
             "deposited": .number(world.deposited(asset).plainText),
             "fund": .number(world.fund(asset).plainText),
+            "mode": .text(world.mode.word),
             "positions": isHidden ? Datum.none : .list(world.positionData),
+            "orders": .list(world.orderData),
         ])
     }
 }
 
 extension World {
     fileprivate var positionData: [Datum] {
-        holdings.map { holding in
-            let position = holding.position
-            let mark = Figure(mark)
+        statements.enumerated().map { index, statement in
+            let position = statement.position
             return .fields([
                 "symbol": .text(position.contract.symbol), "side": .text(position.side.rawValue),
+                "mode": .text(holdings[index].mode.word),
                 "size": .number(position.size.value.plainText),
                 "entry_price": .number(position.entryPrice.value.plainText),
                 "leverage": .number(position.leverage.plainText),
-                "collateral": .number(position.collateral.value.plainText),
-                "unrealised_profit": .number(position.profit(at: mark).value.plainText),
-                "equity": .number(position.equity(at: mark).value.plainText),
-                "maintenance_margin": .number(position.maintenance(at: mark).value.plainText),
-                "margin_ratio": position.marginRatio(at: mark).map { .number($0.value.plainText) },
+                "collateral": .number(statement.collateral.value.plainText),
+                "unrealised_profit": .number(statement.profit.value.plainText),
+                "equity": .number(statement.equity.value.plainText),
+                "maintenance_margin": .number(statement.maintenance.value.plainText),
+                "margin_ratio": statement.marginRatio.map { .number($0.value.plainText) },
                 "liquidation_price": position.liquidationPrice.map {
                     .number($0.value.plainText)
                 },
-                "bankruptcy_price": position.bankruptcyPrice.map { .number($0.value.plainText) },
-                "stop_price": holding.stop.map { .number($0.price.value.plainText) },
-                "journal_line": .number(String(holding.record.line)),
+                "liquidation_price_repriced": statement.shared?.repriced?.price.map {
+                    .number($0.value.plainText)
+                },
+                "bankruptcy_price": statement.bankruptcyPrice.map {
+                    .number($0.value.plainText)
+                },
+                "stop_price": holdings[index].stop.map { .number($0.price.value.plainText) },
+                "journal_line": .number(String(statement.record.line)),
+            ])
+        }
+    }
+
+    fileprivate var orderData: [Datum] {
+        orders.map { placed in
+            .fields([
+                "number": .number(String(placed.number)), "symbol": .text(placed.order.symbol),
+                "direction": .text(placed.order.direction.rawValue),
+                "opens": .flag(!placed.isClosing),
+                "trigger": placed.order.trigger.map { .number($0.plainText) },
+                "size": placed.order.size.map { .number($0.plainText) },
+                "watches": .text(placed.order.watches.rawValue),
+                "text": .text(Prose(placed.words(in: self)).text),
             ])
         }
     }
@@ -76,6 +97,7 @@ extension Event {
             switch ending.cause {
             case .liquidated: "liquidated"
             case .stopped: "stopped"
+            case .filled(let order, _, _): order.isProtective ? "stopped" : "closed"
             case .byHand: "closed"
             }
         case .stopSet: "stop_set"
@@ -89,6 +111,16 @@ extension Event {
         case .funding: "funding"
         case .fundingDue: "funding_due"
         case .forced(let step, _): step.kind
+        case .marginRemoved: "margin_removed"
+        case .placed: "order_placed"
+        case .orderCancelled: "order_cancelled"
+        case .orderRests: "order_rests"
+        case .reduced: "reduced"
+        case .leverageChanged: "leverage"
+        case .modeChanged: "mode"
+        case .converted: "converted"
+        case .autoConverted: "converted_by_venue"
+        case .marginCall: "margin_call"
         default: "note"
         }
     }
@@ -96,7 +128,7 @@ extension Event {
     private var data: [(String, Datum)] {
         switch happening {
         case .deposited(let amount, let asset), .withdrew(let amount, let asset),
-            .marginAdded(let amount, let asset, _):
+            .marginAdded(let amount, let asset, _), .marginRemoved(let amount, let asset, _):
             [("amount", .number(amount.plainText)), ("asset", .text(asset.code))]
         case .funding(let amount, let asset, let rate):
             [
@@ -115,6 +147,38 @@ extension Event {
                 ("margin", .number(fill.margin.plainText)), ("fee", .number(fill.fee.plainText)),
             ]
         case .closed(let ending): ending.data
+        case .placed(let placed), .orderCancelled(let placed, _), .orderRests(let placed, _):
+            [("number", .number(String(placed.number)))]
+        case .reduced(let part):
+            [
+                ("side", .text(part.position.side.rawValue)),
+                ("size", .number(part.closed.plainText)),
+                ("price", .number(part.price.plainText)),
+                ("profit", .number(part.profit.plainText)),
+                ("fee", .number(part.fee.plainText)),
+                ("returned", .number(part.returned.plainText)),
+                ("left_size", .number(part.rest.size.value.plainText)),
+            ]
+        case .leverageChanged(let position, let margin):
+            [
+                ("leverage", .number(position.leverage.plainText)),
+                ("margin", .number(margin.plainText)),
+            ]
+        case .modeChanged(let mode): [("mode", .text(mode.word))]
+        case .converted(let conversion), .autoConverted(let conversion):
+            [
+                ("sold", .number(conversion.sold.plainText)),
+                ("asset", .text(conversion.asset.code)),
+                ("got", .number(conversion.got.plainText)),
+                ("into", .text(conversion.into.code)),
+                ("haircut_cost", .number(conversion.cost.plainText)),
+            ]
+        case .marginCall(let call):
+            [
+                ("name", .text(call.name)),
+                ("ratio", call.ratio.map { .number($0.plainText) } ?? Datum.none),
+                ("level", .number(call.level.plainText)),
+            ]
         case .stopSet(let stop), .stopCancelled(let stop):
             [
                 ("price", .number(stop.price.value.plainText)),

@@ -26,6 +26,7 @@ extension Session {
         case .account: return Reply(world.accountPage)
         case .positions: return Reply(world.positionsPage)
         case .orders: return Reply(world.ordersPage)
+        case .collateral: return Reply(world.collateralPage)
         case .alerts: return Reply(world.alertsPage)
         case .market: return Reply(world.marketPage)
         case .chart(let subject): return world.chartReply(subject)

@@ -22,7 +22,7 @@ extension World {
             Prose([
                 Span("You are "), Span(statement.position.name, .strong),
                 Span(" at "), .figure(text(statement.position.entryPrice.value)),
-                Span(", with "), .figure(statement.position.collateral.value.named(asset)),
+                Span(", with "), .figure(statement.collateral.value.named(asset)),
                 Span(" of your own behind it."),
             ]),
             Prose([

@@ -125,6 +125,7 @@ extension Ending {
         case .liquidated(let settlement):
             term == "fee" ? settlement.takerFee : settlement.fundPays
         case .stopped(_, let fee, let paid): term == "fee" ? fee : paid
+        case .filled(_, let fee, let paid): term == "fee" ? fee : paid
         case .byHand(let fee): term == "fee" ? fee : .zero
         }
     }

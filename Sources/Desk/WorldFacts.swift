@@ -43,7 +43,7 @@ struct WorldFacts: LessonFacts {
         case .flat: return world.holdings.isEmpty
         case .liquidated: return world.endings.contains { $0.settlement != nil }
         case .stopped:
-            return world.endings.contains { if case .stopped = $0.cause { true } else { false } }
+            return world.endings.contains(where: \.isStopped)
         case .atEnd: return world.isAtEnd
         case .time(let day, let hour, let minute):
             return world.hasReached(day: day, minuteOfDay: hour * 60 + minute)
@@ -153,17 +153,17 @@ extension Statement {
         case "size":
             return LessonValue(position.size.value.description, units: position.size.value.units)
         case "value": return money(position.cost.value)
-        case "own": return money(position.collateral.value)
+        case "own": return money(collateral.value)
         case "leverage":
             return LessonValue(record.leverage.times, units: record.leverage.units)
         case "fee": return money(record.fee)
         case "liquidation": return price(position.liquidationPrice, .liquidationPrice)
-        case "bankruptcy": return price(position.bankruptcyPrice)
+        case "bankruptcy": return price(bankruptcyPrice)
         case "left": return money(equity.value)
         case "required": return money(maintenance.value)
         case "profit": return money(profit.value)
         case "ratio":
-            return position.marginRatio(at: mark).map {
+            return marginRatio.map {
                 LessonValue(percent: $0.value, places: 1)
             }
         case "remaining":

@@ -15,8 +15,20 @@ public enum ActText {
         case .close(let coin): words("close", coin?.code)
         case .stop(let request): words("stop", request.coin?.code, text(request))
         case .cancelStop(let coin): words("cancel stop", coin?.code)
-        case .addMargin(let amount, let asset):
-            words("add margin", amount.written, asset?.code)
+        case .closePart(let request): text(request)
+        case .closeAll: "close all"
+        case .flip(let coin): words("flip", coin?.code)
+        case .take(let request): text(request)
+        case .trail(let request): text(request)
+        case .cancel(let request): text(request)
+        case .leverage(let leverage, let coin): words("leverage", coin?.code, leverage.times)
+        case .mode(let mode): "mode \(text(mode))"
+        case .convert(let amount, let asset, let other):
+            "convert \(amount.written) \(asset) to \(other)"
+        case .addMargin(let amount, let asset, let coin):
+            words("add margin", amount.written, asset?.code, coin.map { "to \($0)" })
+        case .removeMargin(let amount, let asset, let coin):
+            words("remove margin", amount.written, asset?.code, coin.map { "from \($0)" })
         case .step(let bars): bars == 1 ? "step" : "step \(grouped(bars))"
         case .until(let condition): "until \(text(condition))"
         case .away(.bars(let bars)): "away \(grouped(bars))"
@@ -36,11 +48,16 @@ public enum ActText {
         }
         return words(
             "open", opening.side.rawValue, opening.coin.code, size, opening.leverage.times,
-            margin, opening.stop.map { "stop \(text($0))" })
+            margin, opening.limit.map { "at \($0.written)" },
+            opening.trigger.map { words("trigger", $0.written, text(opening.watches)) },
+            opening.mode.map(text), opening.stop.map { "stop \(text($0))" },
+            opening.take.map { "take \($0.written)" })
     }
 
     static func text(_ request: StopRequest) -> String {
-        request.price.written + (request.watches == .mark ? " on mark" : "")
+        words(
+            request.price.written, request.limit.map { "limit \($0.written)" },
+            text(request.watches))
     }
 
     static func text(_ condition: Condition) -> String {
@@ -53,6 +70,8 @@ public enum ActText {
         case .event: "event"
         case .end: "end"
         case .price(let side, let price): "price \(side.rawValue) \(price.written)"
+        case .coinPrice(let coin, let side, let price):
+            "price \(coin) \(side.rawValue) \(price.written)"
         case .mark(let side, let price): "mark \(side.rawValue) \(price.written)"
         case .marginRatio(let side, let rate): "margin \(side.rawValue) \(rate.percentWritten)"
         case .left(let side, let money): "left \(side.rawValue) \(money.written)"

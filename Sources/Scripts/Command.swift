@@ -38,6 +38,7 @@ public enum Question: Sendable, Equatable {
     case account
     case positions
     case orders
+    case collateral
     case alerts
     case market
     case chart(ChartSubject)

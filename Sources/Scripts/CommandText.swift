@@ -27,6 +27,7 @@ public enum CommandText {
         case .account: "account"
         case .positions: "positions"
         case .orders: "orders"
+        case .collateral: "collateral"
         case .alerts: "alerts"
         case .market: "market"
         case .debrief: "debrief"

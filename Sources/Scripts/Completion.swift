@@ -48,7 +48,9 @@ public enum Completion {
         case "LESSON": return around.lessons()
         case "BRANCH": return around.branches()
         case "COMMAND": return Verb.all.map { $0.nameWords[0] }
-        case "COIN": return around.coin.map { [$0.code] } ?? []
+        case "COIN":
+            return around.coins.isEmpty
+                ? around.coin.map { [$0.code] } ?? [] : around.coins.map(\.code)
         case "TERM": return nextWords(of: around.terms(), after: words)
         default: return around.values(name)
         }

@@ -7,6 +7,8 @@ public struct Surroundings: Sendable {
     public var minutesPerBar: Int
     /// The coin whose price the tape is; nil where nothing is loaded.
     public var coin: Asset?
+    /// Every coin whose price is known, the tape's own among them.
+    public var coins: [Asset] = []
     /// The world's clock; gives a day and month their year.
     public var now: Moment?
     public var scenarios: @Sendable () -> [String]

@@ -30,8 +30,9 @@ struct RandomEvening {
     mutating func line(in world: World) -> String {
         let isOpen = !world.holdings.isEmpty
         switch whole(0...99) {
-        case 0..<24: return isOpen && whole(0...3) > 0 ? acting(world) : opening(world)
-        case 24..<44: return acting(world)
+        case 0..<20: return isOpen && whole(0...3) > 0 ? acting(world) : opening(world)
+        case 20..<32: return acting(world)
+        case 32..<44: return ordering(world)
         case 44..<64:
             return one(of: ["step", "step 7", "step 30m", "step 2h", "away 3h", "step 0"])
         case 64..<80: return "until " + condition(world)
@@ -46,9 +47,9 @@ struct RandomEvening {
     static let rulebooks = ["plain", "plain-inverse", "bitmex-2020", "binance-2026-09"]
 
     private mutating func amount(_ world: World) -> String {
-        let unit = whole(0...3) == 0 ? one(of: ["USDT", "BTC"]) : world.settles.code
-        return unit == "BTC"
-            ? "0.\(whole(0...999)) BTC" : "\(one(of: [0, 1, 40, 333, 2_000, 9_999_999])) USDT"
+        let unit = whole(0...3) == 0 ? one(of: ["USDT", "BTC", "ETH"]) : world.settles.code
+        return unit != "USDT"
+            ? "0.\(whole(0...999)) \(unit)" : "\(one(of: [0, 1, 40, 333, 2_000, 9_999_999])) USDT"
     }
 
     private mutating func price(near world: World, within percent: Int) -> String {
@@ -59,12 +60,17 @@ struct RandomEvening {
     private mutating func opening(_ world: World) -> String {
         let side = one(of: ["long", "short"])
         let leverage = one(of: ["1x", "1.5x", "3x", "10x", "20x", "50x", "100x", "125x", "0.5x"])
-        var line = "open \(side) BTC \(leverage) "
+        let coin = whole(0...4) == 0 ? "ETH" : "BTC"
+        var line = "open \(side) \(coin) \(leverage) "
         switch whole(0...9) {
         case 0: line += one(of: ["size 0.0001", "size 1", "size 3000", "size 5000000"])
         default: line += "margin \(amount(world))"
         }
+        if whole(0...4) == 0 { line += one(of: [" cross", " isolated"]) }
+        if whole(0...4) == 0 { line += " at " + price(near: world, within: 4) }
+        if whole(0...6) == 0 { line += " trigger " + price(near: world, within: 4) }
         if whole(0...2) == 0 { line += " stop " + price(near: world, within: 12) }
+        if whole(0...4) == 0 { line += " take " + price(near: world, within: 12) }
         return line
     }
 
@@ -78,13 +84,41 @@ struct RandomEvening {
         }
     }
 
+    /// What waits, what changes, what is moved about.
+    private mutating func ordering(_ world: World) -> String {
+        let coin = one(of: ["", "BTC ", "ETH "])
+        switch whole(0...19) {
+        case 0...2: return "take \(coin)" + price(near: world, within: 8) + one(of: ["", " half"])
+        case 3:
+            return "take " + price(near: world, within: 8) + " limit "
+                + price(near: world, within: 8) + " on mark"
+        case 4...5: return "trail \(coin)\(whole(0...12)).5%"
+        case 6:
+            return "stop \(coin)" + price(near: world, within: 8) + " limit "
+                + price(near: world, within: 9)
+        case 7...8: return "close \(coin)" + one(of: ["half", "25%", "0.01", "100%", "1"])
+        case 9: return "close \(coin)at " + price(near: world, within: 4)
+        case 10:
+            return one(of: ["cancel all", "cancel take", "cancel trail", "cancel 1", "cancel 3"])
+        case 11: return "flip \(coin)"
+        case 12...13: return "leverage \(coin)\(one(of: ["1x", "2x", "5x", "20x", "50x", "0.5x"]))"
+        case 14: return "remove margin " + amount(world)
+        case 15...17: return "mode " + one(of: ["isolated", "cross", "cross", "multi"])
+        case 18: return "close all"
+        default:
+            return "convert \(amount(world)) to " + one(of: ["USDT", "BTC", "ETH", "DOGE"])
+        }
+    }
+
     private mutating func condition(_ world: World) -> String {
         let one = simpleCondition(world)
         return whole(0...3) == 0 ? one + " or " + simpleCondition(world) : one
     }
 
     private mutating func simpleCondition(_ world: World) -> String {
-        switch whole(0...11) {
+        switch whole(0...13) {
+        case 12: "funding"
+        case 13: "ETH \(one(of: ["<", ">"])) \(whole(100...180))"
         case 0: "liquidation"
         case 1: "stop"
         case 2: "flat"

@@ -33,8 +33,9 @@ struct TypedWorld {
     /// Types lines, one after the other; a refused one throws its rule.
     mutating func type(_ lines: String...) throws {
         for line in lines {
-            let around = Surroundings(
+            var around = Surroundings(
                 minutesPerBar: world.tape.minutesPerBar, coin: world.scenario.coin, now: world.now)
+            around.coins = world.coins
             switch try Reader.read(line, in: around) {
             case .act(let act): events += try world.perform(act)
             case .rules(let name): events += try world.perform(.rules(Self.rulebook(name)))

@@ -17,18 +17,26 @@ struct CompletionTests {
         arguments: [
             ("unt", ["until"]), ("wh", ["what", "whatif", "where", "who", "why"]),
             ("open ", ["long", "short"]), ("open l", ["long"]), ("open long ", ["BTC"]),
-            ("buy ", ["BTC"]), ("open long BTC 20x ", ["margin", "stop"]),
-            ("open long BTC 20x margin 1000 ", ["stop"]),
-            ("open long BTC margin 1000 20x ", ["stop"]),
+            ("buy ", ["BTC"]),
+            (
+                "open long BTC 20x ",
+                ["margin", "at", "trigger", "cross", "isolated", "stop", "take"]
+            ),
+            (
+                "open long BTC 20x margin 1000 ",
+                ["at", "trigger", "cross", "isolated", "stop", "take"]
+            ),
+            ("open long BTC margin 1000 20x ", ["at", "trigger", "stop", "take"]),
             ("open long BTC 20x margin 1000 stop ", ["6,950"]),
-            ("open long BTC 20x margin 1000 stop 58,000 ", ["on"]),
+            ("open long BTC 20x margin 1000 stop 58,000 ", ["limit", "on", "take"]),
             ("open long BTC 20x margin 1000 stop 58,000 on m", ["mark"]),
             ("until liq", ["liquidation"]), ("until price ", ["<", ">"]),
             ("until price < ", ["6,950"]), ("unt price > ", ["6,950"]), ("until flat ", ["or"]),
             ("until price > 7,000 or n", ["news"]),
             ("until price > 7,000 or flat or ma", ["mark", "margin"]),
-            ("stop 6,950 ", ["on"]), ("cancel ", ["stop"]), ("add ", ["margin"]),
-            ("close ", ["BTC", "all"]), ("load ", ["black-thursday", "gap"]),
+            ("stop 6,950 ", ["limit", "on"]), ("cancel ", ["stop", "take", "trail", "all"]),
+            ("add ", ["margin"]),
+            ("close ", ["all", "BTC", "half", "at"]), ("load ", ["black-thursday", "gap"]),
             ("load bl", ["black-thursday"]), ("rules plain", ["plain", "plain-inverse"]),
             ("lesson ", ["q1", "q2"]), ("switch c", ["careful"]),
             ("compare main ", ["main", "careful"]),

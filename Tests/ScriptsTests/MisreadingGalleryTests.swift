@@ -101,7 +101,7 @@ private let gallery = [
     """
     open
         ^
-    Something is missing here: long or short. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET]] [stop PRICE [on mark|last]].
+    Something is missing here: long or short. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET]] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] [on mark|last|index]] [take PRICE].
     > open long BTC 20x margin 1,000
     """,
     """
@@ -113,13 +113,13 @@ private let gallery = [
     """
     open long BTC 20x
                      ^
-    Something is missing here: how much, as in margin 1,000. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET]] [stop PRICE [on mark|last]].
+    Something is missing here: how much, as in margin 1,000. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET]] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] [on mark|last|index]] [take PRICE].
     > open long BTC 20x margin 1,000
     """,
     """
     open long BTC margin 1000
                              ^
-    Something is missing here: a leverage, as in 20x. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET]] [stop PRICE [on mark|last]].
+    Something is missing here: a leverage, as in 20x. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET]] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] [on mark|last|index]] [take PRICE].
     > open long BTC margin 1000 20x
     """,
     """
@@ -137,7 +137,7 @@ private let gallery = [
     """
     open long BTC ETH 20x margin 10
                   ^^^
-    `ETH` has no meaning here. Expected here: a coin, a leverage as in 20x, margin, a size or stop.
+    `ETH` has no meaning here. Expected here: a coin, a leverage as in 20x, margin, a size, at, stop or take.
     > open long BTC 20x margin 1,000
     """,
     """
@@ -177,28 +177,16 @@ private let gallery = [
     > open long BTC 0.12345678 5x
     """,
     """
-    open long BTC 0.2 at 58,000
-                      ^^^^^^^^^
-    An order at `58,000` cannot be placed. Orders are filled at the market; after `at` stands a leverage.
-    > open long BTC 20x margin 1,000
-    """,
-    """
     open long BTC 20x margin 1000 stop
                                       ^
-    Something is missing here: the stop's price, as in 6,950. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET]] [stop PRICE [on mark|last]].
+    Something is missing here: the stop's price, as in 6,950. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET]] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] [on mark|last|index]] [take PRICE].
     > open long BTC 20x margin 1000 stop 6,950
-    """,
-    """
-    open long BTC 20x margin 1000 cross
-                                  ^^^^^
-    Margin across positions is not simulated. Every position here has its own margin.
-    > open long BTC 20x margin 1000
     """,
     """
     close BTC now
               ^^^
-    `now` is one word too many. It is written: close [COIN | all].
-    > close BTC
+    `now` has no meaning here. Expected here: half, a percentage, a size or at.
+    > close
     """,
     """
     stop on mark 6950
@@ -215,7 +203,7 @@ private let gallery = [
     """
     cancel order
            ^^^^^
-    `order` has no meaning here. Expected here: stop.
+    `order` has no meaning here. Expected here: stop, take, trail, all, or the number of an order.
     > cancel stop
     """,
     """
@@ -329,7 +317,7 @@ private let gallery = [
     """
     what if
            ^
-    Something is missing here: what to change, as in 3x. It is written: what if LEVERAGEx | no stop | stop PRICE [on mark|last] | funding PERCENT | without NUMBER | NUMBER: LINE.
+    Something is missing here: what to change, as in 3x. It is written: what if LEVERAGEx | no stop | stop PRICE | funding PERCENT | without NUMBER | NUMBER: LINE.
     > what if 3x
     """,
     """

@@ -96,7 +96,7 @@ struct ReadingTests {
     @Test(
         "closing, cancelling, paying",
         arguments: [
-            ("close", Act.close(nil)), ("close all", .close(nil)), ("close BTC", .close(btc)),
+            ("close", Act.close(nil)), ("close all", .closeAll), ("close BTC", .close(btc)),
             ("cancel stop", .cancelStop(nil)), ("can st btc", .cancelStop(btc)),
             ("add margin 500", .addMargin(Money(500), nil)),
             ("add 0.1 BTC", .addMargin(Money(units: 10_000_000), btc)),

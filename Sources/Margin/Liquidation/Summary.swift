@@ -8,7 +8,10 @@ extension Liquidation {
     /// - Parameters:
     ///   - position: as it was judged, with what backed it.
     ///   - last: the price that the market paid, with its source.
-    public func settlement(of position: Position, last: Figure<Price>) -> Settlement {
+    ///   - countsPool: whether the fees and the rest of the pool are told with this position.
+    public func settlement(
+        of position: Position, last: Figure<Price>, countsPool: Bool = true
+    ) -> Settlement {
         var sum = Settlement.Sum()
         let symbol = position.contract.symbol
         for step in steps {
@@ -26,15 +29,8 @@ extension Liquidation {
             case .deleveraged(_, let closed, let quantity, let price, _) where closed == symbol:
                 sum.profit += position.reduced(by: quantity, at: price).profit
                 sum.price = price
-            case .paidFee(let fee, _, _, .fee): sum.taker += fee
-            case .paidFee(let fee, _, _, _): sum.fee += fee
-            case .surplus(let money, _, let receiver):
-                sum.surplus += money
-                sum.surplusTo = receiver
-            case .shortfall(let money, _, _):
-                sum.shortfall += money
-                sum.fundPays += money
-            case .unpaid(let money, _): sum.shortfall += money
+            case .paidFee, .surplus, .shortfall, .unpaid:
+                if countsPool { sum.add(step) }
             default: break
             }
         }
@@ -63,6 +59,22 @@ extension Settlement {
         var surplusTo: LiquidationRule.Receiver?
         var shortfall = Money.zero
         var fundPays = Money.zero
+
+        /// What belongs to the whole pool.
+        mutating func add(_ step: LiquidationStep) {
+            switch step {
+            case .paidFee(let fee, _, _, .fee): taker += fee
+            case .paidFee(let fee, _, _, _): self.fee += fee
+            case .surplus(let money, _, let receiver):
+                surplus += money
+                surplusTo = receiver
+            case .shortfall(let money, _, _):
+                shortfall += money
+                fundPays += money
+            case .unpaid(let money, _): shortfall += money
+            default: break
+            }
+        }
     }
 
     init(

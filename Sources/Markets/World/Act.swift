@@ -11,7 +11,21 @@ public enum Act: Sendable, Equatable {
     case close(Asset?)
     case stop(StopRequest)
     case cancelStop(Asset?)
-    case addMargin(Money, Asset?)
+    /// Nil for the only position there is.
+    case addMargin(Money, Asset?, coin: Asset? = nil)
+    case removeMargin(Money, Asset?, coin: Asset? = nil)
+    /// Closes a part, or the whole at a price of one's own.
+    case closePart(PartRequest)
+    case closeAll
+    /// Closes, and opens the same size the other way.
+    case flip(Asset?)
+    case take(TakeRequest)
+    case trail(TrailRequest)
+    case cancel(CancelRequest)
+    /// Another leverage for what is open.
+    case leverage(Multiple, Asset?)
+    case mode(MarginMode)
+    case convert(Money, Asset, into: Asset)
     /// Plays bars: at least one.
     case step(Int)
     case until(Condition)
@@ -30,7 +44,7 @@ public enum Act: Sendable, Equatable {
     }
 }
 
-/// An order to open at the market.
+/// An order to open: at the market, at a price of its own, or once a price is reached.
 public struct Opening: Sendable, Equatable {
     public enum Amount: Sendable, Equatable {
         /// Coins of a linear contract, face dollars of an inverse one.
@@ -43,9 +57,26 @@ public struct Opening: Sendable, Equatable {
     public var leverage: Multiple
     public var amount: Amount
     public var stop: StopRequest?
+    /// The price of a take that comes with it.
+    public var take: Price?
+    /// The price it will not trade beyond; nil: at the market.
+    public var limit: Price?
+    /// It waits until this price is reached; nil: it does not wait.
+    public var trigger: Price?
+    /// The series that the trigger watches.
+    public var watches: PriceSeries
+    /// Nil: as the account is set.
+    public var mode: MarginMode?
     public init(
-        side: Side, coin: Asset, leverage: Multiple, amount: Amount, stop: StopRequest? = nil
+        side: Side, coin: Asset, leverage: Multiple, amount: Amount, stop: StopRequest? = nil,
+        take: Price? = nil, limit: Price? = nil, trigger: Price? = nil,
+        watches: PriceSeries = .last, mode: MarginMode? = nil
     ) {
+        self.take = take
+        self.limit = limit
+        self.trigger = trigger
+        self.watches = watches
+        self.mode = mode
         self.side = side
         self.coin = coin
         self.leverage = leverage
@@ -59,7 +90,12 @@ public struct StopRequest: Sendable, Equatable {
     public var price: Price
     public var watches: PriceSeries
     public var coin: Asset?
-    public init(price: Price, watches: PriceSeries = .last, coin: Asset? = nil) {
+    /// The price it will not trade beyond; nil: at the market once it fires.
+    public var limit: Price?
+    public init(
+        price: Price, watches: PriceSeries = .last, coin: Asset? = nil, limit: Price? = nil
+    ) {
+        self.limit = limit
         self.price = price
         self.watches = watches
         self.coin = coin

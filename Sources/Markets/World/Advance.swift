@@ -30,7 +30,8 @@ extension World {
             noteDue(freeze, &events)
         } else {
             fireStops(&events)
-            liquidateDue(&events)
+            liveOrders(&events)
+            settleBar(&events)
         }
         return events
     }
@@ -38,9 +39,10 @@ extension World {
     /// What was due while the venue filled nobody is filled at the close of the first bar after it.
     private mutating func fillWaiting(_ events: inout [Event]) {
         for index in holdings.indices.reversed() {
-            guard let due = holdings[index].due else { continue }
+            guard holdings.indices.contains(index), let due = holdings[index].due else { continue }
             switch due.cause {
-            case .liquidation: liquidate(index, due: due.step, &events)
+            case .liquidation:
+                liquidate(index, due: due.step, &events)
             case .stop(let stop):
                 let last = last(of: holdings[index].position.contract.coin) ?? last
                 let ending = endStopped(index, stop, at: last, due: due.step)
@@ -56,7 +58,7 @@ extension World {
             let mark = mark(of: holding.position)
             if case .liquidation = holding.due?.cause { continue }
             var trigger: Trigger?
-            if holding.isLiquidated(at: mark) {
+            if isDue(index) {
                 // The venue cancels a trader's orders when it begins to liquidate.
                 trigger = Trigger(cause: .liquidation, step: step, mark: mark)
             } else if holding.due == nil, let stop = holding.stop,
@@ -80,6 +82,30 @@ extension World {
         }
     }
 
+    /// Whether the exchange closes it at the marks of now.
+    private func isDue(_ index: Int) -> Bool {
+        let holding = holdings[index]
+        guard holding.mode != .isolated else {
+            return holding.isLiquidated(at: mark(of: holding.position))
+        }
+        return risk(of: account.pool(of: index))?.isLiquidated ?? false
+    }
+
+    /// Liquidates the pools that no longer cover what their positions need.
+    private mutating func liquidatePools(_ events: inout [Event]) {
+        var rounds = 0
+        while sharesCollateral, rounds < 100,
+            let index = holdings.indices.first(where: {
+                holdings[$0].mode != .isolated && isDue($0)
+            })
+        {
+            rounds += 1
+            let before = holdings
+            liquidate(index, due: step, &events)
+            if holdings == before { return }
+        }
+    }
+
     /// The first price there is once a stop has fired inside a bar; nil if it does not fire.
     private func stopPrice(_ stop: StopOrder, of holding: Holding) -> Price? {
         guard let bar = tape(of: holding.position.contract.coin)?.bar(closing: step) else {
@@ -97,9 +123,20 @@ extension World {
         }
     }
 
+    /// What a bar's close brings once its fills are done: debts, liquidations, warnings.
+    mutating func settleBar(_ events: inout [Event]) {
+        convertDebts(&events)
+        liquidateDue(&events)
+        tidyOrders(&events)
+        callForMargin(&events)
+    }
+
     private mutating func liquidateDue(_ events: inout [Event]) {
+        liquidatePools(&events)
         for index in holdings.indices.reversed()
-        where holdings[index].isLiquidated(at: mark(of: holdings[index].position)) {
+        where holdings[index].mode == .isolated
+            && holdings[index].isLiquidated(at: mark(of: holdings[index].position))
+        {
             liquidate(index, due: step, &events)
         }
         liquidateBystanders(&events)

@@ -16,6 +16,8 @@ public indirect enum Condition: Sendable, Equatable {
     case event
     case price(Comparison, Price)
     case mark(Comparison, Price)
+    /// The price of another coin that the tape carries.
+    case coinPrice(Asset, Comparison, Price)
     case marginRatio(Comparison, Rate)
     /// What is left of the position's margin.
     case left(Comparison, Money)
@@ -71,17 +73,16 @@ extension World {
                 ? !scenario.funding(at: step).isEmpty : minutes.last?.fundingPaid != nil
         case .liquidation: events.contains(where: \.isLiquidation)
         case .stop:
-            events.contains { if case .stopped = $0.ending?.cause { true } else { false } }
+            events.contains { $0.ending?.isStopped ?? false }
         case .flat: holdings.isEmpty && events.contains { $0.ending != nil }
         case .price(let comparison, let price): comparison.holds(last, price)
         case .mark(let comparison, let price): comparison.holds(mark, price)
+        case .coinPrice(let coin, let comparison, let price):
+            last(of: coin).map { comparison.holds($0, price) } ?? false
         case .account(let comparison, let money):
             comparison.holds(accountValue(settles), money)
         case .left(let comparison, let money):
-            holdings.last.map {
-                comparison.holds(
-                    $0.position.bare.equity(at: Figure(mark(of: $0.position))).value, money)
-            } ?? false
+            left.map { comparison.holds($0, money) } ?? false
         case .marginRatio(let comparison, let rate): isMet(comparison, rate)
         case .distance(let comparison, let rate):
             distance.map { comparison.holds($0, rate) } ?? false
@@ -91,16 +92,32 @@ extension World {
 
     /// Nothing left means a ratio beyond every number.
     private func isMet(_ comparison: Condition.Comparison, _ rate: Rate) -> Bool {
-        guard let position = holdings.last?.position else { return false }
-        guard let ratio = position.bare.marginRatio(at: Figure(mark(of: position))) else {
-            return comparison == .over
+        guard let holding = holdings.last else { return false }
+        let ratio: Rate?
+        if holding.mode == .isolated {
+            ratio =
+                holding.position.bare.marginRatio(at: Figure(mark(of: holding.position)))?.value
+        } else {
+            ratio =
+                risk(of: account.pool(of: holdings.count - 1))?
+                .ratio(.maintenanceOverEquity)?.value
         }
-        return comparison.holds(ratio.value, rate)
+        guard let ratio else { return comparison == .over }
+        return comparison.holds(ratio, rate)
+    }
+
+    /// What is left of the margin of the latest position, or of what it shares.
+    private var left: Money? {
+        guard let holding = holdings.last else { return nil }
+        guard holding.mode == .isolated else {
+            return risk(of: account.pool(of: holdings.count - 1))?.equity.value
+        }
+        return holding.position.bare.equity(at: Figure(mark(of: holding.position))).value
     }
 
     /// How far the mark is from the line of the latest position, as a share of the mark.
     public var distance: Rate? {
-        guard let position = holdings.last?.position.bare,
+        guard !holdings.isEmpty, case let position = judged(holdings.count - 1).bare,
             let line = position.liquidationPrice?.value
         else { return nil }
         let mark = mark(of: position)
@@ -128,7 +145,12 @@ extension World {
             return holdings.isEmpty ? .nothingOpen : nil
         case .stop:
             if holdings.isEmpty { return .nothingOpen }
-            return holdings.contains { $0.stop != nil } ? nil : .noStop
+            let isGuarded =
+                holdings.contains { $0.stop != nil }
+                || orders.contains { $0.isClosing && $0.order.isProtective }
+            return isGuarded ? nil : .noStop
+        case .coinPrice(let coin, _, _):
+            return last(of: coin) == nil ? .noPriceOf(coin, known: coins) : nil
         case .funding:
             let isAhead = market != nil || scenario.nextFunding(after: step) != nil
             return isAhead ? nil : .noFunding(isRecorded: !scenario.fundings.isEmpty)
@@ -141,6 +163,17 @@ extension World {
             }
             return first
         default: return nil
+        }
+    }
+}
+
+extension Ending {
+    /// Ended by an order that guarded it.
+    public var isStopped: Bool {
+        switch cause {
+        case .stopped: true
+        case .filled(let order, _, _): order.isProtective
+        default: false
         }
     }
 }

@@ -20,6 +20,19 @@ public enum Happening: Sendable, Equatable {
     case stopSet(StopOrder)
     case stopCancelled(StopOrder)
     case marginAdded(Money, Asset, Position)
+    case marginRemoved(Money, Asset, Position)
+    case placed(PlacedOrder)
+    case orderCancelled(PlacedOrder, CancelCause)
+    /// It fired and now rests at its limit.
+    case orderRests(PlacedOrder, firedAt: Price)
+    case reduced(PartClose)
+    /// What moved into the margin, or, with a minus, out of it.
+    case leverageChanged(Position, margin: Money)
+    case modeChanged(MarginMode)
+    case converted(Conversion)
+    /// The venue converted to pay what was owed.
+    case autoConverted(Conversion)
+    case marginCall(MarginCall)
     case news(String)
     /// A stop or a liquidation was due while the venue filled nobody.
     case waiting(Trigger, until: Moment)
@@ -47,7 +60,16 @@ extension Event {
     }
 }
 
-/// A market order that was filled.
+/// Why an order is no longer there.
+public enum CancelCause: Sendable, Equatable {
+    case byHand
+    case nothingToClose
+    case byVenue
+    /// It should have traded, and a rule forbade it.
+    case refused(Refusal)
+}
+
+/// An opening that was filled.
 public struct Fill: Sendable, Equatable {
     public let position: Position
     public let price: Price
@@ -58,6 +80,7 @@ public struct Fill: Sendable, Equatable {
     public let fee: Money
     /// The margin that was asked for, where the wallet was too short for it and its fee.
     public let wanted: Money?
+    public let mode: MarginMode
 }
 
 /// What made a position due.
@@ -74,6 +97,8 @@ public struct Ending: Sendable, Equatable {
         case liquidated(Settlement)
         case stopped(StopOrder, fee: Money, paidByFund: Money)
         case byHand(fee: Money)
+        /// A take, a trail, a limit or a stop-limit.
+        case filled(Order, fee: Money, paidByFund: Money)
     }
     /// As it stood when it ended.
     public let position: Position
@@ -88,6 +113,8 @@ public struct Ending: Sendable, Equatable {
     public let profit: Money
     /// What came back to the free wallet.
     public let returned: Money
+    /// Which money backed it.
+    public let mode: MarginMode
     /// The venue's steps, where it closed.
     public var forced: ForcedClose?
 

@@ -4,26 +4,6 @@ import Margin
 // The venue closes: its own order of steps, every move of money written down.
 
 extension World {
-    /// The account of the person at the prompt, as Margin sees it.
-    public var account: Account {
-        Account(
-            name: World.you, balances: balances(in: wallet),
-            held: holdings.map { Held($0.position, .isolated) },
-            orders: holdings.compactMap { $0.stop?.order })
-    }
-
-    /// What lies in a pot, asset by asset.
-    func balances(in pot: Pot) -> [Balance] {
-        ledger.assets.compactMap { asset in
-            let amount = ledger[pot, asset]
-            guard amount != .zero else { return nil }
-            return Balance(
-                asset: asset,
-                amount: Figure(
-                    Quantity(units: amount.units), .crossWallet, .tape("wallet of \(now.clock)")))
-        }
-    }
-
     /// Takes a position that no longer covers its maintenance through the steps of its venue.
     ///
     /// - Parameters:
@@ -37,7 +17,8 @@ extension World {
         let before = account
         let pool = before.pool(of: index)
         let prices = prices(due: due, mark: mark, sold: sold)
-        holdings[index].due = nil
+        for member in before.members(of: pool) { holdings[member].due = nil }
+        let judged = holdings.indices.map { self.judged($0) }
         let scene = LiquidationScene(
             account: before, rules: market == nil ? rulebook : rulebook.closingWhole,
             prices: [prices], fund: balances(in: .fund), vault: balances(in: .vault),
@@ -55,14 +36,19 @@ extension World {
                 holdings[place].position = rest.position
                 continue
             }
+            let position =
+                before.held.firstIndex { $0.position.contract.symbol == symbol }
+                .map { judged[$0] } ?? holdings[place].position
             let holding = holdings.remove(at: place)
             let last = prices.quote(symbol)?.last ?? .zero
-            let settlement = run.settlement(of: holding.position, last: last)
+            let settlement = run.settlement(
+                of: position, last: last, countsPool: symbol == members.last)
             let ending = Ending(
-                position: holding.position, record: holding.record,
+                position: position, record: holding.record,
                 cause: .liquidated(settlement), dueStep: due, soldStep: step,
                 mark: prices.quote(symbol)?.mark.value ?? .zero, price: settlement.price,
-                profit: settlement.profit, returned: settlement.returned, forced: forced)
+                profit: settlement.profit, returned: settlement.returned,
+                mode: holding.mode, forced: forced)
             endings.append(ending)
             events.append(Event(now, .closed(ending)))
         }
@@ -131,6 +117,7 @@ extension World {
                 guard let stop = holdings[place].stop, orders.contains(stop.order) else { continue }
                 holdings[place].stop = nil
             }
+            self.orders.removeAll { orders.contains($0.order) }
         }
     }
 

@@ -16,18 +16,31 @@ public struct Holding: Sendable, Equatable {
     }
     public internal(set) var position: Position { didSet { outerLine = position.outerLine } }
     public let record: Record
+    /// Which money backs it.
+    public internal(set) var mode: MarginMode
     public internal(set) var stop: StopOrder?
     /// Due, but the venue fills nobody.
     public internal(set) var due: Trigger?
     /// While the mark is beyond this price, the rule cannot fail: the line and a tick.
     private var outerLine: Price?
 
-    init(position: Position, record: Record, stop: StopOrder?) {
+    init(position: Position, record: Record, stop: StopOrder?, mode: MarginMode = .isolated) {
         self.position = position
         self.record = record
+        self.mode = mode
         self.stop = stop
         outerLine = position.outerLine
     }
+
+    /// The same as its venue judges it.
+    func backed(as judged: Position) -> Holding {
+        var copy = self
+        copy.position = judged
+        return copy
+    }
+
+    /// Whether the venue warns at a mark.
+    func isWarned(at mark: Price) -> Bool { position.bare.isWarned(at: mark) }
 
     /// Whether the exchange closes at a mark: the exact rule, asked only where it can fail.
     func isLiquidated(at mark: Price) -> Bool {

@@ -25,7 +25,7 @@ extension World {
     mutating func advanceLive() -> [Event] {
         let wasFrozen = frozenUntil != nil
         step += 1
-        var people = People(holdings)
+        var people = People(holdings.indices.map { holdings[$0].backed(as: judged($0)) })
         var scratch = LiveScratch()
         guard let report = market?.step(&people, &scratch) else { return [] }
         minutes.append(report)
@@ -34,7 +34,9 @@ extension World {
         if let until = frozenUntil, !wasFrozen { events.append(Event(now, .froze(until: until))) }
         if wasFrozen, frozenUntil == nil { events.append(Event(now, .thawed)) }
         for index in people.all.indices.reversed() {
-            guard let close = people.all[index].close, let price = close.price else { continue }
+            guard holdings.indices.contains(index), let close = people.all[index].close,
+                let price = close.price
+            else { continue }
             let sold = Figure(price, .lastPrice, .tape("average of the round, \(now.clock)"))
             switch close.cause {
             case .liquidation:
@@ -43,6 +45,11 @@ extension World {
                 let ending = endStopped(index, stop, at: price, due: step)
                 events.append(Event(now, .closed(ending)))
             }
+        }
+        if frozenUntil == nil {
+            liveOrders(&events)
+            tidyOrders(&events)
+            callForMargin(&events)
         }
         if let rate = report.fundingPaid {
             // The market's physics are doubles; what touches an account is a whole number.

@@ -1,11 +1,11 @@
 import Figures
 import Margin
 
-// Opening at the market: size, check, pay, fill.
+// Opening: size, check, pay, fill; or wait for a price.
 
 extension World {
     /// What an opening comes to before anything moves.
-    private struct Quote {
+    struct Sizing {
         let contract: Contract
         let size: Quantity
         let margin: Money
@@ -15,47 +15,111 @@ extension World {
     }
 
     mutating func open(_ order: Opening) throws(Refusal) -> [Event] {
+        let contract = try contract(for: order)
+        let last = price(of: order.coin, on: .last)
+        if let trigger = order.trigger {
+            return try placeOpening(order, contract, at: order.limit ?? trigger)
+        }
+        if let limit = order.limit {
+            guard limit.isPositive else { throw .amountNotPositive }
+            // At or through the market it is filled at once, at the better price.
+            let isMarketable = order.side == .long ? limit >= last : limit <= last
+            if !isMarketable { return try placeOpening(order, contract, at: limit) }
+        }
+        if let frozenUntil { throw .frozen(until: frozenUntil) }
         let line = journal.nextLine
-        let quote = try quote(order)
-        let fill = fill(quote.size, of: quote.contract, selling: order.side == .short)
+        if let index = holdings.firstIndex(where: { $0.position.contract.symbol == contract.symbol }
+        ),
+            holdings[index].position.side != order.side
+        {
+            return try tried { (world) throws(Refusal) in try world.turn(index, order, contract) }
+        }
+        let quote = try quote(order, contract, at: last)
+        return try tried { (world) throws(Refusal) in
+            let fill = world.fill(quote.size, of: contract, selling: order.side == .short)
+            world.market = fill.market
+            return try world.enter(order, quote, at: fill.price, line: line)
+        }
+    }
+
+    /// Takes a filled size into the account.
+    mutating func enter(
+        _ order: Opening, _ quote: Sizing, at price: Price, line: Int
+    ) throws(Refusal) -> [Event] {
+        let contract = quote.contract
+        let asset = contract.settles
+        let index = holdings.firstIndex { $0.position.contract.symbol == contract.symbol }
+        let mode = try mode(for: order, joining: index)
         let added = Position(
-            contract: quote.contract, side: order.side, leverage: order.leverage,
-            size: quote.size, price: fill.price, collateral: quote.margin,
-            source: .journal(line: line))
-        let index = holdings.firstIndex { $0.position.contract.symbol == quote.contract.symbol }
+            contract: contract, side: order.side, leverage: order.leverage,
+            size: quote.size, price: price, collateral: quote.margin, source: .journal(line: line))
         var position = added
         if let index { position = holdings[index].position.joined(by: added) }
-        try check(position)
-        var stop = index.flatMap { holdings[$0].stop }
-        if let request = order.stop {
-            stop = try stopOrder(request, for: position, line: line)
+        try check(position, mode)
+        if mode == .isolated {
+            ledger.move(
+                quote.margin, asset, from: wallet, to: marginPot(contract), .margin, step: step)
         }
-        market = fill.market
-        let asset = quote.contract.settles
-        ledger.move(
-            quote.margin, asset, from: wallet, to: marginPot(quote.contract), .margin, step: step)
-        ledger.move(quote.fee, asset, from: wallet, to: .venue, .fee, step: step)
+        pay(fee: quote.fee, asset, from: wallet)
+        let place: Int
         if let index {
             holdings[index].position = position
-            holdings[index].stop = stop
+            place = index
         } else {
             let record = Holding.Record(
-                line: line, step: step, price: fill.price, side: order.side,
-                leverage: order.leverage,
+                line: line, step: step, price: price, side: order.side, leverage: order.leverage,
                 margin: quote.margin, fee: quote.fee)
-            holdings.append(Holding(position: position, record: record, stop: stop))
+            holdings.append(Holding(position: position, record: record, stop: nil, mode: mode))
+            place = holdings.count - 1
         }
+        try checkPools()
         var events = [
             Event(
                 now,
                 .opened(
                     Fill(
-                        position: position, price: fill.price, size: quote.size, value: quote.value,
-                        margin: quote.margin, fee: quote.fee, wanted: quote.wanted)))
+                        position: judged(place), price: price, size: quote.size,
+                        value: quote.value, margin: quote.margin, fee: quote.fee,
+                        wanted: quote.wanted, mode: mode)))
         ]
-        if order.stop != nil, let stop { events.append(Event(now, .stopSet(stop))) }
+        events += try attach(order, to: place)
         return events
     }
+
+    /// The stop and the take that an opening brings along.
+    private mutating func attach(_ order: Opening, to index: Int) throws(Refusal) -> [Event] {
+        var events: [Event] = []
+        if var request = order.stop {
+            request.coin = order.coin
+            events += try setStop(request)
+        }
+        if let take = order.take {
+            events += try setTake(TakeRequest(coin: order.coin, price: take))
+        }
+        return events
+    }
+
+    /// A fee is paid to the venue; a rebate comes from it.
+    mutating func pay(fee: Money, _ asset: Asset, from pot: Pot) {
+        if fee.isNegative {
+            ledger.move(-fee, asset, from: .venue, to: pot, .fee, step: step)
+        } else {
+            ledger.move(fee, asset, from: pot, to: .venue, .fee, step: step)
+        }
+    }
+
+    /// Which money backs it: what the order says, what the position has, or what the account is set to.
+    private func mode(for order: Opening, joining index: Int?) throws(Refusal) -> MarginMode {
+        if mode == .multiAsset, let asked = order.mode, asked != .multiAsset {
+            throw .onlyMultiAsset
+        }
+        guard let index else { return order.mode ?? mode }
+        let own = holdings[index].mode
+        if let asked = order.mode, asked != own { throw .modeOfPosition(own, order.coin) }
+        return own
+    }
+
+    // MARK: Rules
 
     /// The rules that an order itself can break.
     private func contract(for order: Opening) throws(Refusal) -> Contract {
@@ -71,22 +135,17 @@ extension World {
             throw .leverageAboveVenue(
                 order.leverage, limit: contract.highestLeverage, value: .zero)
         }
-        if let held = holdings.first(where: { $0.position.contract.symbol == contract.symbol }),
-            held.position.side != order.side
-        {
-            throw .otherSideOpen(held.position.side)
-        }
         if isAtEnd { throw .atEnd(now) }
-        if let frozenUntil { throw .frozen(until: frozenUntil) }
         return contract
     }
 
-    private func quote(_ order: Opening) throws(Refusal) -> Quote {
-        let contract = try contract(for: order)
-        let price = last(of: contract.coin) ?? last
-        let free = free(contract.settles)
+    /// Sizes an order at a price: what the wallet cannot carry with its fee is left out.
+    func quote(
+        _ order: Opening, _ contract: Contract, at price: Price
+    ) throws(Refusal) -> Sizing {
+        let free = available(contract.settles)
         guard free.isPositive else { throw .walletEmpty(contract.settles) }
-        let wanted = try wantedMargin(order, contract)
+        let wanted = try wantedMargin(order, contract, at: price)
         // The fee comes from the free wallet too: margin × (1 + leverage × taker fee) must fit.
         let feePerMargin = (Money(1) * order.leverage).rounded(.up) * rulebook.fees.taker.value
         let share = Rate.one + Rate(units: feePerMargin.rounded(.up).units)
@@ -106,12 +165,14 @@ extension World {
         }
         let value = contract.value(of: Figure(size), at: Figure(price), .up).value
         let fee = (value * rulebook.fees.taker.value).rounded(.up)
-        return Quote(
+        return Sizing(
             contract: contract, size: size, margin: min(margin, free - fee), value: value,
             fee: fee, wanted: isTrimmed ? wanted : nil)
     }
 
-    private func wantedMargin(_ order: Opening, _ contract: Contract) throws(Refusal) -> Money {
+    private func wantedMargin(
+        _ order: Opening, _ contract: Contract, at price: Price
+    ) throws(Refusal) -> Money {
         switch order.amount {
         case .margin(let margin, let asset):
             try checkUnit(of: asset, settling: contract)
@@ -124,21 +185,19 @@ extension World {
             return margin
         case .size(let size):
             guard size.isPositive else { throw .amountNotPositive }
-            let last = last(of: contract.coin) ?? last
-            let value = contract.value(of: Figure(size), at: Figure(last), .up).value
+            let value = contract.value(of: Figure(size), at: Figure(price), .up).value
             guard value <= contract.largestValue else {
                 throw .aboveLargestTier(value, cap: contract.largestValue, contract.settles)
             }
             let lots = size.rounded(.down, to: contract.lot)
-            return contract.margin(for: lots, leverage: order.leverage, at: last)
+            return contract.margin(for: lots, leverage: order.leverage, at: price)
         }
     }
 
     /// The rules that the position as a whole can break.
-    private func check(_ position: Position) throws(Refusal) {
+    func check(_ position: Position, _ mode: MarginMode) throws(Refusal) {
         let contract = position.contract
-        let last = last(of: contract.coin) ?? last
-        let mark = mark(of: position)
+        let last = price(of: contract.coin, on: .last)
         let value = contract.value(of: position.size, at: Figure(last), .up).value
         guard value <= contract.largestValue else {
             throw .aboveLargestTier(value, cap: contract.largestValue, contract.settles)
@@ -147,7 +206,8 @@ extension World {
         guard position.leverage <= tier.leverage else {
             throw .leverageAboveVenue(position.leverage, limit: tier.leverage, value: value)
         }
-        if position.isLiquidated(at: mark) {
+        let mark = mark(of: position)
+        if mode == .isolated, position.isLiquidated(at: mark) {
             throw .liquidatedAtOnce(mark: mark, line: position.liquidationPrice?.value)
         }
     }

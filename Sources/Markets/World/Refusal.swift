@@ -16,7 +16,6 @@ public enum Refusal: Error, Sendable, Equatable {
     case belowOneLot(lot: Quantity, unit: String, margin: Money, Asset)
     case aboveLargestTier(Money, cap: Money, Asset)
     case liquidatedAtOnce(mark: Price, line: Price?)
-    case otherSideOpen(Side)
     case nothingOpen
     case nothingOpenOn(Asset)
     case stopWouldFire(Price, now: Price, PriceSeries, Side)
@@ -29,6 +28,27 @@ public enum Refusal: Error, Sendable, Equatable {
     case timeNotOnTape(from: Moment, to: Moment)
     case tooLarge
     case stepsNotPositive
+    /// The venue does not take the order.
+    case order(OrderRejection, Order)
+    case takeWouldFire(Price, now: Price, Side)
+    case whichPosition([Asset])
+    case partAboveHeld(Quantity, held: Quantity, unit: String)
+    case partBelowLot(lot: Quantity, unit: String)
+    /// Nil: none at all.
+    case noOrder(Int?)
+    case rulesAfterOrder
+    // Which money backs a position
+    case modeIsSet(MarginMode)
+    case noMultiAsset(String)
+    case onlyMultiAsset
+    case onlyRecorded(MarginMode)
+    case modeOfPosition(MarginMode, Asset)
+    case owes(Money, Asset)
+    case marginIsShared(MarginMode)
+    case marginNeeded(removable: Money, Asset)
+    case leverageIsSet(Multiple)
+    case sameAsset(Asset)
+    case noPriceOf(Asset, known: [Asset])
     /// No funding payment is ahead; false where the tape has none at all.
     case noFunding(isRecorded: Bool)
     case alertIsSet

@@ -46,6 +46,15 @@ extension World {
 
     /// Takes a payment, or hands it out; what neither wallet nor margin could pay is returned.
     private mutating func charge(_ payment: Money, _ index: Int, _ asset: Asset) -> Money {
+        guard holdings[index].mode == .isolated else {
+            // A wallet that positions share may be overdrawn: their profit backs it.
+            if payment.isNegative {
+                ledger.move(-payment, asset, from: .market, to: wallet, .funding, step: step)
+            } else {
+                ledger.move(payment, asset, from: wallet, to: .market, .funding, step: step)
+            }
+            return .zero
+        }
         let pot = marginPot(holdings[index].position.contract)
         let charge = FundingCharge(
             payment, free: ledger[wallet, asset], margin: ledger[pot, asset])

@@ -13,12 +13,40 @@ public struct Statement: Sendable {
     public let last: Figure<Price>
     /// Money in the account that backs nothing.
     public let free: Money
+    /// What it shares its collateral with; nil where it stands alone.
+    public var shared: Shared?
+
+    /// A pool of positions behind one wallet.
+    public struct Shared: Sendable {
+        public let pool: Pool
+        public let risk: Risk
+        /// What backs it before anybody's profit.
+        public let collateral: Figure<Money>
+        /// The line with collateral in the coin itself moving along; nil where no coin backs it.
+        public let repriced: LiquidationLine?
+        public let bankruptcyPrice: Figure<Price>?
+        /// The asset that the pool is counted in.
+        public let asset: Asset
+    }
 
     public var contract: Contract { position.contract }
 
-    public var equity: Figure<Money> { position.equity(at: mark) }
-    public var maintenance: Figure<Money> { position.maintenance(at: mark) }
+    /// The money behind it: its own, or what it shares.
+    public var collateral: Figure<Money> { shared?.collateral ?? position.collateral }
+    public var equity: Figure<Money> { shared?.risk.equity ?? position.equity(at: mark) }
+    public var maintenance: Figure<Money> {
+        shared?.risk.maintenance ?? position.maintenance(at: mark)
+    }
     public var profit: Figure<Money> { position.profit(at: mark) }
+    public var marginRatio: Figure<Rate>? {
+        guard let shared else { return position.marginRatio(at: mark) }
+        return shared.risk.ratio(.maintenanceOverEquity)
+    }
+    public var bankruptcyPrice: Figure<Price>? {
+        shared.map { $0.bankruptcyPrice } ?? position.bankruptcyPrice
+    }
+    /// The asset that collateral, equity and maintenance are counted in.
+    public var asset: Asset { shared?.asset ?? contract.settles }
 
     /// How far the mark may still go against the position, as a share of the mark.
     public var distance: Figure<Rate>? {
@@ -29,12 +57,22 @@ public struct Statement: Sendable {
 
     /// Unrealised profit ÷ the margin behind the position: ROE, as exchanges print it.
     public var returnOnMargin: Figure<Rate>? {
-        guard position.collateral.value.isPositive else { return nil }
-        return profit.divided(by: position.collateral, .down).named(.returnOnMargin)
+        guard shared == nil || shared?.asset == contract.settles else { return nil }
+        let own = shared == nil ? position.collateral : initialMargin
+        guard own.value.isPositive else { return nil }
+        return profit.divided(by: own, .down).named(.returnOnMargin)
+    }
+
+    /// Cost ÷ leverage: what it was opened with, wherever that lies.
+    public var initialMargin: Figure<Money> {
+        let margin: Figure<Money> = position.cost.divided(by: Figure(position.leverage), .up)
+        return margin.named(.initialMargin)
     }
 
     /// The account before this position's profit or loss.
-    public var account: Money { free + position.collateral.value }
+    public var account: Money {
+        shared == nil ? free + position.collateral.value : max(free, .zero)
+    }
 
     public var shareOfAccount: Figure<Rate>? {
         guard account.isPositive else { return nil }
@@ -47,17 +85,18 @@ public struct Statement: Sendable {
         case .size: position.size.operand
         case .entryCost: position.cost.operand
         case .entryPrice: position.entryPrice.operand
-        case .collateral: position.collateral.operand
+        case .collateral: collateral.operand
         case .positionValue: position.value(at: mark).operand
         case .profit: profit.operand
         case .equity: equity.operand
         case .maintenanceMargin: maintenance.operand
         case .maintenanceRate: tier.rate.operand
         case .maintenanceAmount: tier.amount.operand
-        case .excessMargin: position.excess(at: mark).operand
-        case .marginRatio: position.marginRatio(at: mark)?.operand
+        case .excessMargin: (shared?.risk.excess ?? position.excess(at: mark)).operand
+        case .initialMargin: initialMargin.operand
+        case .marginRatio: marginRatio?.operand
         case .liquidationPrice: position.liquidationPrice?.operand
-        case .bankruptcyPrice: position.bankruptcyPrice?.operand
+        case .bankruptcyPrice: bankruptcyPrice?.operand
         case .distance: distance?.operand
         case .returnOnMargin: returnOnMargin?.operand
         case .shareOfAccount: shareOfAccount?.operand
@@ -73,14 +112,40 @@ public struct Statement: Sendable {
 extension World {
     /// The statement of the latest open position, or of the one closed last; nil before any.
     public var statement: Statement? {
-        if let holding = holdings.last {
-            return Statement(
-                position: holding.position, record: holding.record, ending: nil, step: step,
-                mark: markFigure(of: holding.position.contract.coin),
-                last: lastFigure(of: holding.position.contract.coin),
-                free: free(holding.position.contract.settles))
-        }
+        if !holdings.isEmpty { return statement(at: holdings.count - 1) }
         return endings.last.map(statement)
+    }
+
+    /// The statement of every open position, oldest first.
+    public var statements: [Statement] { holdings.indices.map(statement) }
+
+    /// The statement of an open position.
+    public func statement(at index: Int) -> Statement {
+        let holding = holdings[index]
+        let contract = holding.position.contract
+        return Statement(
+            position: judged(index), record: holding.record, ending: nil, step: step,
+            mark: markFigure(of: contract.coin), last: lastFigure(of: contract.coin),
+            free: free(contract.settles), shared: shared(index))
+    }
+
+    /// What a position shares, as it stands now.
+    private func shared(_ index: Int) -> Statement.Shared? {
+        guard holdings[index].mode != .isolated else { return nil }
+        let account = account
+        let prices = prices()
+        let pool = account.pool(of: index)
+        guard let risk = account.risk(of: pool, rulebook, at: prices) else { return nil }
+        let collateral = account.collateral(of: pool, rulebook, prices)
+        let beside = account.beside(index, at: prices) ?? .nothing
+        let coin = holdings[index].position.contract.coin
+        let isMoving = pool == .multiAsset && account.balance(coin) != .zero
+        return Statement.Shared(
+            pool: pool, risk: risk, collateral: collateral,
+            repriced: isMoving ? account.repricedLine(of: index, rulebook, at: prices) : nil,
+            bankruptcyPrice: holdings[index].position.backed(by: collateral)
+                .bankruptcyPrice(beside),
+            asset: asset(of: pool, account))
     }
 
     /// A position that ended, as it stood when it became due. What was free then is known of the one
@@ -90,7 +155,8 @@ extension World {
             position: ending.position, record: ending.record, ending: ending, step: ending.dueStep,
             mark: markFigure(of: ending),
             last: (tape(of: ending.position.contract.coin) ?? tape).lastFigure(at: ending.dueStep),
-            free: free(ending.position.contract.settles) - ending.returned)
+            free: free(ending.position.contract.settles) - ending.returned,
+            shared: ending.shared)
     }
 
     /// The mark of now, with its working.
@@ -114,13 +180,44 @@ extension World {
     }
 
     /// What the account is worth at the mark: the free wallet and what is left in every position.
-    /// A position that is under water counts as nothing: isolated margin owes no more.
+    /// What is under water counts as nothing: a trader owes no more than what backs it. In
+    /// multi-asset margin other coins count in dollars, without a haircut.
     public func accountValue(_ asset: Asset) -> Money {
-        holdings.reduce(free(asset)) { sum, holding in
-            guard holding.position.contract.settles == asset else { return sum }
-            return sum
-                + max(
-                    holding.position.equity(at: Figure(mark(of: holding.position))).value, .zero)
+        var alone = Money.zero
+        var sharing = free(asset)
+        for holding in holdings {
+            let contract = holding.position.contract
+            let mark = Figure(mark(of: holding.position))
+            if holding.mode == .isolated {
+                guard contract.settles == asset else { continue }
+                alone += max(holding.position.equity(at: mark).value, .zero)
+            } else if contract.settles == asset
+                || (mode == .multiAsset && contract.settles.isDollar && asset.isDollar)
+            {
+                sharing += holding.position.profit(at: mark).value
+            }
         }
+        if mode == .multiAsset, asset.isDollar { sharing += coinsInDollars(but: asset) }
+        return alone + max(sharing, .zero)
+    }
+
+    private func coinsInDollars(but asset: Asset) -> Money {
+        ledger.assets.reduce(.zero) { sum, other in
+            guard other != asset, free(other) != .zero else { return sum }
+            if other.isDollar { return sum + free(other) }
+            guard let mark = mark(of: other) else { return sum }
+            return sum + (mark * Quantity(units: free(other).units)).rounded(.down)
+        }
+    }
+}
+
+extension Ending {
+    /// What a position shared when the venue closed it.
+    fileprivate var shared: Statement.Shared? {
+        guard let forced else { return nil }
+        if case .isolated = forced.pool { return nil }
+        return Statement.Shared(
+            pool: forced.pool, risk: forced.risk, collateral: position.collateral, repriced: nil,
+            bankruptcyPrice: nil, asset: forced.asset)
     }
 }

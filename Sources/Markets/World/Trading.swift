@@ -24,8 +24,10 @@ extension World {
 
     mutating func withdraw(_ amount: Money, _ asset: Asset) throws(Refusal) -> [Event] {
         guard amount.isPositive else { throw .amountNotPositive }
-        let free = free(asset)
-        guard amount <= free else { throw .walletShort(has: free, needs: amount, asset) }
+        let free = sharesCollateral || !orders.isEmpty ? movable(asset) : free(asset)
+        guard amount <= free else {
+            throw .walletShort(has: max(free, .zero), needs: amount, asset)
+        }
         ledger.move(amount, asset, from: wallet, to: .outside, .withdrawal, step: step)
         return [Event(now, .withdrew(amount, asset))]
     }
@@ -35,10 +37,12 @@ extension World {
         guard holdings.isEmpty, endings.isEmpty else {
             throw .rulesAfterPosition(open: !holdings.isEmpty)
         }
+        guard orders.isEmpty else { throw .rulesAfterOrder }
         guard rules.contract(on: scenario.coin) != nil else {
             throw .wrongKind(rulebook: rules.name, coin: scenario.coin)
         }
         rulebook = rules
+        if mode == .multiAsset, rules.collateral.listings.isEmpty { mode = .isolated }
         reseatBystanders()
         return [Event(now, .rulesChanged(rules.name))]
     }
@@ -49,11 +53,24 @@ extension World {
         return [Event(now, .closed(endByHand(index)))]
     }
 
+    /// Closes everything at the market.
+    mutating func closeAll() throws(Refusal) -> [Event] {
+        guard !holdings.isEmpty else { throw .nothingOpen }
+        if let frozenUntil { throw .frozen(until: frozenUntil) }
+        var events: [Event] = []
+        while !holdings.isEmpty { events.append(Event(now, .closed(endByHand(0)))) }
+        return events
+    }
+
     mutating func setStop(_ request: StopRequest) throws(Refusal) -> [Event] {
         let index = try held(request.coin)
+        if let limit = request.limit {
+            return try setStopLimit(request, limit: limit, closing: index)
+        }
         let position = holdings[index].position
         let order = try stopOrder(request, for: position, line: journal.nextLine)
         holdings[index].stop = order
+        orders.removeAll { $0.isStop(of: order.symbol) }
         return [Event(now, .stopSet(order))]
     }
 
@@ -66,9 +83,13 @@ extension World {
         let order = StopOrder(
             symbol: position.contract.symbol, side: position.side,
             price: Figure(request.price, .stopPrice, .journal(line: line)),
-            watches: request.watches)
+            watches: offered(request.watches))
         let coin = position.contract.coin
-        let now = (request.watches == .last ? last(of: coin) : mark(of: coin)) ?? last
+        let now = self.price(of: coin, on: order.watches)
+        guard rulebook.orders.triggers.contains(order.watches) else {
+            throw .order(
+                .triggerNotOffered(order.watches, offered: rulebook.orders.triggers), order.order)
+        }
         guard !order.fires(at: now) else {
             throw .stopWouldFire(request.price, now: now, request.watches, position.side)
         }
@@ -77,19 +98,29 @@ extension World {
 
     mutating func cancelStop(_ coin: Asset?) throws(Refusal) -> [Event] {
         let index = try held(coin)
-        guard let stop = holdings[index].stop else { throw .noStop }
+        let symbol = holdings[index].position.contract.symbol
+        guard let stop = holdings[index].stop else {
+            guard let placed = orders.first(where: { $0.isStop(of: symbol) }) else { throw .noStop }
+            orders.removeAll { $0.number == placed.number }
+            return [Event(now, .orderCancelled(placed, .byHand))]
+        }
         holdings[index].stop = nil
         return [Event(now, .stopCancelled(stop))]
     }
 
-    mutating func addMargin(_ amount: Money, _ asset: Asset?) throws(Refusal) -> [Event] {
-        let index = try held(nil)
+    mutating func addMargin(
+        _ amount: Money, _ asset: Asset?, _ coin: Asset?
+    ) throws(Refusal) -> [Event] {
+        let index = try held(coin)
+        guard holdings[index].mode == .isolated else {
+            throw .marginIsShared(holdings[index].mode)
+        }
         let contract = holdings[index].position.contract
         try checkUnit(of: asset, settling: contract)
         guard amount.isPositive else { throw .amountNotPositive }
-        let free = free(contract.settles)
+        let free = movable(contract.settles)
         guard amount <= free else {
-            throw .walletShort(has: free, needs: amount, contract.settles)
+            throw .walletShort(has: max(free, .zero), needs: amount, contract.settles)
         }
         ledger.move(
             amount, contract.settles, from: wallet, to: marginPot(contract), .margin, step: step)
@@ -102,10 +133,14 @@ extension World {
 
     /// The place of the position on a coin, or of the only one.
     func held(_ coin: Asset?) throws(Refusal) -> Int {
-        guard let first = holdings.first else { throw .nothingOpen }
-        guard let coin else { return holdings.count == 1 ? 0 : holdings.count - 1 }
+        guard !holdings.isEmpty else { throw .nothingOpen }
+        guard let coin else {
+            guard holdings.count == 1 else {
+                throw .whichPosition(holdings.map(\.position.contract.coin))
+            }
+            return 0
+        }
         guard let index = holdings.firstIndex(where: { $0.position.contract.coin == coin }) else {
-            _ = first
             throw .nothingOpenOn(coin)
         }
         return index

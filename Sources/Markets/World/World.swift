@@ -14,6 +14,13 @@ public struct World: Sendable, Equatable {
     public internal(set) var holdings: [Holding] = []
     /// Positions that ended, oldest first.
     public internal(set) var endings: [Ending] = []
+    /// Which money backs positions that are opened from now on.
+    public internal(set) var mode = MarginMode.isolated
+    /// Orders that wait at the venue, oldest first; the stop of a position is with the position.
+    public internal(set) var orders: [PlacedOrder] = []
+    var nextOrder = 1
+    /// Contracts and pools that the venue has warned, and that have not left its level since.
+    var called: [String] = []
     /// What rings once, in the order in which it was set.
     public internal(set) var alerts: [Alert] = []
     public internal(set) var ledger = Ledger()
@@ -68,7 +75,7 @@ public struct World: Sendable, Equatable {
     ) throws(Refusal) -> [Event] {
         let started = step
         var kept = act
-        let events: [Event]
+        var events: [Event]
         switch act {
         case .deposit(let amount, let asset): events = try deposit(amount, asset)
         case .withdraw(let amount, let asset): events = try withdraw(amount, asset)
@@ -77,7 +84,20 @@ public struct World: Sendable, Equatable {
         case .close(let coin): events = try close(coin)
         case .stop(let request): events = try setStop(request)
         case .cancelStop(let coin): events = try cancelStop(coin)
-        case .addMargin(let amount, let asset): events = try addMargin(amount, asset)
+        case .addMargin(let amount, let asset, let coin):
+            events = try addMargin(amount, asset, coin)
+        case .removeMargin(let amount, let asset, let coin):
+            events = try removeMargin(amount, asset, coin)
+        case .closePart(let request): events = try closePart(request)
+        case .closeAll: events = try closeAll()
+        case .flip(let coin): events = try flip(coin)
+        case .take(let request): events = try setTake(request)
+        case .trail(let request): events = try setTrail(request)
+        case .cancel(let request): events = try cancel(request)
+        case .leverage(let leverage, let coin): events = try changeLeverage(leverage, coin)
+        case .mode(let mode): events = try change(to: mode)
+        case .convert(let amount, let asset, let other):
+            events = try convert(amount, asset, into: other)
         case .alert(let request): events = try setAlert(request)
         case .alertOff(let number): events = try takeBackAlert(number)
         case .step, .until, .away:
@@ -86,6 +106,7 @@ public struct World: Sendable, Equatable {
             if step == started { return run.events }
             events = run.events
         }
+        if !act.movesTape { tidyOrders(&events) }
         journal.entries.append(Journal.Entry(act: kept, at: started, reached: step))
         return events
     }

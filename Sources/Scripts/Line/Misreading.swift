@@ -31,10 +31,7 @@ public struct Misreading: Error, Sendable, Equatable {
         case depositIntoFund
         /// `until 6,900`: a price without saying on which side of it.
         case bareNumber(String)
-        /// `at 58,000`: an order at a price; orders here fill at the market.
-        case limitPrice(String)
         case notAnAct(String)
-        case crossMargin
     }
     public let rule: Rule
     public let from: Int

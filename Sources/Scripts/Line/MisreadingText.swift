@@ -53,9 +53,7 @@ extension Misreading.Rule {
         case .otherCoin(let coin, _): "There is no price of \(tick(coin)) on this tape."
         case .depositIntoFund: "The insurance fund is not yours to fill."
         case .bareNumber(let word): "\(tick(word)) alone does not say what to wait for."
-        case .limitPrice(let word): "An order at \(tick(word)) cannot be placed."
         case .notAnAct(let word): "\(tick(word)) cannot take the place of a journal line."
-        case .crossMargin: "Margin across positions is not simulated."
         }
     }
 
@@ -84,8 +82,6 @@ extension Misreading.Rule {
         case .otherCoin(_, let tape): "It carries \(tape)."
         case .depositIntoFund: "Its money belongs to the market: the scenario file says how much."
         case .bareNumber: "A price is waited for from above or from below."
-        case .limitPrice: "Orders are filled at the market; after `at` stands a leverage."
-        case .crossMargin: "Every position here has its own margin."
         case .notAnAct: "The journal holds only what changes your account or moves the tape."
         }
     }
@@ -132,7 +128,7 @@ extension Misreading {
         case .bareNumber(let word):
             let isNamed = line.words.count > 2 && verb == "until"
             return [before + (isNamed ? "< " : "price < ") + word + after]
-        case .limitPrice, .depositIntoFund, .crossMargin: return [trimmed(before) + after]
+        case .depositIntoFund: return [trimmed(before) + after]
         case .monthNeedsYear: return row.map { ["\($0.name) 2020-03-13 02:00"] } ?? []
         case .tooFine(let word): return [before + cut(word) + after]
         default: return nearest.map { [before + $0 + after] } ?? []

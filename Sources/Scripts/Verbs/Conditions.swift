@@ -51,7 +51,7 @@ extension Words {
         case "end": return .end
         case "tomorrow": return .time(.tomorrow)
         case "mark":
-            let (comparison, price) = try comparedPrice(around)
+            let (_, comparison, price) = try comparedPrice(around, onlyOwn: true)
             return .mark(comparison, price)
         case "left":
             return try comparedMoney { .left($0, $1) }
@@ -97,21 +97,25 @@ extension Words {
     }
 
     private mutating func priceCondition(_ around: Surroundings) throws(Misreading) -> Condition {
-        let (comparison, price) = try comparedPrice(around)
-        return .price(comparison, price)
+        let (coin, comparison, price) = try comparedPrice(around)
+        return coin.map { .coinPrice($0, comparison, price) } ?? .price(comparison, price)
     }
 
+    /// Another coin than the tape's own is told as well.
     private mutating func comparedPrice(
-        _ around: Surroundings
-    ) throws(Misreading) -> (Condition.Comparison, Price) {
+        _ around: Surroundings, onlyOwn: Bool = false
+    ) throws(Misreading) -> (Asset?, Condition.Comparison, Price) {
+        var other: Asset?
         if let word = next, !word.isComparison, !Words.isSide(word.lowered), let coin = word.asset {
             _ = take()
-            if let tape = around.coin, tape != coin {
+            if !onlyOwn, around.coins.contains(coin), coin != around.coin {
+                other = coin
+            } else if let tape = around.coin, tape != coin {
                 throw Misreading(.otherCoin(coin.code, tape: tape.code), word, nearest: tape.code)
             }
         }
         let side = try comparison()
-        return (side, try price())
+        return (other, side, try price())
     }
 
     private static func isSide(_ word: String) -> Bool {

@@ -8,7 +8,10 @@ extension Verb {
             "account", .look, "Your money: free, behind positions, altogether.",
             aliases: [Alias("balance", "account")], .ask(.account)),
         Verb("positions", .look, "What you hold, and how near its line is.", .ask(.positions)),
-        Verb("orders", .look, "Stops that wait.", .ask(.orders)),
+        Verb("orders", .look, "Orders that wait at the venue.", .ask(.orders)),
+        Verb(
+            "collateral", .look, "What each asset of your wallet counts for, and why.",
+            .ask(.collateral)),
         Verb("alerts", .look, "What rings, once it is so.", .ask(.alerts)),
         Verb(
             "market", .look, "Prices as they stand, and whose they are.",

@@ -16,17 +16,20 @@ extension Words {
         }
         return Opening(
             side: side == "long" ? .long : .short, coin: coin, leverage: leverage, amount: amount,
-            stop: parts.stop)
+            stop: parts.stop, take: parts.take, limit: parts.limit, trigger: parts.trigger,
+            watches: parts.watches, mode: parts.mode)
     }
 
     /// `6,950`, `6,950 on mark`.
     mutating func stopRequest() throws(Misreading) -> StopRequest {
         let price = try price("the stop's price, as in 6,950")
-        return StopRequest(price: price, watches: try take("on") ? series() : .last)
+        let limit = take("limit") ? try self.price("the worst price, as in 6,940") : nil
+        return StopRequest(price: price, watches: try take("on") ? series() : .last, limit: limit)
     }
 
-    private mutating func series() throws(Misreading) -> PriceSeries {
-        try one(of: ["last", "mark"], "last or mark") == "mark" ? .mark : .last
+    mutating func series() throws(Misreading) -> PriceSeries {
+        let word = try one(of: ["last", "mark", "index"], "last, mark or index")
+        return PriceSeries(rawValue: word) ?? .last
     }
 
     /// `1,000`, `0.1 BTC`. What follows a unit belongs to the next part.
@@ -53,11 +56,17 @@ private struct OpeningParts {
     var leverage: Multiple?
     var amount: Opening.Amount?
     var stop: StopRequest?
+    var take: Price?
+    var limit: Price?
+    var trigger: Price?
+    var watches = PriceSeries.last
+    var mode: MarginMode?
 
     fileprivate static let keywords = [
         "margin", "with", "leverage", "lev", "at", "size", "stop", "sl", "cross", "isolated",
+        "take", "tp", "limit", "trigger",
     ]
-    private static let expected = "a coin, a leverage as in 20x, margin, a size or stop"
+    private static let expected = "a coin, a leverage as in 20x, margin, a size, at, stop or take"
 
     mutating func read(_ word: Line.Word, _ words: inout Words) throws(Misreading) {
         switch word.lowered {
@@ -77,8 +86,22 @@ private struct OpeningParts {
             _ = words.take()
             guard stop == nil else { throw Misreading(.saidTwice("stop"), word) }
             stop = try words.stopRequest()
-        case "cross": throw Misreading(.crossMargin, word)
-        case "isolated": _ = words.take()
+        case "take", "tp":
+            _ = words.take()
+            guard take == nil else { throw Misreading(.saidTwice("take"), word) }
+            take = try words.price("the price to take at, as in 8,000")
+        case "limit":
+            _ = words.take()
+            try set(limit: try words.price("the order's price, as in 7,000"), word)
+        case "trigger":
+            _ = words.take()
+            guard trigger == nil else { throw Misreading(.saidTwice("trigger"), word) }
+            trigger = try words.price("the price it waits for, as in 7,500")
+            if words.take("on") { watches = try words.series() }
+        case "cross", "isolated":
+            _ = words.take()
+            guard mode == nil else { throw Misreading(.saidTwice(word.lowered), word) }
+            mode = word.lowered == "cross" ? .cross : .isolated
         case "size":
             _ = words.take()
             let size = try words.need("a size, as in 0.2")
@@ -100,13 +123,14 @@ private struct OpeningParts {
         guard coin == nil, let found = word.asset else {
             throw Misreading(
                 .unknownWord(word.text, expected: OpeningParts.expected), word,
-                nearest: Nearest.word(to: word.text, among: ["margin", "leverage", "stop", "size"]))
+                nearest: Nearest.word(
+                    to: word.text, among: ["margin", "leverage", "stop", "size", "take"]))
         }
         _ = words.take()
         coin = found
     }
 
-    /// `at 10x` is a leverage; `at 58,000` is an order at a price, which fills nothing here.
+    /// `at 10x` is a leverage, `at 58,000` the price of the order.
     private mutating func readLeverageAfterAt(
         _ words: inout Words, _ at: Line.Word
     ) throws(Misreading) {
@@ -114,9 +138,14 @@ private struct OpeningParts {
         if let next = words.next, next.startsAsNumber, !next.endsInTimes,
             !(words.afterNext?.isTimes ?? false)
         {
-            throw Misreading(.limitPrice(next.text), from: at.from, to: next.to)
+            return try set(limit: try words.price("the order's price, as in 7,000"), at)
         }
         try set(leverage: try words.leverage(announced: true), at)
+    }
+
+    private mutating func set(limit found: Price, _ word: Line.Word) throws(Misreading) {
+        guard limit == nil else { throw Misreading(.saidTwice("at"), word) }
+        limit = found
     }
 
     private mutating func set(leverage found: Multiple, _ word: Line.Word) throws(Misreading) {

@@ -8,9 +8,11 @@ extension Verb {
     static let tradeVerbs: [Verb] = [
         Verb(
             "open", .trade,
-            "open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET]] "
-                + "[stop PRICE [on mark|last]]",
-            "Opens a position at the market.", example: "open long BTC 20x margin 1,000",
+            "open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET]] [at PRICE] "
+                + "[trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] "
+                + "[on mark|last|index]] [take PRICE]",
+            "Opens a position: at the market, or once a price is reached.",
+            example: "open long BTC 20x margin 1,000",
             aliases: [
                 Alias("buy", "open", "long"), Alias("long", "open", "long"),
                 Alias("sell", "open", "short"), Alias("short", "open", "short"),
@@ -19,14 +21,14 @@ extension Verb {
             .act(.open(try words.opening(around)))
         },
         Verb(
-            "close", .trade, "close [COIN | all]", "Closes a position at the market.",
-            example: "close"
+            "close", .trade, "close [all | COIN] [half | PERCENT | SIZE] [at PRICE]",
+            "Closes a position or a part of it, at the market or at a price.",
+            example: "close", aliases: [Alias("reduce", "close")]
         ) { (words, _) throws(Misreading) in
-            if words.take("all") { return .act(.close(nil)) }
-            return .act(.close(words.isAtEnd ? nil : try words.asset("a coin, as in BTC")))
+            .act(try words.closing())
         },
         Verb(
-            "stop", .trade, "stop [COIN] PRICE [on mark|last]",
+            "stop", .trade, "stop [COIN] PRICE [limit PRICE] [on mark|last|index]",
             "Sets the stop of a position, or moves it.", example: "stop 6,950",
             aliases: [Alias("sl", "stop")]
         ) { (words, _) throws(Misreading) in
@@ -37,18 +39,13 @@ extension Verb {
             return .act(.stop(request))
         },
         Verb(
-            "cancel", .trade, "cancel stop [COIN]", "Takes the stop of a position away.",
-            example: "cancel stop"
-        ) { (words, _) throws(Misreading) in
-            _ = try words.one(of: ["stop"], "stop")
-            return .act(.cancelStop(words.isAtEnd ? nil : try words.asset("a coin, as in BTC")))
-        },
-        Verb(
-            "add margin", .trade, "add margin AMOUNT [ASSET]",
+            "add margin", .trade, "add margin AMOUNT [ASSET] [to COIN]",
             "Puts more of your free wallet behind the position.", example: "add margin 500"
         ) { (words, _) throws(Misreading) in
-            let (amount, asset) = try words.amountOfMoney("an amount of money, as in 1,000")
-            return .act(.addMargin(amount, asset))
+            let (amount, asset) = try words.amountOfMoney(
+                "an amount of money, as in 1,000", keywords: ["to"])
+            let coin = words.take("to") ? try words.asset("a coin, as in BTC") : nil
+            return .act(.addMargin(amount, asset, coin: coin))
         },
         Verb(
             "deposit", .trade, "deposit AMOUNT [ASSET]", "Puts money into your free wallet.",
@@ -74,6 +71,26 @@ extension Verb {
 }
 
 extension Words {
+    /// `close`, `close BTC`, `close all`, `close half`, `close ETH 25% at 180`.
+    fileprivate mutating func closing() throws(Misreading) -> Act {
+        if take("all") {
+            guard take("at") else { return .closeAll }
+            return .closePart(PartRequest(portion: .all, limit: try price("a price, as in 8,000")))
+        }
+        let coin = coinInFront()
+        let portion = try portion()
+        let limit = take("at") ? try price("a price, as in 8,000") : nil
+        guard portion != nil || limit != nil else {
+            if let word = next {
+                throw Misreading(
+                    .unknownWord(word.text, expected: "half, a percentage, a size or at"), word,
+                    nearest: Nearest.word(to: word.text, among: ["half", "all", "at"]))
+            }
+            return .close(coin)
+        }
+        return .closePart(PartRequest(coin: coin, portion: portion ?? .all, limit: limit))
+    }
+
     /// `5,000`, `you 5,000 USDT`.
     fileprivate mutating func ownMoney() throws(Misreading) -> (Money, Asset?) {
         if let word = next, word.lowered == "fund" {

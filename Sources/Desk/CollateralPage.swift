@@ -1,0 +1,105 @@
+import Figures
+import Margin
+import Markets
+
+// `collateral`: what each asset counts for, under the rules of the day.
+
+extension World {
+    var collateralPage: Page {
+        let rule = rulebook.collateral
+        var blocks: [Block] = []
+        let prices = assetPrices
+        let rows = account.balances.map { balance -> [Prose] in
+            let price = prices.first { $0.asset == balance.asset }
+            let isDollar = balance.asset.isDollar
+            let worth =
+                isDollar
+                ? Money(units: balance.amount.value.units)
+                : price.map { ($0.external.value * balance.amount.value).rounded(.down) }
+            let counted = rule.value([balance], at: prices).value
+            return [
+                Prose(balance.asset.code),
+                Prose(balance.amount.value.description, .figure),
+                Prose(isDollar ? "1" : price.map { text($0, of: balance.asset) } ?? "unknown"),
+                Prose(worth?.text(.usdt) ?? "–", .figure),
+                Prose(haircut(of: balance, worth, counted)),
+                Prose(rule.listings.isEmpty ? "–" : counted.text(.usdt), .figure),
+            ]
+        }
+        if rows.isEmpty {
+            blocks.append(.paragraph("Your wallet is empty."))
+        } else {
+            blocks.append(
+                .table(
+                    Table(
+                        caption: "your free wallet, in dollars at the mark",
+                        header: ["asset", "amount", "price", "worth", "haircut", "counts for"],
+                        rows: rows, numeric: [1, 2, 3, 4, 5])))
+        }
+        blocks.append(.lines(collateralLines))
+        return Page(blocks)
+    }
+
+    /// What coins are worth: the mark stands in for an index that nobody recorded.
+    private var assetPrices: [AssetPrice] {
+        coins.compactMap { coin in
+            mark(of: coin).map { AssetPrice(asset: coin, external: Figure($0)) }
+        }
+    }
+
+    private func text(_ price: AssetPrice, of asset: Asset) -> String {
+        price.external.value.text(
+            tick: rulebook.contract(on: asset)?.tick ?? Price(units: 1_000_000))
+    }
+
+    private func haircut(of balance: Balance, _ worth: Money?, _ counted: Money) -> String {
+        guard rulebook.collateral.listing(of: balance.asset) != nil else { return "not listed" }
+        guard let worth, worth.isPositive else { return "–" }
+        return (worth - counted).divided(by: worth, .nearest).percent(places: 2)
+    }
+
+    private var collateralLines: [Prose] {
+        let rule = rulebook.collateral
+        guard !rule.listings.isEmpty else {
+            return [
+                Prose(
+                    "Under \(rulebook.name) only the asset that a contract settles in backs it.")
+            ]
+        }
+        var lines = [
+            Prose(
+                mode == .multiAsset
+                    ? "All of it backs your positions: margin is multi-asset."
+                    : "It backs positions only in multi-asset margin; now margin is \(mode.word).")
+        ]
+        if mode == .multiAsset, let risk = risk(of: .multiAsset) {
+            lines.append(
+                Prose([
+                    Span("Left with everybody's profit "), .figure(risk.equity.value.text(.usdt)),
+                    Span(", required "), .figure(risk.maintenance.value.text(.usdt)), Span("."),
+                ]))
+        }
+        for statement in statements {
+            guard let repriced = statement.repricedText else { continue }
+            lines.append(
+                Prose([
+                    Span("Line of \(statement.position.name): "),
+                    .figure(statement.lineText, .liquidationPrice),
+                    Span(" with the collateral held still, "),
+                    .figure(repriced, .liquidationPrice),
+                    Span(
+                        statement.position.side == .long
+                            ? " with the coins falling along: the double hit."
+                            : " with the coins rising along: they hedge it."),
+                ]))
+        }
+        if let conversion = rule.conversion {
+            lines.append(
+                Prose(
+                    "Where more than \(conversion.threshold.value.text(.usdt)) dollars are owed, the "
+                        + "venue converts other coins less \(conversion.haircut.value.exactPercent).",
+                    .faint))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,150 @@
+import Figures
+import Margin
+import Markets
+
+// Changes of leverage, mode and collateral in words.
+
+extension Event {
+    func changeLines(_ stamp: Span, in world: World) -> [Prose] {
+        switch happening {
+        case .leverageChanged(let position, let margin): leverageLines(position, margin, world)
+        case .modeChanged(let mode): world.modeLines(mode)
+        case .converted(let conversion): [Prose(conversion.words)]
+        case .autoConverted(let conversion):
+            [
+                Prose(
+                    [stamp, Span("the venue converts, because too much is owed: ", .warning)]
+                        + conversion.words)
+            ]
+        case .marginCall(let call): [call.line(stamp)]
+        default: []
+        }
+    }
+
+    private func leverageLines(
+        _ position: Position, _ margin: Money, _ world: World
+    ) -> [Prose] {
+        let asset = position.contract.settles
+        var spans = [Span("\(position.name) now at "), Span(position.leverage.times, .strong)]
+        if margin.isPositive {
+            spans += [Span(", "), .figure(margin.named(asset)), Span(" more of margin put up")]
+        } else if margin.isNegative {
+            spans += [
+                Span(", "), .figure((-margin).named(asset)), Span(" of margin back in the wallet"),
+            ]
+        } else {
+            spans.append(
+                Span("; the wallet backs it as before, so the line stays where it was"))
+        }
+        guard let line = position.liquidationPrice?.value else { return [Prose(spans)] }
+        return [
+            Prose(
+                spans + [
+                    Span(", liquidation price "),
+                    .figure(position.contract.text(line), .liquidationPrice),
+                ])
+        ]
+    }
+}
+
+extension MarginCall {
+    fileprivate func line(_ stamp: Span) -> Prose {
+        let reached = form == .maintenanceOverEquity ? "has risen to" : "has fallen to"
+        return Prose([
+            stamp, Span("margin call: ", .warning),
+            Span("the margin ratio of \(name) \(reached) "),
+            .figure(ratio?.percent(places: 1) ?? "beyond every number"),
+            Span(
+                ", the venue warns at \(level.exactPercent) and closes at 100%. It does not wait for "
+                    + "an answer."),
+        ])
+    }
+}
+
+extension Conversion {
+    /// "0.1 BTC into 700.00 USDT, haircut 2.5% (17.95)".
+    fileprivate var words: [Span] {
+        var spans = [
+            Span("converted "), Span.figure(sold.full(asset)), Span(" into "),
+            .figure(got.full(into)),
+        ]
+        if let haircut {
+            spans.append(
+                Span(
+                    ", at the mark less a haircut of \(haircut.value.exactPercent) "
+                        + "(\(cost.named(into)))"))
+        } else {
+            spans.append(Span(", at the mark; these rules name no haircut for it", .faint))
+        }
+        return spans
+    }
+}
+
+extension World {
+    /// What a mode means for the positions there are.
+    fileprivate func modeLines(_ mode: MarginMode) -> [Prose] {
+        let meaning =
+            switch mode {
+            case .isolated:
+                "Each position stands on its own margin: no more than that can be lost in it."
+            case .cross:
+                "Every position draws on the whole wallet: lines are further away, and all of it can "
+                    + "be lost."
+            case .multiAsset:
+                "Every coin of the wallet backs every position, less its haircut; losses are owed in "
+                    + "dollars."
+            }
+        var lines = [
+            Prose([Span("margin is now "), Span(mode.word, .strong), Span(". "), Span(meaning)])
+        ]
+        for statement in statements {
+            var spans = [Span("\(statement.position.name): liquidation price ")]
+            spans.append(.figure(statement.lineText, .liquidationPrice))
+            if let distance = statement.distance {
+                spans.append(
+                    Span(", \(distance.value.percent()) away", reveals: .liquidationPrice))
+            }
+            lines.append(Prose(spans))
+        }
+        if holdings.count > 1, mode != .isolated {
+            lines.append(
+                Prose("Each line holds the other positions still, and they will not be.", .warning))
+        }
+        if !holdings.isEmpty {
+            lines.append(
+                Prose(
+                    "A venue may want positions closed before it changes this; here they change with "
+                        + "the account.", .faint))
+        }
+        return lines
+    }
+}
+
+extension MarginMode {
+    /// As it is typed.
+    var word: String {
+        switch self {
+        case .isolated: "isolated"
+        case .cross: "cross"
+        case .multiAsset: "multi"
+        }
+    }
+}
+
+extension Statement {
+    /// The liquidation price, or that there is none.
+    var lineText: String {
+        position.liquidationPrice.map { contract.text($0.value) } ?? "none"
+    }
+
+    /// The line with collateral in the coin moving along, where that is another.
+    var repricedText: String? {
+        guard let repriced = shared?.repriced else { return nil }
+        switch repriced {
+        case .at(let price): return contract.text(price.value)
+        case .never: return "none"
+        case .due: return "due now"
+        case .beyondTiers: return nil
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Figures
+import Margin
+
+/// A venue's warning: a ratio has reached the level at which it calls for margin.
+public struct MarginCall: Sendable, Equatable {
+    /// The contract, or the pool that several share.
+    public let name: String
+    public let ratio: Rate?
+    public let level: Rate
+    public let form: MarginRule.Ratio
+}
+
+extension World {
+    /// Warns once as a level is reached, and again only after the ratio had left it.
+    mutating func callForMargin(_ events: inout [Event]) {
+        guard let level = rulebook.margin.warnsAt?.value, !holdings.isEmpty || !called.isEmpty
+        else {
+            return
+        }
+        let form = rulebook.margin.ratio
+        var now: [MarginCall] = []
+        for holding in holdings where holding.mode == .isolated {
+            let mark = mark(of: holding.position)
+            guard holding.isWarned(at: mark) else { continue }
+            let ratio = holding.position.bare.shownRatio(at: Figure(mark))?.value
+            now.append(
+                MarginCall(
+                    name: holding.position.contract.symbol, ratio: ratio, level: level, form: form))
+        }
+        if sharesCollateral {
+            let account = account
+            let prices = prices()
+            for pool in account.pools {
+                if case .isolated = pool { continue }
+                guard let risk = account.risk(of: pool, rulebook, at: prices) else { continue }
+                let ratio = risk.ratio(form)?.value
+                guard isCalled(ratio, level, form) else { continue }
+                now.append(MarginCall(name: pool.name, ratio: ratio, level: level, form: form))
+            }
+        }
+        events += now.filter { !called.contains($0.name) }
+            .map { Event(self.now, .marginCall($0)) }
+        called = now.map(\.name)
+    }
+
+    private func isCalled(_ ratio: Rate?, _ level: Rate, _ form: MarginRule.Ratio) -> Bool {
+        guard let ratio else { return form == .maintenanceOverEquity }
+        return form == .maintenanceOverEquity ? ratio >= level : ratio <= level
+    }
+}

@@ -1,0 +1,157 @@
+import Figures
+import Margin
+import Markets
+
+// Orders that wait, and what changes a position or an account besides opening and closing.
+
+extension Verb {
+    static let orderVerbs: [Verb] = [
+        Verb(
+            "take", .trade,
+            "take [COIN] PRICE [half | PERCENT | SIZE] [limit PRICE] [on mark|last|index]",
+            "Closes with a profit once a price is reached.", example: "take 8,000 half",
+            aliases: [Alias("tp", "take")]
+        ) { (words, _) throws(Misreading) in
+            .act(.take(try words.takeRequest()))
+        },
+        Verb(
+            "trail", .trade, "trail [COIN] PERCENT [from PRICE] [on mark|last|index]",
+            "A stop that follows the best price at a distance.", example: "trail 2%",
+            aliases: [Alias("trailing", "trail")]
+        ) { (words, _) throws(Misreading) in
+            .act(.trail(try words.trailRequest()))
+        },
+        Verb(
+            "cancel", .trade, "cancel stop|take|trail|all [COIN] | NUMBER",
+            "Takes orders back: by kind, by number, or all.", example: "cancel stop"
+        ) { (words, _) throws(Misreading) in
+            .act(try words.cancelling())
+        },
+        Verb(
+            "flip", .trade, "flip [COIN]", "Closes, and opens the same size the other way.",
+            example: "flip", aliases: [Alias("reverse", "flip")]
+        ) { (words, _) throws(Misreading) in
+            .act(.flip(words.isAtEnd ? nil : try words.asset("a coin, as in BTC")))
+        },
+        Verb(
+            "leverage", .trade, "leverage [COIN] LEVERAGEx",
+            "Another leverage for what is open.", example: "leverage 10x",
+            aliases: [Alias("lev", "leverage")]
+        ) { (words, _) throws(Misreading) in
+            let coin = words.coinInFront()
+            return .act(.leverage(try words.leverage(announced: true), coin))
+        },
+        Verb(
+            "remove margin", .trade, "remove margin AMOUNT [ASSET] [from COIN]",
+            "Takes margin out again, as far as the venue lets you.", example: "remove margin 500"
+        ) { (words, _) throws(Misreading) in
+            let (amount, asset) = try words.amountOfMoney(
+                "an amount of money, as in 1,000", keywords: ["from"])
+            let coin = words.take("from") ? try words.asset("a coin, as in BTC") : nil
+            return .act(.removeMargin(amount, asset, coin: coin))
+        },
+        Verb(
+            "mode", .trade, "mode isolated|cross|multi",
+            "Which money backs positions: each its own, the wallet, or every coin.",
+            example: "mode cross"
+        ) { (words, _) throws(Misreading) in
+            .act(.mode(try words.marginMode()))
+        },
+        Verb(
+            "convert", .trade, "convert AMOUNT ASSET [to ASSET]",
+            "Turns one asset of your wallet into another.", example: "convert 0.1 BTC to USDT"
+        ) { (words, _) throws(Misreading) in
+            let amount = try words.money("an amount, as in 0.1 BTC")
+            let asset = try words.asset("an asset, as in BTC")
+            if !words.isAtEnd, !words.take("into") { try words.expect("to") }
+            let other = words.isAtEnd ? Asset.usdt : try words.asset("an asset, as in USDT")
+            return .act(.convert(amount, asset, into: other))
+        },
+    ]
+}
+
+extension Words {
+    /// A coin, where the next word is one.
+    mutating func coinInFront() -> Asset? {
+        let ours = ["half", "all", "at", "from", "limit", "on"]
+        guard let word = next, let coin = word.asset, !ours.contains(word.lowered) else {
+            return nil
+        }
+        _ = take()
+        return coin
+    }
+
+    /// `half`, `50%`, `0.1`, `all`; nil where none of them stands next.
+    mutating func portion() throws(Misreading) -> Portion? {
+        guard let word = next else { return nil }
+        if take("half") { return .share(Rate(units: unitsPerHalf)) }
+        if take("all") { return .all }
+        guard word.startsAsNumber else { return nil }
+        _ = take()
+        if word.text.hasSuffix("%") { return .share(try Words.percentage(word)) }
+        return .size(try Words.number(word, "a size, as in 0.2"))
+    }
+
+    fileprivate mutating func takeRequest() throws(Misreading) -> TakeRequest {
+        let coin = coinInFront()
+        var request = TakeRequest(coin: coin, price: try price("the price to take at, as in 8,000"))
+        while let word = next {
+            switch word.lowered {
+            case "limit":
+                _ = take()
+                request.limit = try price("the worst price, as in 7,990")
+            case "on":
+                _ = take()
+                request.watches = try series()
+            default:
+                guard let portion = try portion() else {
+                    throw Misreading(
+                        .unknownWord(
+                            word.text, expected: "half, a percentage, a size, limit or on"),
+                        word,
+                        nearest: Nearest.word(to: word.text, among: ["half", "limit", "on"]))
+                }
+                request.portion = portion
+            }
+        }
+        return request
+    }
+
+    fileprivate mutating func trailRequest() throws(Misreading) -> TrailRequest {
+        let coin = coinInFront()
+        let share = try Words.percentage(try need("a distance, as in 2%"))
+        var request = TrailRequest(coin: coin, share: share)
+        if take("from") { request.armsAt = try price("the price it begins at, as in 7,500") }
+        if take("on") { request.watches = try series() }
+        return request
+    }
+
+    fileprivate mutating func cancelling() throws(Misreading) -> Act {
+        let expected = "stop, take, trail, all, or the number of an order"
+        guard let word = next else { throw missing(expected) }
+        if word.startsAsNumber {
+            _ = take()
+            return .cancel(.number(try Words.whole(word.text, word)))
+        }
+        let what = try one(of: ["stop", "take", "tp", "sl", "trail", "all"], expected)
+        let coin = isAtEnd ? nil : try asset("a coin, as in BTC")
+        switch what {
+        case "take", "tp": return .cancel(.take(coin))
+        case "trail": return .cancel(.trail(coin))
+        case "all": return .cancel(.all(coin))
+        default: return .cancelStop(coin)
+        }
+    }
+
+    fileprivate mutating func marginMode() throws(Misreading) -> MarginMode {
+        switch try one(
+            of: ["isolated", "cross", "multi", "multi-asset"], "isolated, cross or multi")
+        {
+        case "isolated": .isolated
+        case "cross": .cross
+        default: .multiAsset
+        }
+    }
+}
+
+private let unitsPerHalf: Int128 = 50_000_000
