@@ -24,8 +24,8 @@ extension World {
     /// Plays one minute of a live market.
     mutating func advanceLive() -> [Event] {
         let wasFrozen = frozenUntil != nil
-        step += 1
         var people = People(holdings.indices.map { holdings[$0].backed(as: judged($0)) })
+        step += 1
         var scratch = LiveScratch()
         guard let report = market?.step(&people, &scratch) else { return [] }
         minutes.append(report)
