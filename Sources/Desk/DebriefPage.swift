@@ -16,11 +16,18 @@ struct Debrief {
     /// Nil where no position was closed by the exchange or a stop.
     init?(of world: World, _ content: Content) {
         guard let ending = world.endings.last(where: \.isForced) else { return nil }
+        self.init(of: ending, in: world, content)
+    }
+
+    init(of ending: Ending, in world: World, _ content: Content) {
         self.ending = ending
         self.world = world
         self.content = content
         story = PositionStory(of: ending, in: world)
     }
+
+    /// For a report, which tells what happened elsewhere.
+    var inReport: [Block] { [.entries(entries(isWhole: true))] }
 
     /// What stands under the event itself.
     var short: Page {

@@ -22,12 +22,11 @@ struct LifeReport {
         ]
         blocks.append(.lines(words))
         blocks.append(.chart(chart))
-        blocks.append(
-            .paragraph(
-                Prose(
-                    "Its figures as they stood at \(world.clock(statement.step)), the working behind "
-                        + "each folded in:", .faint)))
-        return blocks + figures
+        let figures = self.figures
+        let head = Prose(
+            "Its \(figures.count) figures as they stood at \(world.clock(statement.step)), the "
+                + "working folded in with each")
+        return blocks + [.fold(head, figures)]
     }
 
     private var words: [Prose] {
@@ -99,7 +98,7 @@ struct LifeReport {
         switch (figure.kind, units) {
         case (.money, let units?):
             return Money(units: units).named(life.statement.contract.settles)
-        case (.rate, let units?) where abs(units) >= 1_000_000:
+        case (.rate, let units?) where abs(units) >= 10_000:
             return Rate(units: units).percent()
         case (.quantity, _):
             return "\(figure.shortText(tick: tick)) \(life.statement.contract.sizeUnit)"

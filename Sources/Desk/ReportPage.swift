@@ -10,7 +10,10 @@ struct Report {
     private let world: World
     private let retelling: Retelling
 
-    init(_ timeline: Timeline) {
+    private let content: Content
+
+    init(_ timeline: Timeline, _ content: Content) {
+        self.content = content
         self.timeline = timeline
         world = timeline.world
         retelling = Retelling(timeline.world)
@@ -28,9 +31,14 @@ struct Report {
             .lines(world.headerLines), .heading("In short"), .entries(summary),
         ]
         blocks += [.heading("The account over time")] + accountCharts
-        for (place, life) in retelling.lives.enumerated() {
+        blocks += earlierLives
+        for (place, life) in retelling.lives.enumerated().dropFirst(untold) {
             blocks += LifeReport(life, number: place + 1, in: world).blocks
+            if let ending = life.statement.ending, ending.isForced {
+                blocks += Debrief(of: ending, in: world, content).inReport
+            }
         }
+        if !retelling.lives.isEmpty { blocks += Mirror(world).page.blocks }
         blocks += [.heading("Decisions")] + decisions
         blocks += [.heading("What happened, in order")] + timelineBlocks
         blocks += others
@@ -78,6 +86,41 @@ struct Report {
             ("decisions", Prose("\(retelling.decisions.count)")),
         ]
         return entries
+    }
+
+    /// Positions with a chart and all their working: more would make a page that no phone opens.
+    private static let mostLives = 40
+
+    private var untold: Int { max(0, retelling.lives.count - Self.mostLives) }
+
+    /// Those before the latest, a row each.
+    private var earlierLives: [Block] {
+        guard untold > 0 else { return [] }
+        let rows = retelling.lives.prefix(untold).enumerated().map { place, life -> [Prose] in
+            let contract = life.statement.contract
+            let ending = life.statement.ending
+            return [
+                Prose("\(place + 1)"), Prose(life.statement.position.name),
+                Prose(life.record.leverage.times), Prose(world.clock(life.record.step)),
+                Prose(contract.text(life.record.price), .figure),
+                Prose(ending.map { world.clock($0.soldStep) } ?? "open"),
+                Prose(ending.map { contract.text($0.price) } ?? "–", .figure),
+                Prose(
+                    ending.map { $0.profit.named(contract.settles) } ?? "–",
+                    ending?.profit.isNegative == true ? .loss : .figure),
+            ]
+        }
+        return [
+            .heading("The first \(untold) positions"),
+            .table(
+                Table(
+                    header: ["", "position", "leverage", "opened", "at", "closed", "at", "profit"],
+                    rows: rows, numeric: [0, 2, 4, 6, 7])),
+            .paragraph(
+                Prose(
+                    "The latest \(Self.mostLives) follow with their charts and all their working.",
+                    .faint)),
+        ]
     }
 
     private var accountCharts: [Block] {
@@ -132,7 +175,7 @@ struct Report {
         let others = (timeline.branches + timeline.beside).filter { $0.name != timeline.name }
         guard !others.isEmpty else { return [] }
         return [.heading("Other versions of events")]
-            + others.flatMap { Comparison.page(main, $0).blocks }
+            + others.flatMap { Comparison.whole(main, $0).blocks }
     }
 
     private var script: [Block] {

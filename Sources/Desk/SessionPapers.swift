@@ -20,7 +20,7 @@ extension Session {
                     "A prediction is open, and a report would tell the answer.", fix: "show"),
                 .refused)
         }
-        let report = Report(timeline)
+        let report = Report(timeline, content)
         var reply = Reply(
             Page([
                 .paragraph(

@@ -91,25 +91,6 @@ extension Session {
         }
     }
 
-    private func list(_ shelf: Content.Shelf, verb: String) -> Reply {
-        do throws(Content.Missing) {
-            let names = shelf == .lessons ? try content.lessonNames() : try content.names(shelf)
-            guard !names.isEmpty else {
-                return Reply(Page([.paragraph("There are no \(shelf.rawValue) here.")]))
-            }
-            let shown = shelf == .lessons ? names.map { "\(Session.key(of: $0))" } : names
-            return Reply(
-                Page([
-                    .entries(
-                        zip(shown, names).map { short, name in
-                            (Prose("\(verb) \(short)", .verb), Prose(name == short ? "" : name))
-                        })
-                ]))
-        } catch {
-            return Reply(.problem(error.reason, fix: "about"), .refused)
-        }
-    }
-
     private func journalPage(_ world: World) -> Page {
         guard !world.journal.entries.isEmpty else {
             return Page([.paragraph("Nothing was done yet.")])

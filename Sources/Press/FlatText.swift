@@ -20,7 +20,8 @@ struct FlatText {
         case .entries(let entries):
             entries.map { name, value in
                 // A name that is not repeated: the value belongs to the line before.
-                name.text.isEmpty ? fact(value) : "\(fact(name)): \(fact(value))"
+                name.text.isEmpty || value.text.isEmpty
+                    ? fact(name) + fact(value) : "\(fact(name)): \(fact(value))"
             }
         case .table(let table): lines(table)
         case .chart(let chart): lines(chart)

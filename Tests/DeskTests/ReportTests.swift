@@ -35,6 +35,17 @@ struct ReportTests {
         return (TextPress(style: .flat).text(page), HTMLPress().document(title: title, page))
     }
 
+    @Test("of very many positions the latest have charts and working, the others a row each")
+    func many() throws {
+        var lines = ["load black-thursday"]
+        for _ in 0..<45 { lines += ["open long BTC 1.5x margin 20", "step 2", "close"] }
+        let (text, html) = try report(session(after: lines))
+        #expect(text.contains("The first 5 positions"))
+        #expect(text.contains("Position 6: ") && text.contains("Position 45: "))
+        #expect(!text.contains("Position 5: "))
+        #expect(html.utf8.count < 1_500_000)
+    }
+
     @Test("a report tells every decision, every event and every figure with its working")
     func tells() throws {
         let (text, html) = try report(session(after: Self.day))
