@@ -64,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "wick-class",
             dependencies: [
-                "Classroom", "Desk", "Press", "Machine",
+                "Classroom", "Lessons", "Desk", "Press", "Machine",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser", condition: classroom),
             ]),
@@ -80,7 +80,12 @@ let package = Package(
         .testTarget(name: "PressTests", dependencies: ["Desk", "Press"]),
         .systemLibrary(name: "CPTY", path: "Tests/CPTY"),
         .testTarget(name: "WickTests", dependencies: ["wick", "Machine", "CPTY"]),
-        .testTarget(name: "ClassroomTests", dependencies: ["Classroom", "wick-class", "wick"]),
+        .testTarget(
+            name: "ClassroomTests",
+            dependencies: [
+                "Classroom", "Lessons", "Desk", "wick-class", "wick", "Machine",
+                .product(name: "GRDB", package: "GRDB.swift", condition: classroom),
+            ]),
         .testTarget(name: "HouseTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -17,6 +17,8 @@ public struct Content: Sendable {
         case rulebooks
         /// `lessons/*.md`, found by the part before the first hyphen
         case lessons
+        /// `lessons/exercises/*.md`, found by the part before the first hyphen
+        case exercises
         /// `lessons/facts/*.facts`: figures that somebody counted, with their source
         case facts
     }

@@ -20,7 +20,7 @@ public indirect enum Datum: Sendable, Equatable {
 
 extension Datum {
     /// A record whose fields are told as pairs; those that are nil stand as none.
-    static func fields(_ pairs: KeyValuePairs<String, Datum?>) -> Datum {
+    public static func fields(_ pairs: KeyValuePairs<String, Datum?>) -> Datum {
         .record(pairs.map { Field($0.key, $0.value ?? .none) })
     }
 }

@@ -13,6 +13,8 @@ struct LessonPlace: Sendable {
     /// A branch of its own to try things in: `play` opens it, `return` drops it.
     var playground: Timeline?
     var isPlaying = false
+    /// The lesson is an exercise: what that adds.
+    var exercise: ExercisePlace?
     /// The world with which each screen began.
     var screens: [Timeline?] = []
     var hasCompared = false
@@ -51,6 +53,6 @@ struct LessonPlace: Sendable {
     var facts: WorldFacts {
         WorldFacts(
             world: timeline?.world, other: timeline?.beside.last?.world, hasCompared: hasCompared,
-            hasAskedWhy: hasAskedWhy)
+            hasAskedWhy: hasAskedWhy, plan: exercise?.plan)
     }
 }

@@ -29,14 +29,16 @@ public struct Proof: Sendable {
     ) throws(Content.Missing) -> [(shelf: Content.Shelf, name: String)] {
         var subjects: [(shelf: Content.Shelf, name: String)] = []
         var unknown = names
-        for shelf in [Content.Shelf.rulebooks, .scenarios, .facts, .lessons] {
+        for shelf in [Content.Shelf.rulebooks, .scenarios, .facts, .lessons, .exercises] {
             let shelved =
                 shelf == .lessons
                 ? try content.lessonNames()
                     + content.names(shelf).filter { $0 == Session.claimsName }
                 : try content.names(shelf)
             for name in shelved {
-                let spellings = shelf == .lessons ? [name, Session.key(of: name)] : [name]
+                let spellings =
+                    shelf == .lessons || shelf == .exercises
+                    ? [name, Session.key(of: name)] : [name]
                 let isAsked = names.isEmpty || spellings.contains { names.contains($0) }
                 unknown.removeAll(where: spellings.contains)
                 if isAsked { subjects.append((shelf, name)) }
@@ -61,6 +63,7 @@ public struct Proof: Sendable {
         case .scenarios: return scenario(text, name)
         case .lessons where name == Session.claimsName: return claims(text)
         case .lessons: return lesson(text, name)
+        case .exercises: return exercise(name)
         case .facts: return facts(text, name)
         }
     }
@@ -100,6 +103,25 @@ public struct Proof: Sendable {
         } catch {
             return error.lines.map { Finding(text: $0, isWarning: false) }
         }
+    }
+
+    private func exercise(_ name: String) -> [Finding] {
+        let task: ExerciseTask
+        do throws(ExerciseTask.Fault) {
+            task = try ExerciseTask(named: name, content: content)
+        } catch {
+            return [Finding(text: error.text, isWarning: false)]
+        }
+        let content = content
+        let check = LessonCheck(facts: { content.facts($0) }, refusal: { Proof.refusal(of: $0) })
+        let problems = check.problems(of: task.lesson)
+        if problems.contains(where: { !$0.rule.isWarning }) {
+            return problems.map { Finding(text: $0.text, isWarning: $0.rule.isWarning) }
+        }
+        return problems.map { Finding(text: $0.text, isWarning: $0.rule.isWarning) }
+            + ExerciseProof(task, content: content).failures.map {
+                Finding(text: $0, isWarning: false)
+            }
     }
 
     private func lesson(_ text: String, _ name: String) -> [Finding] {

@@ -66,6 +66,7 @@ public struct Session: Sendable {
     public mutating func perform(
         _ line: String, columns: Int = 80, isInterrupted: () -> Bool = { false }
     ) -> Reply {
+        if let reply = takePlan(line) { return reply }
         let reply: Reply
         do throws(Misreading) {
             let command = try Reader.read(line, in: surroundings)

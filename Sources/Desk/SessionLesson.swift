@@ -65,6 +65,7 @@ extension Session {
     mutating func performInLesson(
         _ command: Command, line: String, isInterrupted: () -> Bool
     ) -> Reply {
+        if let refusal = exerciseRefusal(command) { return refusal }
         if lesson?.isPlaying == true {
             return performPlaying(command, line: line, isInterrupted: isInterrupted)
         }
@@ -172,6 +173,9 @@ extension Session {
     }
 
     private mutating func leaveLesson(line: String) -> Reply {
+        if lesson?.exercise != nil {
+            return Reply(Page([.paragraph("What you did is in your file.")]), .quit)
+        }
         lesson = nil
         return Reply(Page([.paragraph(backHome)]), kept: [line])
     }
@@ -261,6 +265,13 @@ extension LessonPlace {
         let words: String
         switch run.now {
         case .beats: return []
+        case .finished where exercise != nil: words = "done: your file is whole · quit"
+        case .read where exercise != nil: words = "Enter goes on · why · quit"
+        case .act(let box) where exercise != nil:
+            words =
+                box.goals.contains(.planned)
+                ? "plan …, and why · hint · quit" : "your turn · hint · quit"
+        case .answer where exercise != nil: words = "your answer · hint · quit"
         case .read: words = "Enter goes on · back · why · play · quit"
         case .act: words = "hint · show · skip · back · play · quit"
         case .answer(let ask):

@@ -10,6 +10,8 @@ struct WorldFacts: LessonFacts {
     let other: World?
     let hasCompared: Bool
     let hasAskedWhy: Bool
+    /// What was planned, in an exercise.
+    var plan: ExercisePlan?
 
     func value(of term: String) -> LessonValue? {
         guard let world else { return nil }
@@ -22,6 +24,7 @@ struct WorldFacts: LessonFacts {
         case "event": return world.liquidationValue(of: words[1])
         case "out": return world.endingValue(of: words[1])
         case "ladder": return world.ladderValue(of: words[1])
+        case "plan": return plan?.value(of: words[1])
         case "other": return otherValue(of: words[1])
         default: return nil
         }
@@ -49,6 +52,7 @@ struct WorldFacts: LessonFacts {
             return world.hasReached(day: day, minuteOfDay: hour * 60 + minute)
         case .compared: return hasCompared
         case .askedWhy: return hasAskedWhy
+        case .planned: return plan != nil
         case .loaded(let name): return world.scenario.name == name
         case .own(let least):
             return world.holdings.contains { $0.position.collateral.value >= least }

@@ -69,9 +69,11 @@ public struct Shelves: Sendable {
     private func fileName(
         _ name: String, on shelf: Content.Shelf
     ) throws(Content.Missing) -> String {
-        guard shelf == .lessons else { return name }
+        guard shelf == .lessons || shelf == .exercises else { return name }
         let names = try names(on: shelf)
-        return names.first { $0 == name } ?? names.first { $0.hasPrefix(name + "-") } ?? name
+        return names.first { $0 == name } ?? names.first {
+            $0.lowercased().hasPrefix(name.lowercased() + "-")
+        } ?? name
     }
 
     private func folder(of shelf: Content.Shelf) throws(Content.Missing) -> String {
@@ -94,6 +96,7 @@ extension Content.Shelf {
         case .rulebooks: "scenarios/rulebooks"
         case .lessons: "lessons"
         case .facts: "lessons/facts"
+        case .exercises: "lessons/exercises"
         }
     }
 
@@ -101,7 +104,7 @@ extension Content.Shelf {
         switch self {
         case .scenarios: ".scenario"
         case .rulebooks: ".rules"
-        case .lessons: ".md"
+        case .lessons, .exercises: ".md"
         case .facts: ".facts"
         }
     }
@@ -112,6 +115,7 @@ extension Content.Shelf {
         case .rulebooks: "rulebook"
         case .lessons: "lesson"
         case .facts: "table of facts"
+        case .exercises: "exercise"
         }
     }
 }

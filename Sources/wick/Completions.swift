@@ -11,7 +11,7 @@ enum Completions {
         }
     }
 
-    private static let words = ["check", "class", "run"]
+    private static let words = ["check", "class", "exercise", "run"]
 
     private static var bash: String {
         let flags = Flag.allCases.map(\.rawValue).joined(separator: " ")

@@ -59,6 +59,7 @@ enum Flag: String, CaseIterable {
                    wick [FLAG…] FILE…          run the lines of each file, then end
                    wick [FLAG…] run NAME       load NAME, run every -e LINE, play to the end
                    wick [FLAG…] check [NAME…]  prove lessons, scenarios and rulebooks
+                   wick exercise FILE          play the exercise that you were given
                    wick class …                a teacher's work: wick class --help
 
             \(rows.joined(separator: "\n"))

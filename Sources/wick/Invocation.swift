@@ -10,6 +10,8 @@ struct Invocation: Equatable {
         case script([Source])
         /// Prove lessons, scenarios and rulebooks: all, or those named.
         case check([String])
+        /// Play a student's copy of an exercise.
+        case exercise(String)
         /// Another program's work, with the words for it.
         case handOver(HandOver, [String])
         case manual
@@ -43,6 +45,7 @@ struct Invocation: Equatable {
         case lineForCheck
         case runNeedsName
         case untilWithoutRun
+        case exerciseNeedsFile
         case unknownShell(String)
 
         var text: String {
@@ -53,6 +56,7 @@ struct Invocation: Equatable {
             case .withValue(let flag): "\(flag.rawValue) takes no value"
             case .lineForCheck: "check takes names, no -e"
             case .runNeedsName: "run needs the name of one scenario after it"
+            case .exerciseNeedsFile: "exercise needs the one file that you were given after it"
             case .untilWithoutRun: "--until belongs to run"
             case .unknownShell(let name):
                 "there are completions for bash, zsh and fish, not \(name)"
@@ -89,6 +93,13 @@ struct Invocation: Equatable {
         }
         if until != nil { throw .untilWithoutRun }
         if sources.isEmpty { return }
+        if sources.first == .file("exercise") {
+            guard sources.count == 2, case .file(let path) = sources[1] else {
+                throw .exerciseNeedsFile
+            }
+            task = .exercise(path)
+            return
+        }
         task = .script(sources)
         if sources.first == .file("check") { task = .check(try Invocation.names(sources)) }
     }

@@ -9,7 +9,8 @@ enum Manual {
             "wick \\- a flight simulator for leverage: real price moves, invented money",
             ".SH SYNOPSIS", ".B wick", "[\\fIFLAG\\fR...] [\\fIFILE\\fR...]", ".br", ".B wick run",
             "[\\fIFLAG\\fR...] \\fINAME\\fR", ".br", ".B wick check", "[\\fINAME\\fR...]", ".br",
-            ".B wick class",
+            ".B wick exercise",
+            "\\fIFILE\\fR", ".br", ".B wick class",
             "[\\fIWORD\\fR...]",
             ".SH DESCRIPTION",
             escaped(

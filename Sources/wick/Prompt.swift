@@ -9,10 +9,14 @@ struct Prompt {
     private let terminal: Terminal
     private let state: StateFolder?
     private let editor = LineEditor()
+    /// What is said first; nil greets as at a plain start.
+    private let opening: Page?
 
     init(
-        _ sitting: Sitting, on screen: Screen, at terminal: Terminal, state: StateFolder?
+        _ sitting: Sitting, on screen: Screen, at terminal: Terminal, state: StateFolder?,
+        opening: Page? = nil
     ) {
+        self.opening = opening
         self.sitting = sitting
         self.screen = screen
         self.terminal = terminal
@@ -22,7 +26,7 @@ struct Prompt {
     /// Runs until the session is quit, Ctrl-D is typed or the terminal is gone.
     mutating func run() -> ExitStatus {
         do {
-            try screen.show(greeting)
+            try screen.show(opening ?? greeting)
             if let history = state?.history { editor.recall(from: history) }
             while try takeLine() {}
         } catch {

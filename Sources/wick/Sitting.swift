@@ -8,6 +8,8 @@ struct Sitting {
     private let content: Content
     private let state: StateFolder?
     private var log: SessionLog
+    /// In an exercise lines go into the file that is handed in.
+    private let handIn: HandInFile?
     private var keeping: Keeping
     private(set) var settings: Settings
     /// Where everything shown goes as well.
@@ -32,6 +34,18 @@ struct Sitting {
         self.state = state
         log = SessionLog(in: state)
         keeping = keepsJournal ? .always : .never
+        handIn = nil
+    }
+
+    /// An exercise: its own session, and the file that is handed in for a journal.
+    init(_ exercise: ExerciseFile, content: Content, settings: Settings) {
+        self.settings = settings
+        session = exercise.session
+        self.content = content
+        state = nil
+        log = SessionLog(in: nil)
+        keeping = .never
+        handIn = exercise.handIn
     }
 
     /// Takes one line. What it keeps is on disk when this returns.
@@ -57,6 +71,7 @@ struct Sitting {
     private mutating func obey(
         _ line: String, _ columns: Int
     ) -> (reply: Reply, warning: String?) {
+        if handIn != nil { return performInExercise(line, columns) }
         switch try? Reader.read(line) {
         case .turn(.resume): return (resume(columns), nil)
         case .program(.read(let path)): return readFile(path, columns)
@@ -91,6 +106,24 @@ struct Sitting {
             keeping = .never
             session = next
             return (reply, error.warning)
+        }
+        session = next
+        return (reply, nil)
+    }
+
+    /// A line that cannot be written is not taken: the file and what was seen always agree.
+    private mutating func performInExercise(
+        _ line: String, _ columns: Int
+    ) -> (reply: Reply, warning: String?) {
+        var next = session
+        let reply = next.perform(line, columns: columns) { Interruption.hasCome }
+        guard let handIn else { return (reply, nil) }
+        do throws(SystemFault) {
+            try handIn.keep(reply.outcome == .quit ? [] : reply.kept)
+            if next.isExerciseDone { try handIn.end() }
+        } catch {
+            let words = "\(handIn.path) cannot be written: \(error.reason). Nothing was done."
+            return (Reply(.problem(words, fix: line), .refused), nil)
         }
         session = next
         return (reply, nil)

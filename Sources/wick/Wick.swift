@@ -33,7 +33,7 @@ enum Wick {
         case .manual: return tell(Manual.page(version: version), on: screen)
         case .completions(let shell): return tell(Completions.script(for: shell), on: screen)
         case .version: return tell("wick \(version)", on: screen)
-        case .prompt, .script, .check, .handOver: break
+        case .prompt, .script, .check, .exercise, .handOver: break
         }
         let content: Content
         do {
@@ -46,6 +46,9 @@ enum Wick {
         }
         for problem in settings.problems { Screen.complain(problem) }
         Interruption.watch()
+        if case .exercise(let path) = invocation.task {
+            return play(path, content, settings, invocation.manner, on: screen, at: terminal)
+        }
         let state = StateFolder.located(
             xdg: Environment["XDG_STATE_HOME"], home: Environment["HOME"])
         switch invocation.task {
@@ -67,6 +70,28 @@ enum Wick {
         }
         var script = Script(sitting, on: screen, asJSON: invocation.manner.json)
         return script.runInput()
+    }
+
+    /// An exercise, typed on a terminal or coming down a pipe.
+    private static func play(
+        _ path: String, _ content: Content, _ settings: Settings, _ manner: Invocation.Manner,
+        on screen: Screen, at terminal: Terminal
+    ) -> ExitStatus {
+        do throws(ExerciseFile.Refused) {
+            let exercise = try ExerciseFile(path, content: content)
+            let sitting = Sitting(exercise, content: content, settings: settings)
+            if terminal.isConversation, !manner.json {
+                var prompt = Prompt(
+                    sitting, on: screen, at: terminal, state: nil, opening: exercise.greeting)
+                return prompt.run()
+            }
+            if !manner.json { try? screen.show(exercise.greeting) }
+            var script = Script(sitting, on: screen, asJSON: manner.json)
+            return script.runInput()
+        } catch {
+            Screen.complain(error.text)
+            return .refused
+        }
     }
 
     private static func tell(_ text: String, on screen: Screen) -> ExitStatus {

@@ -29,6 +29,7 @@ enum Checkout {
         case .scenarios: (root.appending(path: "scenarios"), ".scenario")
         case .rulebooks: (root.appending(path: "scenarios/rulebooks"), ".rules")
         case .lessons: (root.appending(path: "lessons"), ".md")
+        case .exercises: (root.appending(path: "lessons/exercises"), ".md")
         case .facts: (root.appending(path: "lessons/facts"), ".facts")
         }
     }

@@ -31,7 +31,10 @@ struct StaircaseTests {
         ),
         (
             "wick-class",
-            ["Classroom", "Desk", "Press", "Machine", "ArgumentParser", "Glibc", "Darwin"]
+            [
+                "Classroom", "Lessons", "Desk", "Press", "Machine", "ArgumentParser", "Glibc",
+                "Darwin",
+            ]
         ),
     ]
 

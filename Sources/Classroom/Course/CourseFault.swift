@@ -11,6 +11,13 @@ public enum CourseFault: Error, Sendable, Equatable {
     case noKey(String, TextFile.Refusal)
     case keyIsOpen(String)
     case keyIsDamaged(String)
+    /// The tokens in the store are of another key.
+    case keyIsAnother(String)
+    /// What is wrong with it, in words.
+    case noExercise(String)
+    case noTask(String, known: [String])
+    /// Another `wick class` is at work here.
+    case isBusy(String)
     /// Another program holds the database.
     case storeIsLocked(String)
     case storeIsDamaged(String, String)
@@ -38,6 +45,16 @@ extension CourseFault {
             "the course key \(path) can be read by others; type: chmod 600 \(path)"
         case .keyIsDamaged(let path):
             "\(path) is not a course key (64 digits); put it back from your copy of the folder"
+        case .keyIsAnother(let path):
+            "\(path) is not the key that the exercises were given out with; put it back from your "
+                + "copy of the folder"
+        case .noExercise(let why): why
+        case .noTask(let name, let known):
+            known.isEmpty
+                ? "no exercise was issued in this course; type: wick class issue roster.csv ex1"
+                : "no exercise \(name) was issued here, only \(known.joined(separator: ", "))"
+        case .isBusy(let folder):
+            "another wick class is at work in \(folder); type the line again when it has ended"
         default: storeText
         }
     }

@@ -31,6 +31,7 @@ public struct LessonCheck: Sendable {
         checkSteps(lesson, &problems)
         checkPredictions(lesson, &problems)
         checkHints(lesson, &problems)
+        lesson.exerciseProblems(&problems)
         checkLines(lesson, &problems)
         problems.add(TypedResults(lesson).problems(in: text))
         problems.add(citedProblems(in: text, facts: facts))
@@ -45,7 +46,9 @@ public struct LessonCheck: Sendable {
             let place = lesson.header.places["id"] ?? FilePlace(line: 1)
             problems.add(CheckRule.idNotFileName(lesson.header.id), at: place)
         }
-        if lesson.cards.isEmpty { problems.add(CheckRule.cardMissing, at: FilePlace(line: 1)) }
+        if lesson.cards.isEmpty, lesson.exercise == nil {
+            problems.add(CheckRule.cardMissing, at: FilePlace(line: 1))
+        }
     }
 
     private func checkSteps(_ lesson: Lesson, _ problems: inout Problems) {
@@ -88,14 +91,14 @@ public struct LessonCheck: Sendable {
                 if let hint = ask.hints.first, ask.isGivenAway(by: hint.plain) {
                     problems.add(CheckRule.hintGivesAnswer, at: hint.place)
                 }
-            case .show, .cite, .cards, .note: continue
+            case .show, .cite, .cards, .note, .plan, .grade: continue
             }
         }
     }
 
     private func checkLines(_ lesson: Lesson, _ problems: inout Problems) {
         for box in lesson.boxes.map(\.content) {
-            for line in box.lines {
+            for line in box.lines where !line.text.hasPrefix("plan ") && !line.text.contains("{") {
                 if let reason = refusal(line.text) {
                     problems.add(CheckRule.lineRefused(reason), at: line.place)
                 }

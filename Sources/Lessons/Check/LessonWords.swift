@@ -74,7 +74,7 @@ extension Lesson {
                 case .box(.ask(let ask)):
                     add(ask.question.inlines, isShown: true)
                     ask.shownBraces.forEach { uses.append($0) }
-                case .box(.show), .box(.note): break
+                case .box(.show), .box(.note), .box(.plan), .box(.grade): break
                 }
             }
         }

@@ -1,6 +1,6 @@
 /// A fenced part of a step: something for the program to do.
 ///
-/// Exercises will add `plan` and `grade`.
+/// Exercises add `plan` and `grade`.
 public enum Box: Sendable, Equatable {
     case act(DoBox)
     case show(ShowBox)
@@ -8,6 +8,8 @@ public enum Box: Sendable, Equatable {
     case cite(Cite)
     case cards([Card])
     case note(Note)
+    case plan(PlanBox)
+    case grade(GradeBox)
 }
 
 /// A line of the language, as a learner would type it.

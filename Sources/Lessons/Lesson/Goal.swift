@@ -27,6 +27,8 @@ public enum Goal: Sendable, Equatable {
     case compared
     case askedWhy
     case loaded(String)
+    /// A plan was written.
+    case planned
     case own(Money)
 
     /// Which position; nil leaves size or leverage free.

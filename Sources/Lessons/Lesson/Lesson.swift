@@ -47,6 +47,8 @@ public struct Lesson: Sendable, Equatable {
         public var tries = 3
         /// Numbers that may stand typed in the prose, because they are given and not results.
         public var given: [String] = []
+        /// What makes it an exercise; nil for a lesson.
+        public var exercise: ExerciseTerms?
         /// The line of each header word.
         public var places: [String: FilePlace] = [:]
     }

@@ -13,7 +13,8 @@ public struct LessonTerm: Sendable, Equatable {
         self.meaning = meaning
     }
 
-    public static let all: [LessonTerm] = here + event("other", "of the compared branch's") + there
+    public static let all: [LessonTerm] =
+        here + event("other", "of the compared branch's") + there + plan
 
     private static let here =
         world + position + event("event", "of the last liquidation") + out + ladder
@@ -23,6 +24,14 @@ public struct LessonTerm: Sendable, Equatable {
     }.filter { term in
         !event("other", "").contains { $0.name == term.name }
     }
+
+    private static let plan = [
+        ("entry", "entry price"), ("size", "size, in coins"), ("value", "size at the entry price"),
+        ("own", "own margin"), ("leverage", "leverage"), ("liquidation", "liquidation price"),
+        ("bankruptcy", "price at which all the margin is gone"),
+        ("required", "maintenance required at the entry"), ("stop", "stop"),
+        ("loss", "loss at the stop, without fees and gaps"),
+    ].map { LessonTerm("plan." + $0.0, "the planned position's " + $0.1) }
 
     private static let world = [
         LessonTerm("account", "all the account is worth now"),

@@ -7,6 +7,9 @@ extension Lesson.Header {
         "id", "format", "scenario", "rules", "next", "minutes", "tries", "given",
     ]
 
+    /// Those of exercises come after them.
+    static var everyWord: [String] { words + ExerciseTerms.words }
+
     /// Reads the title and the lines under it.
     init(_ text: LessonText, _ problems: inout Problems) {
         if let line = text.title {
@@ -22,6 +25,10 @@ extension Lesson.Header {
             }
             take(parted, &problems)
         }
+        let ofExercise = text.header.compactMap(\.parted).filter {
+            ExerciseTerms.words.contains($0.word) && !$0.rest.isEmpty
+        }
+        exercise = ExerciseTerms(ofExercise, &problems)
         for word in ["id", "format"] where places[word] == nil {
             let line = text.title?.number ?? 1
             problems.add(HeaderRule.wordMissing(word), at: FilePlace(line: line))
@@ -29,8 +36,8 @@ extension Lesson.Header {
     }
 
     private mutating func take(_ line: SourceLine.Parted, _ problems: inout Problems) {
-        guard Self.words.contains(line.word) else {
-            let near = Nearest.word(to: line.word, among: Self.words)
+        guard Self.everyWord.contains(line.word) else {
+            let near = Nearest.word(to: line.word, among: Self.everyWord)
             problems.add(HeaderRule.wordUnknown(line.word, nearest: near), at: line.place)
             return
         }
@@ -50,10 +57,11 @@ extension Lesson.Header {
         case "minutes": minutes = count(line, upTo: 1_000, &problems)
         case "tries": tries = count(line, upTo: 9, &problems) ?? tries
         case "given": given = TypedNumber.all(in: line.rest).map(\.value)
-        default:
+        case "format":
             if line.rest != "1" {
                 problems.add(HeaderRule.formatUnknown(line.rest), at: line.restPlace)
             }
+        default: break
         }
     }
 

@@ -6,8 +6,11 @@ extension Lesson {
     /// - Parameters:
     ///   - text: the whole file.
     ///   - file: its name, for messages.
+    ///   - isIssued: whether it is a student's copy, which has no answers and no example lines.
     /// - Throws: everything that is wrong with it, at once.
-    public init(reading text: String, file: String) throws(LessonProblems) {
+    public init(
+        reading text: String, file: String, isIssued: Bool = false
+    ) throws(LessonProblems) {
         let lines = SourceLine.all(of: text)
         let cut = LessonText(lines)
         var problems = Problems()
@@ -15,6 +18,7 @@ extension Lesson {
         var body = BodyReader()
         body.read(cut.parts)
         problems.add(body.problems)
+        if isIssued { problems.forgiveStripping() }
         let all = problems.located(file: file, lines: lines)
         guard all.isEmpty else { throw LessonProblems(all: all) }
         self.init(header: header, steps: body.steps, file: file, source: text)
@@ -71,7 +75,7 @@ private struct BodyReader {
             problems.add(BoxRule.kindMissing, at: fenced.place)
             return
         }
-        let kinds = ["do", "show", "ask", "cite", "card", "note"]
+        let kinds = ["do", "show", "ask", "cite", "card", "note", "plan", "grade"]
         guard kinds.contains(kind) else {
             let near = Nearest.word(to: kind, among: kinds)
             problems.add(BoxRule.kindUnknown(kind, nearest: near), at: fenced.place)
@@ -90,6 +94,8 @@ private struct BodyReader {
         case "cite": add(.box(.cite(Cite(fenced, &problems))), at: fenced.place)
         case "card": add(.box(.cards(readCards(fenced, &problems))), at: fenced.place)
         case "note": add(.box(.note(Note(fenced, &problems))), at: fenced.place)
+        case "plan": add(.box(.plan(PlanBox(fenced, &problems))), at: fenced.place)
+        case "grade": add(.box(.grade(GradeBox(fenced, &problems))), at: fenced.place)
         default: ask(fenced)
         }
     }

@@ -145,7 +145,8 @@ extension Box {
         switch self {
         case .act(let box): box.lines
         case .show(let box): box.lines
-        case .ask, .cite, .cards, .note: []
+        case .plan(let box): box.act.lines
+        case .ask, .cite, .cards, .note, .grade: []
         }
     }
 }

@@ -110,6 +110,8 @@ extension Ask {
             guard let index = try? readChoiceAnswer(text, among: choices) else {
                 return (.unjudged, nil)
             }
+            // A student's copy does not know which is right.
+            if !choices.contains(where: \.isRight) { return (.kept, reply) }
             return (choices[index].isRight ? .right : .wrong, choices[index].reply)
         case .number(let number):
             guard let given = try? readNumberAnswer(text) else { return (.unjudged, nil) }

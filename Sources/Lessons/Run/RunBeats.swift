@@ -64,7 +64,10 @@ extension LessonRun {
             state = .answer(index)
             records[index].asked = ask.question.filled(facts).words.plain
             return .question(ask)
-        case .box(.note): return nil
+        case .box(.plan(let plan)):
+            state = .act(plan.act)
+            return .task(plan.act)
+        case .box(.note), .box(.grade): return nil
         }
     }
 

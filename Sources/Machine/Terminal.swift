@@ -1,5 +1,3 @@
-import Machine
-
 #if canImport(Glibc)
     @preconcurrency import Glibc
 #elseif canImport(Darwin)
@@ -7,17 +5,17 @@ import Machine
 #endif
 
 /// What stands at the two ends of the program, and what the environment asks of it.
-struct Terminal: Equatable {
+public struct Terminal: Sendable, Equatable {
     /// Somebody types and reads: both ends are a terminal.
-    var isConversation: Bool
+    public var isConversation: Bool
     /// Answers go to a terminal.
-    var isShown: Bool
+    public var isShown: Bool
     /// `TERM` is `dumb` or not set: nothing but text is understood.
-    var isDumb: Bool
+    public var isDumb: Bool
     /// `NO_COLOR` is set to anything.
-    var refusesColour: Bool
+    public var refusesColour: Bool
 
-    static var here: Terminal {
+    public static var here: Terminal {
         let isShown = isatty(STDOUT_FILENO) == 1
         return Terminal(
             isConversation: isatty(STDIN_FILENO) == 1 && isShown,
@@ -27,7 +25,7 @@ struct Terminal: Equatable {
     }
 
     /// Rows and columns of the window now, if it says.
-    static var windowSize: (rows: Int, columns: Int)? {
+    public static var windowSize: (rows: Int, columns: Int)? {
         var size = winsize()
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0
         else { return nil }
@@ -35,7 +33,7 @@ struct Terminal: Equatable {
     }
 
     /// False once the window has been closed or the line has been cut.
-    static var isThere: Bool {
+    public static var isThere: Bool {
         var settings = termios()
         return tcgetattr(STDIN_FILENO, &settings) == 0
     }

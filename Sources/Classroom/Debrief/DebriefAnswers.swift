@@ -1,0 +1,72 @@
+import Desk
+
+// How predictions were spread, and which wrong answers were common.
+
+extension Debrief {
+    var predictionBlocks: [Block] {
+        var blocks: [Block] = []
+        for id in questionIDs {
+            let answers = runs.flatMap(\.answers).filter { $0.id == id && $0.isRight != nil }
+            guard let first = answers.first else { continue }
+            if blocks.isEmpty { blocks.append(.heading("What was predicted")) }
+            let right = answers.count { $0.isRight == true }
+            let say = "\(right) of \(answers.count) were right."
+            blocks.append(.paragraph(Prose([Span(first.question, .strong), Span(" " + say)])))
+            blocks += spreadOfNumbers(answers) + commonestWrong(answers)
+        }
+        return blocks
+    }
+
+    /// Questions in the order in which the exercise asks them.
+    private var questionIDs: [String] {
+        var ids: [String] = []
+        for answer in runs.flatMap(\.answers) where !ids.contains(answer.id) {
+            ids.append(answer.id)
+        }
+        return ids
+    }
+
+    /// Every student has a tape of their own, so what can be compared is how far off a number was.
+    private func spreadOfNumbers(_ answers: [RunFacts.Answer]) -> [Block] {
+        let offs = answers.filter { $0.isRight == false }.compactMap(\.off)
+        guard !offs.isEmpty else { return [] }
+        let right = answers.count { $0.isRight == true }
+        var block = spread(
+            "How far off", offs,
+            [
+                ("more than 20% too low", -2_001), ("5% to 20% too low", -501),
+                ("1% to 5% too low", -101), ("under 1% too low", -1), ("under 1% too high", 100),
+                ("1% to 5% too high", 500), ("5% to 20% too high", 2_000),
+                ("more than 20% too high", .max),
+            ], of: "of \(answers.count) answers")
+        if case .barChart(var chart) = block {
+            let low = chart.bars.firstIndex { $0.name.hasSuffix("high") } ?? chart.bars.count
+            chart.bars.insert(
+                BarChart.Bar("right", count: right, of: answers.count), at: low)
+            block = .barChart(chart)
+        }
+        return [block]
+    }
+
+    /// The three that most gave, by what the exercise knows of them or else as they were typed.
+    private func commonestWrong(_ answers: [RunFacts.Answer]) -> [Block] {
+        let wrong = answers.filter { $0.isRight == false }.compactMap { answer in
+            answer.mistake ?? (answer.off == nil ? answer.said : nil)
+        }
+        let common = tally(wrong).prefix(3).filter { $0.count > 0 }
+        guard !common.isEmpty else { return [] }
+        return [
+            .table(
+                Table(
+                    caption: "The commonest wrong answers", header: ["answer", "how many gave it"],
+                    rows: common.map { [Prose($0.what), Prose("\($0.count)", .figure)] },
+                    numeric: [1]))
+        ]
+    }
+
+    /// How often each word stands in a list: the most frequent first, then by the alphabet.
+    func tally(_ words: [String]) -> [(what: String, count: Int)] {
+        let counts = words.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    }
+}

@@ -1,0 +1,81 @@
+import Machine
+
+/// Writes one exercise's marks for other systems, into `export/ID` of the course.
+public struct Export: Sendable {
+    public enum MoodleKey: String, CaseIterable, Sendable {
+        case useremail, useridnumber
+    }
+
+    public let book: Gradebook
+    /// `…/export/ex1-liquidation`
+    public let folder: String
+    /// Joined with labels here and now; nil leaves out the sheets that need people.
+    public var roster: Roster?
+    public var moodleKey = MoodleKey.useremail
+    /// The course's own export from Canvas.
+    public var canvas: [UInt8]?
+
+    public init(_ book: Gradebook, in course: Course) {
+        self.book = book
+        folder = course.exportFolder + "/" + book.exercise
+    }
+
+    /// What was written, and who could not be joined with a person.
+    public struct Report: Sendable, Equatable {
+        public var files: [String] = []
+        /// A sheet, and the labels that are not in it.
+        public var unjoined: [Unjoined] = []
+        /// The Canvas export has none of Canvas's columns.
+        public var canvasIsStrange = false
+    }
+
+    public struct Unjoined: Sendable, Equatable {
+        public let file: String
+        public let labels: [String]
+    }
+
+    public func write() throws(CourseFault) -> Report {
+        var report = Report()
+        let sheet = GradesSheet(book: book)
+        try Course.makeFolder(folder)
+        try put(sheet.core, "grades.csv", [], &report)
+        for row in book.rows {
+            let results = ResultsFile(book: book, row: row)
+            for (kind, text) in [("gradescope", results.gradescope), ("check50", results.check50)] {
+                try Course.makeFolder("\(folder)/\(kind)/\(row.label)")
+                try Course.write(text, to: "\(folder)/\(kind)/\(row.label)/results.json")
+            }
+        }
+        report.files += ["gradescope", "check50"].map { "\(folder)/\($0)/LABEL/results.json" }
+        if let roster { try writePeople(sheet, roster, &report) }
+        return report
+    }
+
+    private func writePeople(
+        _ sheet: GradesSheet, _ roster: Roster, _ report: inout Report
+    ) throws(CourseFault) {
+        let moodle = sheet.moodle(moodleKey, roster)
+        try put(moodle.text, "moodle.csv", moodle.unjoined, &report)
+        if let canvas {
+            guard let joined = CanvasSheet(book, roster: roster, export: Sheet(canvas)) else {
+                report.canvasIsStrange = true
+                return
+            }
+            try put(joined.text, "canvas.csv", joined.unjoined, &report)
+        } else {
+            let joined = CanvasSheet(book, roster: roster)
+            try put(joined.text, "canvas.csv", joined.unjoined, &report)
+        }
+    }
+
+    /// A sheet in which nobody stands is not written: it would look like marks.
+    private func put(
+        _ text: String, _ name: String, _ unjoined: [String], _ report: inout Report
+    ) throws(CourseFault) {
+        let path = folder + "/" + name
+        if !unjoined.isEmpty { report.unjoined.append(Unjoined(file: path, labels: unjoined)) }
+        if unjoined.count == book.rows.count, !book.rows.isEmpty { return }
+        try Course.write(text, to: path)
+        report.files.append(path)
+    }
+}

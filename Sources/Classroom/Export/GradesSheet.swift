@@ -1,0 +1,49 @@
+/// Marks as other systems take them. What joins a label with a person comes from the teacher's
+/// roster at this moment, and is kept nowhere.
+struct GradesSheet {
+    let book: Gradebook
+
+    /// The core: every other sheet can be made from it.
+    var core: String {
+        var sheet = CSVText()
+        sheet.add([
+            "assignment", "label", "timestamp", "raw_score", "late_penalty", "score", "max_score",
+            "passed", "integrity", "needs_manual",
+        ])
+        for row in book.rows {
+            let passed = book.isPassed(row).map { $0 ? "true" : "false" } ?? ""
+            sheet.add([
+                book.exercise, row.label, row.written ?? "", row.score.text, "0", row.score.text,
+                book.most.text, passed, row.verdict, row.needsTeacher ? "true" : "false",
+            ])
+        }
+        return sheet.text
+    }
+
+    /// Grade and feedback together: Moodle clears grades that come without their feedback.
+    func moodle(_ key: Export.MoodleKey, _ roster: Roster) -> (text: String, unjoined: [String]) {
+        var sheet = CSVText()
+        var unjoined: [String] = []
+        sheet.add([key.rawValue, book.title, book.title + " feedback"])
+        for row in book.rows {
+            let person = roster[row.label]
+            let name = key == .useremail ? person?.email : person?.idNumber
+            guard let name, !name.isEmpty else {
+                unjoined.append(row.label)
+                continue
+            }
+            sheet.add([name, row.score.text, feedback(row)])
+        }
+        return (sheet.text, unjoined)
+    }
+
+    /// One line for a student: what each item got, and why.
+    func feedback(_ row: Gradebook.Row) -> String {
+        guard row.isFine else {
+            return row.evidence.isEmpty ? row.verdict : row.evidence.joined(separator: " ")
+        }
+        return row.items.map { item in
+            "\(item.id) \(item.points?.text ?? "-")/\(item.most.text): \(item.said)"
+        }.joined(separator: " | ")
+    }
+}

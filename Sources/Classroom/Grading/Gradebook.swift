@@ -1,0 +1,55 @@
+import Lessons
+
+/// The marks of one exercise: a row for everyone who was given it, in the order of labels.
+public struct Gradebook: Sendable, Equatable {
+    public struct Item: Sendable, Equatable {
+        public var id: String
+        /// What is judged, in the words of the exercise.
+        public var what: String
+        /// Nil waits for the teacher.
+        public var points: Marks?
+        public var most: Marks
+        /// Without full points here the exercise is not passed.
+        public var isMust: Bool
+        public var said: String
+        /// What to look at next.
+        public var help: String?
+    }
+
+    public struct Row: Sendable, Equatable {
+        public var label: String
+        /// The attempt that counts; nil where nothing that can be graded came.
+        public var attempt: Int?
+        /// How many attempts were handed in.
+        public var attempts: Int
+        /// `fine`, `edited` …; `missing` where nothing came.
+        public var verdict: String
+        /// Why it is not fine, a sentence each.
+        public var evidence: [String]
+        public var items: [Item]
+        /// When the file was last written, where the teacher keeps times.
+        public var written: String?
+
+        public var score: Marks { items.compactMap(\.points).reduce(Marks(0), +) }
+        public var needsTeacher: Bool { items.contains { $0.points == nil } }
+        public var isFine: Bool { verdict == Verdicts.fine }
+    }
+
+    public var exercise: String
+    public var title: String
+    public var most: Marks
+    public var pass: Marks
+    public var rows: [Row]
+
+    /// Enough points and every must in full. Nil while what the teacher has yet to judge decides.
+    public func isPassed(_ row: Row) -> Bool? {
+        guard row.isFine else { return false }
+        let musts = row.items.filter(\.isMust)
+        if musts.contains(where: { item in item.points.map { $0 < item.most } ?? false }) {
+            return false
+        }
+        if row.score >= pass, !musts.contains(where: { $0.points == nil }) { return true }
+        let waiting = row.items.filter { $0.points == nil }.map(\.most).reduce(Marks(0), +)
+        return row.score + waiting >= pass && !waiting.isZero ? nil : false
+    }
+}

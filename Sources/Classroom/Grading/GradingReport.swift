@@ -1,0 +1,114 @@
+import Desk
+import Lessons
+
+/// What a run of the grader came to.
+public struct GradingReport: Sendable, Equatable {
+    public struct Skipped: Sendable, Equatable {
+        /// As it is called from the folder on.
+        public let file: String
+        /// The words after its name.
+        public let why: String
+    }
+    public internal(set) var judged = 0
+    /// Judged before by the same grader.
+    public internal(set) var known = 0
+    public internal(set) var unreadable: [Skipped] = []
+    /// Hand-ins that nobody here was given.
+    public internal(set) var strangers: [Skipped] = []
+    /// Files with the same text.
+    private var files: [String: [String]] = [:]
+    public internal(set) var wasStopped = false
+
+    mutating func note(_ hash: String, file: String) { files[hash, default: []].append(file) }
+
+    /// Files that were handed in with the same text, each group once.
+    public var copies: [[String]] {
+        files.values.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+    }
+
+    mutating func sort() {
+        unreadable.sort { $0.file < $1.file }
+        strangers.sort { $0.file < $1.file }
+    }
+}
+
+extension GradingReport {
+    /// What is shown after grading: what was skipped, then a table for each exercise.
+    public func page(_ books: [Gradebook]) -> Page {
+        var blocks: [Block] = []
+        let words = known > 0 ? " \(known) were graded before." : ""
+        blocks.append(
+            .paragraph(Prose("\(judged == 1 ? "1 hand-in" : "\(judged) hand-ins") graded.\(words)"))
+        )
+        if !unreadable.isEmpty {
+            blocks.append(.heading("Not graded"))
+            blocks.append(
+                .lines(unreadable.map { Prose([Span($0.file, .strong), Span(" " + $0.why)]) }))
+        }
+        if !strangers.isEmpty || !copies.isEmpty {
+            blocks.append(.heading("To look into"))
+            let lines =
+                strangers.map { Prose([Span($0.file, .strong), Span(" " + $0.why)]) }
+                + copies.map {
+                    Prose("\($0.joined(separator: ", ")): the same text, counted once")
+                }
+            blocks.append(.lines(lines))
+        }
+        for book in books where !book.rows.isEmpty { blocks += book.blocks }
+        return Page(blocks)
+    }
+}
+
+extension Gradebook {
+    /// All rows of a class; of more than a few, those that somebody has to look at.
+    private var shown: [Row] {
+        rows.count <= 60
+            ? rows : rows.filter { !$0.isFine && $0.verdict != Verdicts.missing || $0.needsTeacher }
+    }
+
+    var blocks: [Block] {
+        let table = Table(
+            header: ["label", "attempt", "what it is", "points", "passed"],
+            rows: shown.prefix(200).map { row in
+                [
+                    Prose(row.label, .strong), Prose(row.attempt.map { "\($0)" } ?? "–"),
+                    Prose(row.verdict, row.isFine ? .plain : .warning),
+                    Prose(
+                        "\(row.score.text)/\(most.text)\(row.needsTeacher ? " and yours" : "")",
+                        .figure),
+                    Prose(passedWords(row)),
+                ]
+            }, numeric: [1, 3])
+        let passed = rows.count { isPassed($0) == true }
+        let missing = rows.count { $0.verdict == Verdicts.missing }
+        let waiting = rows.count { $0.needsTeacher }
+        var blocks: [Block] = [.heading("\(title) (\(exercise))"), .table(table)]
+        for row in shown where !row.evidence.isEmpty {
+            blocks.append(
+                .lines([
+                    Prose([
+                        Span(row.label, .strong), Span(": " + row.evidence.joined(separator: " ")),
+                    ])
+                ]))
+        }
+        blocks.append(
+            .paragraph(
+                Prose(
+                    "\(passed) of \(rows.count) passed, \(missing) handed in nothing, \(waiting) wait "
+                        + "for points of yours.")))
+        return blocks
+    }
+
+    private func passedWords(_ row: Row) -> String {
+        isPassed(row).map { $0 ? "yes" : "no" } ?? "yours decide"
+    }
+
+    /// Something that was handed in is not what it says.
+    public var hasFindings: Bool {
+        rows.contains { ["edited", "wrong variant", Verdicts.twice].contains($0.verdict) }
+    }
+    /// Somebody who handed in did not pass.
+    public var hasFailures: Bool {
+        rows.contains { $0.verdict != Verdicts.missing && isPassed($0) == false }
+    }
+}

@@ -1,0 +1,61 @@
+import Desk
+import Lessons
+
+/// A student's run from line to line: each as it was typed, and the page that it brought.
+public struct Walk: Sendable {
+    private let handIn: HandIn
+    private let task: ExerciseTask
+    private let content: Content
+
+    public init(_ handIn: HandIn, _ task: ExerciseTask, content: Content) {
+        self.handIn = handIn
+        self.task = task
+        self.content = content
+    }
+
+    /// The first page, then one for each line; a line that replay refuses is the last.
+    public var pages: [Page] {
+        var (session, first) = Session.playing(
+            task, token: handIn.head.token, content: content)
+        var pages = [Page([.rule]) + first]
+        for line in handIn.lines.prefix(2_000) {
+            let prompt = session.prompt
+            let reply = session.perform(line)
+            pages.append(
+                Page([.lines([Prose([Span(prompt, .faint), Span(line, .verb)])])]) + reply.page)
+            if reply.outcome == .refused { break }
+        }
+        return pages
+    }
+}
+
+extension Gradebook {
+    /// The report on one student.
+    public func page(_ row: Row) -> Page {
+        var blocks: [Block] = [
+            .heading("\(title) (\(exercise))"),
+            .paragraph(
+                Prose(
+                    "label \(row.label), attempt \(row.attempt.map { "\($0)" } ?? "–") of "
+                        + "\(row.attempts) handed in, \(row.verdict)", .faint)),
+        ]
+        if !row.evidence.isEmpty { blocks.append(.lines(row.evidence.map { Prose($0, .warning) })) }
+        guard !row.items.isEmpty else { return Page(blocks) }
+        blocks.append(
+            .table(
+                Table(
+                    header: ["item", "points", "why"],
+                    rows: row.items.map { item in
+                        [
+                            Prose(item.id, item.isMust ? .strong : .plain),
+                            Prose("\(item.points?.text ?? "-")/\(item.most.text)", .figure),
+                            Prose(item.said + (item.help.map { " (see: \($0))" } ?? "")),
+                        ]
+                    }, numeric: [1])))
+        let passed = isPassed(row).map { $0 ? "passed" : "not passed" } ?? "your points decide"
+        blocks.append(
+            .paragraph(
+                Prose("\(row.score.text) of \(most.text), \(pass.text) pass: \(passed).", .strong)))
+        return Page(blocks)
+    }
+}

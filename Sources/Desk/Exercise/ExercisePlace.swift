@@ -1,0 +1,56 @@
+import Figures
+import Lessons
+import Margin
+import Markets
+
+/// What an exercise adds to a place in a lesson: the plan, and what was entered before the tape
+/// moved.
+struct ExercisePlace: Sendable {
+    let terms: ExerciseTerms
+    let variant: Variant
+    var plan: ExercisePlan?
+}
+
+/// A plan as it was written, before anything was done.
+struct ExercisePlan: Sendable, Equatable {
+    let opening: Opening
+    /// The reasons after it.
+    let words: String
+    /// The world as it would be with the plan carried out.
+    let planned: World
+    /// Whether the tape stood at its opening still.
+    let isBeforeFirstStep: Bool
+
+    var wordCount: Int { words.split(whereSeparator: { $0 == " " }).count }
+
+    /// The value of `plan.liquidation` and its like.
+    func value(of term: String) -> LessonValue? {
+        guard let holding = planned.holdings.first else { return nil }
+        let contract = holding.position.contract
+        switch term {
+        case "stop":
+            return holding.stop.map {
+                LessonValue(contract.text($0.price.value), units: $0.price.value.units)
+            }
+        case "loss":
+            return lossAtStop.map { LessonValue(contract.text($0), units: $0.units) }
+        default:
+            return WorldFacts(world: planned, other: nil, hasCompared: false, hasAskedWhy: false)
+                .value(of: "position." + term)
+        }
+    }
+
+    /// What the stop would cost if it filled at its price; nil without one.
+    var lossAtStop: Money? { planned.holdings.first?.lossAtStop }
+}
+
+extension Holding {
+    /// The value between entry and stop; nil without a stop.
+    var lossAtStop: Money? {
+        guard let stop else { return nil }
+        let (entry, price) = (position.entryPrice.value, stop.price.value)
+        let distance = position.side == .long ? entry - price : price - entry
+        return Money(
+            units: scaledQuotient(distance.units, position.size.value.units, unitsPerOne, .nearest))
+    }
+}

@@ -1,0 +1,155 @@
+import Figures
+import Lessons
+import Margin
+import Markets
+
+/// What each item of the grade table gets, and why.
+///
+/// Nothing here looks at profit or at how the student's own tape ended: plans, predictions, and what
+/// the plan meets on tapes that nobody has seen.
+struct Judging {
+    let terms: ExerciseTerms
+    let plan: ExercisePlan?
+    /// The world right after the last line before the first step.
+    let opened: World?
+    let entered: [Act]
+    let answers: [Grade.Answered]
+    let tapes: Grade.Tapes?
+
+    /// Points, what they were judged by, and what to look at next.
+    private typealias Finding = (points: Marks?, said: String, help: String?)
+
+    func item(_ item: GradeBox.Item) -> Grade.Item {
+        let all = item.points
+        let finding: Finding =
+            switch item.check {
+            case .plan: planned(all)
+            case .answer(let id): answered(id, all)
+            case .words(let id, let least): written(id, least, all)
+            case .lossAtStop: lossAtStop(all)
+            case .stopBeforeLiquidation(let by): stopFirst(by, all)
+            case .followsPlan: follows(all)
+            case .robust(let liquidated, let held): robust(liquidated, held, all)
+            case .byHand: (nil, "waits for your teacher", nil)
+            }
+        return Grade.Item(
+            id: item.id, what: item.what, points: finding.points, most: all,
+            isMust: terms.must.contains(item.id.lowercased()), said: finding.said,
+            help: finding.help)
+    }
+
+    private func planned(_ all: Marks) -> Finding {
+        guard let plan else { return (Marks(0), "no plan was written", "help plan") }
+        guard plan.isBeforeFirstStep else {
+            return (Marks(0), "the plan was written after the tape had moved", nil)
+        }
+        return (all, "written before step 1, with \(plan.wordCount) words of reasons", nil)
+    }
+
+    /// Half for committing, half for being right; the bankruptcy price is half of the second half.
+    private func answered(_ id: String, _ all: Marks) -> Finding {
+        guard let answer = answers.first(where: { $0.id == id }) else {
+            return (Marks(0), "not answered", nil)
+        }
+        let half = all.over(2)
+        let rest = Marks(hundredths: all.hundredths - half.hundredths)
+        let was = answer.grade.right.map { "; it was \($0)" } ?? ""
+        switch answer.grade.isRight {
+        case true?: return (all, "you said \(answer.said), and that is right", nil)
+        case false? where answer.grade.isNear:
+            return (
+                half + rest.over(2), "you said \(answer.said), the bankruptcy price\(was)",
+                "define liquidation price"
+            )
+        case false?:
+            return (half, "you said \(answer.said)\(was); half for committing", "why")
+        case nil: return (half, "you said \(answer.said); half for committing", nil)
+        }
+    }
+
+    private func written(_ id: String, _ least: Int, _ all: Marks) -> Finding {
+        guard let answer = answers.first(where: { $0.id == id }) else {
+            return (Marks(0), "not answered", nil)
+        }
+        let count = answer.said.split(whereSeparator: { $0.isWhitespace }).count
+        if count >= least { return (all, "written, \(count) words", nil) }
+        return (Marks(0), "\(count) of at least \(least) words", nil)
+    }
+
+    /// The position as it was before the first step, if it is large enough to be one.
+    private var held: (Holding?, String) {
+        guard let opened, let holding = opened.holdings.first else {
+            return (nil, "nothing was opened before the first step")
+        }
+        guard Exposure(terms, opened).isEnough else {
+            return (nil, "the position is smaller than the exposure asked for")
+        }
+        return (holding, "")
+    }
+
+    private func lossAtStop(_ all: Marks) -> Finding {
+        let (holding, why) = held
+        guard let holding, let opened else { return (Marks(0), why, nil) }
+        guard let loss = holding.lossAtStop else {
+            return (Marks(0), "no stop was set before the first step", "help stop")
+        }
+        let account = opened.deposited(opened.settles)
+        guard account.isPositive, let limit = terms.limit else { return (Marks(0), why, nil) }
+        let share = loss.divided(by: account, .up)
+        let said =
+            "planned loss at the stop \(loss.full(opened.settles)) = \(share.percent()) of "
+            + "\(account.text(opened.settles)) (limit \(limit.exactPercent))"
+        return share <= limit ? (all, said, nil) : (Marks(0), said, "size risk")
+    }
+
+    private func stopFirst(_ by: Rate, _ all: Marks) -> Finding {
+        let (holding, why) = held
+        guard let holding else { return (Marks(0), why, nil) }
+        guard let stop = holding.stop?.price.value else {
+            return (Marks(0), "no stop was set before the first step", "help stop")
+        }
+        let contract = holding.position.contract
+        guard let line = holding.position.liquidationPrice?.value else {
+            return (all, "the position cannot be liquidated at any price", nil)
+        }
+        let gap = holding.position.side == .long ? stop - line : line - stop
+        let entry = holding.position.entryPrice.value
+        let share = Rate(units: scaledQuotient(gap.units, unitsPerOne, entry.units, .down))
+        let said =
+            "stop \(contract.text(stop)), liquidation \(contract.text(line)): "
+            + "\(share.percent()) of the entry between them"
+        return share >= by ? (all, said, nil) : (Marks(0), said, "why liquidation price")
+    }
+
+    private func follows(_ all: Marks) -> Finding {
+        guard let plan else { return (Marks(0), "no plan was written", nil) }
+        let orders = entered.compactMap { act -> Opening? in
+            if case .open(let opening) = act { opening } else { nil }
+        }
+        guard let order = orders.first else {
+            return (Marks(0), "nothing was opened before the first step", nil)
+        }
+        guard orders.count == 1, order.side == plan.opening.side, order.coin == plan.opening.coin,
+            order.leverage == plan.opening.leverage, order.amount == plan.opening.amount
+        else { return (Marks(0), "what was opened is not what was planned", nil) }
+        let stop = opened?.holdings.first?.stop?.price.value
+        guard stop == plan.opening.stop?.price else {
+            return (Marks(0), "the stop is not the one that was planned", nil)
+        }
+        return (all, "opened as planned", nil)
+    }
+
+    private func robust(_ most: Int, _ least: Int, _ all: Marks) -> Finding {
+        let (holding, why) = held
+        guard holding != nil, let tapes, tapes.all > 0 else { return (Marks(0), why, nil) }
+        let hours = terms.exposure.map { "\($0.hours) hours" } ?? "the end"
+        let said =
+            "on \(tapes.all) other tapes liquidated on \(tapes.liquidated) (at most \(most)), "
+            + "held for \(hours) on \(tapes.held) (at least \(least)), stopped out on \(tapes.stopped)"
+        if tapes.liquidated <= most, tapes.held >= least { return (all, said, nil) }
+        let help =
+            tapes.liquidated > most
+            ? "less leverage moves the line away" : "a wider stop with less size costs as much"
+        return (Marks(0), said, help)
+    }
+}

@@ -1,0 +1,147 @@
+import Figures
+
+extension ExerciseTerms {
+    static let words = [
+        "points", "pass", "must", "attempts", "variants", "account", "price", "noise", "bars",
+        "tape", "exposure", "limit", "allow", "forbid",
+    ]
+
+    /// The words of an exercise among the lines of a header; nil where there are none.
+    init?(_ lines: [SourceLine.Parted], _ problems: inout Problems) {
+        guard let first = lines.first else { return nil }
+        guard lines.contains(where: { $0.word == "points" }) else {
+            problems.add(.exercise(.wordWithoutPoints(first.word)), at: first.place)
+            return nil
+        }
+        points = Marks(0)
+        pass = Marks(0)
+        for line in lines { take(line, &problems) }
+        for word in ["pass", "exposure"] where !lines.contains(where: { $0.word == word }) {
+            problems.add(.exercise(.wordMissing(word)), at: first.place)
+        }
+    }
+
+    private mutating func take(_ line: SourceLine.Parted, _ problems: inout Problems) {
+        func fails(_ rule: ExerciseRule) { problems.add(.exercise(rule), at: line.restPlace) }
+        let text = line.rest
+        switch line.word {
+        case "points":
+            points =
+                marks(text)
+                ?? {
+                    fails(.pointsUnreadable(text)); return points
+                }()
+        case "pass":
+            pass =
+                marks(text)
+                ?? {
+                    fails(.pointsUnreadable(text)); return pass
+                }()
+        case "must": must = names(text)
+        case "allow": allow = names(text)
+        case "forbid": forbid = names(text)
+        case "attempts":
+            let number = text.split(separator: ",").first.map { trim($0) } ?? ""
+            if let count = Int(number), (1...9).contains(count) {
+                attempts = count
+            } else {
+                fails(.valueUnknown(word: "attempts", text, known: "1 to 9"))
+            }
+        case "account":
+            account =
+                bounds(text)
+                ?? {
+                    fails(.boundsUnreadable(word: "account", text)); return nil
+                }()
+        case "price":
+            price =
+                bounds(text)
+                ?? {
+                    fails(.boundsUnreadable(word: "price", text)); return nil
+                }()
+        case "noise":
+            noise =
+                share(text)
+                ?? {
+                    fails(.shareUnreadable(word: "noise", text)); return .zero
+                }()
+        case "limit":
+            limit =
+                share(text)
+                ?? {
+                    fails(.shareUnreadable(word: "limit", text)); return nil
+                }()
+        case "exposure":
+            exposure =
+                exposure(text)
+                ?? {
+                    fails(.exposureUnreadable(text)); return nil
+                }()
+        case "bars":
+            bars =
+                minutes(text)
+                ?? {
+                    fails(.barsUnreadable(text)); return nil
+                }()
+        case "tape":
+            isUnknown = text == "unknown"
+            if text != "unknown", text != "own" {
+                fails(.valueUnknown(word: "tape", text, known: "own, unknown"))
+            }
+        default:
+            isShared = text == "none"
+            if text != "none", text != "per student" {
+                fails(.valueUnknown(word: "variants", text, known: "per student, none"))
+            }
+        }
+    }
+
+    private func marks(_ text: String) -> Marks? {
+        Marks(text).flatMap { $0.isZero ? nil : $0 }
+    }
+    private func names(_ text: String) -> [String] {
+        text.split(separator: ",").map { trim($0).lowercased() }.filter { !$0.isEmpty }
+    }
+    /// `4,000 to 6,000`: whole dollars, up to a million.
+    private func bounds(_ text: String) -> Bounds? {
+        let ends = text.components(parted: " to ").map { Int($0.filter { $0 != "," }) }
+        guard ends.count == 2, let least = ends[0], let most = ends[1], least > 0, least <= most,
+            most <= 1_000_000
+        else { return nil }
+        return Bounds(least: least, most: most)
+    }
+    private func share(_ text: String) -> Rate? { Rate(percentText: text) }
+    private func exposure(_ text: String) -> Exposure? {
+        let ends = text.components(parted: " for ")
+        guard ends.count == 2, let share = share(ends[0]), share.isPositive else { return nil }
+        let words = ends[1].split(separator: " ")
+        guard words.count == 2, words[1] == "h", let hours = Int(words[0]),
+            (1...720).contains(hours)
+        else { return nil }
+        return Exposure(share: share, hours: hours)
+    }
+    private func minutes(_ text: String) -> Int? {
+        let words = text.split(separator: " ")
+        guard words.count == 2, words[1] == "min", let count = Int(words[0]),
+            (1...1440).contains(count)
+        else { return nil }
+        return count
+    }
+}
+
+extension String {
+    /// Parted at the first such words.
+    func components(parted mark: String) -> [String] {
+        split(separator: mark, maxSplits: 1).map { trim($0) }
+    }
+}
+
+extension Rate {
+    /// `0.5 %` or `0.5%`, not negative, up to 1,000 %.
+    init?(percentText text: String) {
+        guard text.hasSuffix("%"),
+            let units = try? readDecimal(trim(text.dropLast()), limit: 1_000), units >= 0
+        else { return nil }
+        self.init(units: divide(units, 100, .nearest))
+    }
+}

@@ -1,0 +1,58 @@
+// A student's copy of an exercise: the file without answers, example lines, replies, notes, cards,
+// and without the teacher's words on what only a person can judge.
+
+extension Lesson {
+    /// The text that is handed out; it reads as a lesson with `isIssued`.
+    public var issuedText: String {
+        let lines = SourceLine.all(of: source)
+        var dropped: Set<Int> = []
+        var changed: [Int: String] = [:]
+        for part in LessonText(lines).parts {
+            guard case .box(let fenced) = part else { continue }
+            let fence = fenced.place.line
+            switch fenced.kind.first {
+            case "note", "card":
+                dropped.formUnion(fence...(fence + fenced.lines.count + 1))
+            case "ask": strip(ask: fenced.lines, &dropped, &changed)
+            case "do", "plan": strip(act: fenced.lines, &dropped)
+            default: continue
+            }
+        }
+        return lines.filter { !dropped.contains($0.number) }
+            .map { changed[$0.number] ?? $0.text }.joined(separator: "\n")
+    }
+
+    /// Whatever tells which answer is right goes, with what is indented under it.
+    private func strip(
+        ask lines: [SourceLine], _ dropped: inout Set<Int>, _ changed: inout [Int: String]
+    ) {
+        let secret = ["answer", "wrong", "right", "reply", "prompt", "keywords"]
+        var isUnderSecret = false
+        for line in lines where !line.isBlank {
+            let isOption = Choice.begins(line)
+            let word = line.parted?.word.split(separator: " ").first.map { $0.lowercased() }
+            if isOption {
+                changed[line.number] = line.text.replacing("(x)", with: "( )", maxReplacements: 1)
+                    .replacing("(X)", with: "( )", maxReplacements: 1)
+                isUnderSecret = true
+            } else if line.indent > 0 {
+                if isUnderSecret { dropped.insert(line.number) }
+            } else {
+                isUnderSecret = word.map { secret.contains($0) } ?? false
+                if isUnderSecret { dropped.insert(line.number) }
+            }
+        }
+    }
+
+    /// The lines to type are the example solution.
+    private func strip(act lines: [SourceLine], _ dropped: inout Set<Int>) {
+        var isUnderLine = false
+        for line in lines where !line.isBlank {
+            if line.indent == 0 {
+                let word = line.parted?.word.lowercased() ?? ""
+                isUnderLine = !["goal", "hint", "words"].contains(word)
+            }
+            if isUnderLine { dropped.insert(line.number) }
+        }
+    }
+}

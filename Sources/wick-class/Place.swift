@@ -1,0 +1,44 @@
+import ArgumentParser
+import Classroom
+import Desk
+import Machine
+
+/// Where the course is, and where exercises and scenarios are.
+struct Place: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder of the course.", valueName: "DIR"))
+    var course = "."
+
+    func openCourse() throws -> Course { try Course(in: Environment.expanded(course)) }
+
+    /// The store, for commands that change it too; the lock is to be held as long as it is.
+    func openStore() throws -> Store { try Store(at: openCourse().databaseFile) }
+}
+
+/// The folder of content, for commands that read exercises.
+struct ContentPlace: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The folder that holds scenarios/ and lessons/.", valueName: "DIR"))
+    var content: String?
+
+    func open() throws -> Content {
+        do throws(ContentRoot.NotFound) {
+            let chosen = try ContentRoot.chosen(
+                flag: content, variable: Environment["WICK_CONTENT"])
+            return Shelves(chosen: chosen).content
+        } catch {
+            throw ValidationError(error.text)
+        }
+    }
+}
+
+extension ContentPlace {
+    /// An exercise of the shelf.
+    func task(_ name: String) throws -> ExerciseTask {
+        let content = try open()
+        do throws(ExerciseTask.Fault) {
+            return try ExerciseTask(named: name, content: content)
+        } catch {
+            throw CourseFault.noExercise(error.text)
+        }
+    }
+}
