@@ -32,6 +32,7 @@ public struct RunFacts: Sendable, Equatable {
     public struct Life: Sendable, Equatable {
         public enum End: String, Sendable, CaseIterable {
             case liquidated, stopped
+            case taken = "closed by a take or trail"
             case closed = "closed by hand"
             case held = "held to the end"
         }

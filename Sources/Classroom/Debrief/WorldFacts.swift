@@ -24,6 +24,7 @@ extension RunFacts {
             case .liquidated: .liquidated
             case .stopped: .stopped
             case .byHand: .closed
+            case .filled: .taken
             }
         return Life(
             side: ending.record.side.rawValue, leverage: ending.record.leverage.hundredths,

@@ -145,7 +145,7 @@ struct Judging {
         let hours = terms.exposure.map { "\($0.hours) hours" } ?? "the end"
         let said =
             "on \(tapes.all) other tapes liquidated on \(tapes.liquidated) (at most \(most)), "
-            + "held for \(hours) on \(tapes.held) (at least \(least)), stopped out on \(tapes.stopped)"
+            + "held for \(hours) on \(tapes.held) (at least \(least)), closed before on \(tapes.stopped)"
         if tapes.liquidated <= most, tapes.held >= least { return (all, said, nil) }
         let help =
             tapes.liquidated > most
