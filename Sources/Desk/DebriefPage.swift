@@ -29,9 +29,9 @@ struct Debrief {
     /// For a report, which tells what happened elsewhere.
     var inReport: [Block] { [.entries(entries(isWhole: true))] }
 
-    /// What stands under the event itself.
+    /// What stands under the event itself, short enough that a small window shows both.
     var short: Page {
-        Page([.heading("Debrief"), .entries(entries(isWhole: false)), .paragraph(close)])
+        Page([.heading("Debrief"), .entries(entries(isWhole: false))])
     }
 
     var page: Page {
@@ -51,9 +51,9 @@ struct Debrief {
     private func entries(isWhole: Bool) -> [(Prose, Prose)] {
         var entries: [(Prose, Prose)] = [("the plan", plan), ("the cost", cost)]
         if story.stops.count > 1, isWhole { entries.append(("the stop", stopWords)) }
-        entries.append(("how often", frequency))
+        entries.append(("how often", frequency(isWhole: isWhole)))
         if let ladder = ladder(isWhole: isWhole) { entries.append(("the ladder", ladder)) }
-        for (place, trial) in trials.enumerated() {
+        for (place, trial) in trials.prefix(isWhole ? 9 : 2).enumerated() {
             entries.append(
                 (
                     Prose(place == 0 ? "to try" : ""),
@@ -137,7 +137,7 @@ extension Debrief {
                 return Prose([])
             }
             return Prose(
-                "; \(settlement.shortfall.named(asset)) beyond the margin were for others to pay")
+                "; \(settlement.shortfall.named(asset)) more were for others to pay")
         }
         let slip = isLong ? stop - ending.price : ending.price - stop
         guard slip != .zero else { return Prose("; the stop was filled at its price") }
@@ -169,13 +169,14 @@ extension Debrief {
         closer.flatMap { content.frequency(of: $0, from: entry, coin: contract.coin) }
     }
 
-    private var frequency: Prose {
+    private func frequency(isWhole: Bool) -> Prose {
         guard let (counted, _) = counted else {
             return Prose(
                 "nobody counted it here: the figures we have are of bitcoin, and of lines 0.5% to "
                     + "50% away")
         }
-        return Prose("bitcoin, by the hour: " + counted.words(ending.position.side))
+        let side = ending.position.side
+        return Prose("bitcoin: " + (isWhole ? counted.words(side) : counted.shortWords(side)))
     }
 
     /// Every leverage on the same prices, no further than has been lived.
@@ -197,10 +198,8 @@ extension Debrief {
             let lives = rungs.last { rung in (rung.markStep ?? Int.max) > world.step }
             words += lives.map { "; alive: \($0.leverage.times) and less" } ?? "; alive: none"
         }
-        return Prose([
-            Span(words + "; ", reveals: .liquidationPrice), Span("ladder", .verb),
-            Span(" has the rest"),
-        ])
+        let rest = isWhole ? [Span("; "), Span("ladder", .verb), Span(" has the rest")] : []
+        return Prose([Span(words, reveals: .liquidationPrice)] + rest)
     }
 }
 

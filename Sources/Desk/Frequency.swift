@@ -53,6 +53,14 @@ struct Frequency {
             + "(\(share(3)))"
     }
 
+    /// The same without the latest years.
+    func shortWords(_ side: Side) -> String {
+        guard side == .long else { return words(side) }
+        let aways = rows.map { "\($0.awayText)%" }.joined(separator: " to ")
+        return "a line \(aways) under was reached within a day after \(share(0)) of the hours "
+            + "since 2017, within a week after \(share(2))"
+    }
+
     /// "15.6%", or of the line further away and of the nearer one: "22.4 to 51.8%".
     private func share(_ column: Int) -> String {
         rows.reversed().map { $0.figures[column] }.joined(separator: " to ") + "%"

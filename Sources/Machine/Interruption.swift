@@ -6,6 +6,7 @@
 
 // A signal handler writes this, so it must not be initialised lazily; a literal is not.
 nonisolated(unsafe) private var ctrlCWasTyped: sig_atomic_t = 0
+nonisolated(unsafe) private var wentOnAgain: sig_atomic_t = 0
 
 /// Ctrl-C: it cancels a line or stops a long run, and ends only a script.
 public enum Interruption {
@@ -25,6 +26,18 @@ public enum Interruption {
             action.__sigaction_handler.sa_handler = { _ in ctrlCWasTyped = 1 }
         #endif
         sigaction(SIGINT, &action, nil)
+    }
+
+    /// True once after each time that the program was suspended and goes on: what stood on the
+    /// screen has to be drawn again.
+    public static var wasSuspended: Bool {
+        defer { wentOnAgain = 0 }
+        return wentOnAgain != 0
+    }
+
+    /// From now on it is noted when a shell lets the program go on.
+    public static func watchForSuspension() {
+        signal(SIGCONT) { _ in wentOnAgain = 1 }
     }
 
     /// A closed pipe and a file at its size limit are then told by the failing write itself.

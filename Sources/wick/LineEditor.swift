@@ -53,9 +53,11 @@ final class LineEditor {
                 rl_replace_line("", 0)
                 rl_done = 1
             }
+            if Interruption.wasSuspended { rl_forced_update_display() }
             return 0
         }
         using_history()
+        Interruption.watchForSuspension()
     }
 
     /// Reads one line, edited on the terminal.

@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Press
+import Scripts
 import Testing
 
 /// Sessions as they look: every line that begins with the prompt is typed, all else is what came.
@@ -47,5 +48,17 @@ struct TranscriptTests {
     /// An empty typed line, where editors drop the blank after the prompt.
     private static func end(_ line: Substring) -> Range<String.Index>? {
         line.hasSuffix(">") ? line.endIndex..<line.endIndex : nil
+    }
+}
+
+/// The gallery of wrong words grows with the verb table: no command may be missing from it.
+@Suite("A wrong word behind every command")
+struct WrongWordTests {
+    @Test("is in the gallery", arguments: Verb.all)
+    func listed(verb: Verb) throws {
+        let file = TranscriptTests.folder.appending(path: "wrong-words.txt")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let line = "> \(verb.name) ?!\n"
+        #expect(text.contains(line), "add the line: wick sim\(line)and record it")
     }
 }

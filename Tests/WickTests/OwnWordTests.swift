@@ -91,7 +91,8 @@ struct OwnWordTests {
             try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
         }
         #expect(records.count == 3)
-        #expect(records.allSatisfy { $0["simulation"] as? Bool == true })
+        let areMarked = records.allSatisfy { $0["simulation"] as? Bool == true }
+        #expect(areMarked)
         let events = try #require(records[2]["events"] as? [[String: Any]])
         let last = try #require(events.last)
         #expect(last["event"] as? String == "liquidated")

@@ -59,15 +59,48 @@ struct PromptTests {
 
     @Test("Ctrl-Z stops the program, and fg brings back the line that was being typed")
     func suspend() throws {
-        let prompt = try PTY(in: home)
-        try prompt.expect("wick sim> ")
-        prompt.send("qu")
-        try prompt.expect("qu")
-        prompt.send("\u{1A}")
-        usleep(300_000)
-        kill(prompt.pid, SIGCONT)
-        prompt.send("it\r")
-        #expect(try prompt.waitForExit() == 0)
+        // Only a shell with job control suspends: a session without one ignores the key.
+        let shell = try PTY(
+            "/bin/sh", ["-i"], in: home, environment: ["PS1": "shell$ ", "ENV": ""])
+        try shell.expect("shell$ ")
+        shell.send("set -m; \(Program.path)\r")
+        try shell.expect("wick sim> ")
+        shell.send("qu")
+        try shell.expect("qu")
+        shell.send("\u{1A}")
+        try shell.expect("topped")
+        try shell.expect("shell$ ")
+        shell.send("fg\r")
+        try shell.expect("wick sim> ")
+        shell.send("it\r")
+        try shell.expect("shell$ ")
+        shell.send("exit 7\r")
+        #expect(try shell.waitForExit() == 7)
+    }
+
+    @Test("Ctrl-Z while the tape plays leaves the shell its terminal, and fg plays on")
+    func suspendPlay() throws {
+        let shell = try PTY(
+            "/bin/sh", ["-i"], in: home, environment: ["PS1": "shell$ ", "ENV": ""])
+        try shell.expect("shell$ ")
+        shell.send("set -m; \(Program.path)\r")
+        try shell.expect("wick sim> ")
+        shell.send("load black-thursday\r")
+        try shell.expect("7,353.5> ")
+        shell.send("play 10\r")
+        try shell.expect("Any key stops")
+        shell.send("\u{1A}")
+        try shell.expect("topped")
+        try shell.expect("shell$ ")
+        shell.send("fg\r")
+        try shell.expect("Any key stops")
+        try shell.expect("Any key stops")
+        shell.send("x")
+        try shell.expect("> ")
+        shell.send("quit\r")
+        try shell.expect("shell$ ")
+        shell.send("exit 7\r")
+        #expect(try shell.waitForExit() == 7)
     }
 
     @Test("letters beyond ASCII are edited as letters, also where the locale says C")
