@@ -92,7 +92,10 @@ extension World {
         guard !lines.isEmpty else { return Page([.paragraph("No order waits.")]) }
         var page = Page([.bullets(lines)])
         let guards = holdings.compactMap { $0.stop?.order } + orders.map(\.order)
-        let warnings = guards.flatMap { $0.guardLines(in: self) }
+        var warnings: [Prose] = []
+        for line in guards.flatMap({ $0.guardLines(in: self) }) where !warnings.contains(line) {
+            warnings.append(line)
+        }
         if !warnings.isEmpty { page.blocks.append(.lines(warnings)) }
         return page
     }

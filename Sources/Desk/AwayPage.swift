@@ -46,9 +46,14 @@ extension World {
 
     /// The first step at which the venue warns; where it names no level, at a ratio of 80 %.
     private func strain(from before: World) -> Int? {
+        // A venue that names its level has told it already.
+        guard rulebook.margin.warnsAt == nil, before.holdings.last?.mode == .isolated else {
+            return nil
+        }
         guard let (position, steps) = lived(from: before) else { return nil }
+        let tape = self.tape(of: position.contract.coin) ?? tape
         return steps.first { isStrained(position, at: tape.mark(at: $0)) }
-            .flatMap { isStrained(position, at: before.mark) ? nil : $0 }
+            .flatMap { isStrained(position, at: tape.mark(at: before.step)) ? nil : $0 }
     }
 
     private func isStrained(_ position: Position, at mark: Price) -> Bool {
@@ -68,11 +73,13 @@ extension World {
 
     /// How near the mark came to the line of a position that lived.
     private func nearest(from before: World) -> Prose? {
-        guard let (position, steps) = lived(from: before), steps.upperBound == step,
+        guard before.holdings.last?.mode == .isolated,
+            let (position, steps) = lived(from: before), steps.upperBound == step,
             holdings.contains(where: { $0.position.contract.symbol == position.contract.symbol }),
             let line = position.liquidationPrice?.value
         else { return nil }
         let isLong = position.side == .long
+        let tape = self.tape(of: position.contract.coin) ?? tape
         let worst = steps.min { a, b in
             isLong ? tape.mark(at: a) < tape.mark(at: b) : tape.mark(at: a) > tape.mark(at: b)
         }

@@ -86,6 +86,7 @@ enum Comparison {
         case .filled(let order, _, _):
             return "\(order.isProtective ? "stopped" : "closed") \(time)"
         case .byHand: return "closed \(time)"
+        case .deleveraged: return "deleveraged \(time)"
         }
     }
 

@@ -108,10 +108,8 @@ extension Debrief {
 
     /// Everything that is gone, the fees among it.
     private var lost: Money {
-        guard ending.position.collateral.value.isPositive else {
-            return ending.record.fee - ending.profit + story.funding
-        }
-        return ending.position.collateral.value - ending.returned + ending.record.fee
+        guard ending.mode == .isolated else { return ending.lost + story.funding }
+        return ending.lost
     }
 
     private var cost: Prose {
@@ -254,6 +252,7 @@ extension Ending {
         case .liquidated, .stopped: true
         case .byHand: false
         case .filled: isStopped
+        case .deleveraged: true
         }
     }
 }

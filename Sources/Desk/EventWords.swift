@@ -241,6 +241,7 @@ extension Ending {
                             + "\(paidByFund.named(asset)).", .warning))
             }
             return lines
+        case .deleveraged(let name): return deleveragedLines(of: name, world)
         case .byHand(let fee):
             return [
                 Prose([
@@ -264,6 +265,22 @@ extension Ending {
             + (isShared
                 ? Prose(", settled with the wallet")
                 : Prose([Span(", back in the wallet "), .figure(returned.named(asset))]))
+    }
+
+    /// Right, and closed for it.
+    private func deleveragedLines(of name: String, _ world: World) -> [Prose] {
+        let who = name.prefix(1).uppercased() + name.dropFirst()
+        return [
+            Prose([
+                Span("\(world.clock(soldStep)) ", .faint), Span("deleveraged: ", .strong),
+                Span(
+                    "\(who)'s liquidation had nobody left to pay for it, and you stood first: your "
+                ),
+                Span(position.name), Span(" is closed at "),
+                .figure(position.contract.text(price)),
+            ]),
+            resultLine(fee: .zero, position.contract.settles),
+        ]
     }
 
     private func liquidatedLines(_ settlement: Settlement, _ world: World) -> [Prose] {

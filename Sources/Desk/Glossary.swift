@@ -7,7 +7,11 @@ enum Glossary {
     static let terms: [Term] =
         Term.marginTerms + [
             .addedMargin, .close, .notional, .long, .short, .stopOrder, .isolatedMargin, .inverse,
-            .linear, .rung, .tape, .wick, .deleveraging, .returned,
+            .linear, .rung, .tape, .wick, .deleveraging, .returned, .backing, .crossWallet,
+            .crossMargin, .multiAsset, .otherProfit, .otherMaintenance, .collateralValue, .haircut,
+            .conversionThreshold, .fundingRate, .fundingPayment, .limitOrder, .stopLimit,
+            .takeOrder,
+            .trailOrder, .reduceOnly, .maker, .marginCall, .takeover,
         ]
 
     /// What people type for a term that goes by another word here.
@@ -19,7 +23,10 @@ enum Glossary {
         ("mark", .markPrice), ("last", .lastPrice), ("entry", .entryPrice), ("left", .equity),
         ("equity", .equity), ("bankruptcy", .bankruptcyPrice), ("required", .maintenanceMargin),
         ("notional", .notional), ("fund", .insuranceFund), ("wallet", .freeWallet),
-        ("ratio", .marginRatio), ("adl", .deleveraging),
+        ("ratio", .marginRatio), ("adl", .deleveraging), ("cross", .crossMargin),
+        ("multi", .multiAsset), ("backing", .backing), ("funding", .fundingRate),
+        ("take", .takeOrder), ("tp", .takeOrder), ("trail", .trailOrder), ("limit", .limitOrder),
+        ("im", .initialMargin),
     ]
 
     /// The term that some words mean: the word itself, a habit, or a unique beginning.
@@ -65,6 +72,36 @@ extension Term {
     static let isolatedMargin = Term(
         "isolated",
         "Each position stands on its own margin: no more than that can be lost in it.")
+    static let crossMargin = Term(
+        "cross margin",
+        "All positions draw on the whole wallet: lines are further away, and everything can be lost."
+    )
+    static let multiAsset = Term(
+        "multi-asset margin",
+        "Every coin of the wallet backs every position, less its haircut; losses are owed in dollars."
+    )
+    static let limitOrder = Term(
+        "limit order", "An order that trades at its price or better, or not at all.")
+    static let stopLimit = Term(
+        "stop-limit",
+        "A stop that will not trade beyond a price. A jump over that price leaves the position open."
+    )
+    static let takeOrder = Term(
+        "take", "An order that closes with a profit once a price is reached.")
+    static let trailOrder = Term(
+        "trail", "A stop that follows the best price at a distance and never goes back.")
+    static let reduceOnly = Term(
+        "reduce-only", "An order that closes what is held and never opens or turns a position.")
+    static let maker = Term(
+        "maker",
+        "Who rests in the book and is traded with; a taker trades at once, for a higher fee.")
+    static let marginCall = Term(
+        "margin call",
+        "A venue's warning that the margin ratio has reached its level. It does not wait.")
+    static let takeover = Term(
+        "takeover",
+        "The fund or a vault takes a position over at its bankruptcy price, with all that backs it."
+    )
     static let linear = Term("linear", "A contract held in coins that settles in dollars.")
     static let inverse = Term(
         "inverse", "A contract held in face dollars that settles in the coin itself.")

@@ -7,7 +7,7 @@ import Markets
 extension World {
     /// For the entry of the position that is open or was closed last; else from here with 1,000.
     func ladderPage(_ asked: Side?) -> Page {
-        guard let contract else {
+        guard let contract = statement?.contract ?? contract else {
             return .problem("These rules list no contract here.", fix: "rules plain")
         }
         let record = statement?.record
@@ -18,7 +18,8 @@ extension World {
         let sides = asked.map { [$0] } ?? [.long, .short]
         var blocks: [Block] = [
             .heading(
-                "Ladder: opened at \(text(entry)), \(clock(from)), lived to \(clock(tape.end))"),
+                "Ladder: opened at \(contract.text(entry)), \(clock(from)), lived to \(clock(tape.end))"
+            ),
             .lines(ladderNotes(contract, margin: margin)),
         ]
         for side in sides {

@@ -61,7 +61,7 @@ struct LifeReport {
 
     /// Its life with a quarter of its length before and after, as far as that has been lived.
     private var chart: Chart {
-        let tape = world.tape
+        let tape = world.tape(of: life.statement.contract.coin) ?? world.tape
         let from = life.record.step
         let to = life.statement.ending?.soldStep ?? world.step
         let margin = max(10, (to - from) / 4)

@@ -39,7 +39,7 @@ extension LiquidationStep {
             return [
                 Span("converted "),
                 .figure("\(converted.sold) \(converted.asset)"), Span(" into "),
-                .figure(converted.worth.named(asset)), Span(" of \(asset), haircut "),
+                .figure(converted.worth.full(asset)), Span(", haircut "),
                 .figure(converted.cost.named(asset)),
             ]
         case .reduced(let part): return partWords(part, world)

@@ -36,9 +36,13 @@ extension Refusal {
                     + "move. More in the wallet is more behind it.", "deposit 500"
             )
         case .marginNeeded(let removable, let asset):
+            let most =
+                removable.isPositive
+                ? "At most \(removable.full(asset)) can be taken out"
+                : "Nothing can be taken out"
             return (
-                "At most \(removable.full(asset)) can be taken out: the rest covers the initial "
-                    + "margin at this leverage, and unrealised profit stays.",
+                "\(most): the rest covers the initial margin at this leverage, and unrealised profit "
+                    + "stays.",
                 removable.isPositive
                     ? "remove margin \(removable.text(asset))\(asset.isDollar ? "" : " \(asset)")"
                     : "why initial margin"

@@ -117,7 +117,10 @@ extension Retelling.Sample {
 
 extension World {
     fileprivate func ratio(of ending: Ending) -> Rate? {
-        ending.position.bare.marginRatio(at: Figure(tape.mark(at: ending.dueStep)))?.value
+        if ending.mode != .isolated {
+            return ending.forced?.risk.ratio(.maintenanceOverEquity)?.value
+        }
+        return ending.position.bare.marginRatio(at: Figure(ending.mark))?.value
     }
 }
 

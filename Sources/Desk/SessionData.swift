@@ -99,6 +99,7 @@ extension Event {
             case .stopped: "stopped"
             case .filled(let order, _, _): order.isProtective ? "stopped" : "closed"
             case .byHand: "closed"
+            case .deleveraged: "deleveraged"
             }
         case .stopSet: "stop_set"
         case .stopCancelled: "stop_cancelled"

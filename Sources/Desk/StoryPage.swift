@@ -13,6 +13,9 @@ extension World {
         }
         guard let ending = statement.ending else { return openStory(statement) }
         guard let settlement = ending.settlement else { return closedStory(ending) }
+        if ending.mode != .isolated, let forced = ending.forced {
+            return sharedStory(statement, ending, settlement, forced)
+        }
         return liquidationStory(statement, ending, settlement)
     }
 
@@ -53,7 +56,7 @@ extension World {
     private func liquidationStory(
         _ statement: Statement, _ ending: Ending, _ settlement: Settlement
     ) -> Page {
-        let asset = statement.contract.settles
+        let asset = statement.asset
         let isLong = statement.position.side == .long
         let line = statement.position.liquidationPrice?.value
         let lineText = line.map { text($0) } ?? "–"
@@ -94,6 +97,27 @@ extension World {
             .paragraph(.next(["why liquidation price", "what if 3x", "ladder"])),
         ])
     }
+
+    /// A pool that ended: what it had and needed, and the venue's steps.
+    private func sharedStory(
+        _ statement: Statement, _ ending: Ending, _ settlement: Settlement, _ forced: ForcedClose
+    ) -> Page {
+        let asset = forced.asset
+        var steps = [
+            Prose([
+                Span("At "), .figure(clock(ending.dueStep)),
+                Span(" the positions that share the wallet had "),
+                .figure(forced.risk.equity.value.named(asset)), Span(" left between them, and "),
+                .figure(forced.risk.maintenance.value.named(asset)), Span(" had to be."),
+            ])
+        ]
+        steps += forced.steps.dropFirst().map { Prose(sentence($0.words(of: forced, in: self))) }
+        steps += queueLines(forced)
+        steps.append(lossProse(statement, ending, settlement, asset))
+        return Page([.numbered(steps), .paragraph(.next(["who", "why liquidation price"]))])
+    }
+
+    private func contract(_ ending: Ending) -> Contract { ending.position.contract }
 
     /// Words as a sentence of their own.
     private func sentence(_ spans: [Span]) -> [Span] {
@@ -142,8 +166,16 @@ extension World {
         _ statement: Statement, _ ending: Ending, _ settlement: Settlement, _ asset: Asset
     ) -> Prose {
         let margin = statement.position.collateral.value
-        let lost = margin - settlement.returned + ending.record.fee
+        let lost = ending.lost
         let before = deposited(asset)
+        guard ending.mode == .isolated else {
+            return Prose([
+                Span("This position lost "), Span(lost.named(contract(ending).settles), .loss),
+                Span(
+                    ", fees among it, out of the wallet that it shared: what was behind the others "
+                        + "went with it."),
+            ])
+        }
         var spans = [
             Span("You lost "), Span(lost.named(asset), .loss),
             Span(

@@ -86,7 +86,7 @@ extension World {
         guard let ending = endings.last else { return nil }
         let contract = ending.position.contract
         let own = ending.position.collateral.value
-        let lost = own - ending.returned + ending.record.fee
+        let lost = ending.lost
         func money(_ money: Money, _ reveals: Term? = nil) -> LessonValue {
             LessonValue(contract.text(money), units: money.units, reveals: reveals?.word)
         }
@@ -127,6 +127,7 @@ extension Ending {
         case .stopped(_, let fee, let paid): term == "fee" ? fee : paid
         case .filled(_, let fee, let paid): term == "fee" ? fee : paid
         case .byHand(let fee): term == "fee" ? fee : .zero
+        case .deleveraged: .zero
         }
     }
 }

@@ -39,6 +39,7 @@ extension Change {
         case .stop(let request): "stop-\(request.price.plainText)"
         case .line(let line, _): "line-\(line)"
         case .without(let line): "without-\(line)"
+        case .mode(let mode): mode.word
         case .funding(let rate): "funding-" + rate.exactPercent
         }
     }
@@ -71,6 +72,7 @@ extension World {
         case .line(let line, let act):
             guard journal.entries.indices.contains(line - 1) else { return nil }
             return changing(line: line, to: act)
+        case .mode(let mode): return inMode(mode)
         case .funding(let rate):
             guard market == nil, !scenario.fundings.isEmpty else { return nil }
             return World(scenario: scenario.paying(rate), rulebook: opened.rulebook)

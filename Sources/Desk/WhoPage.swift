@@ -16,7 +16,11 @@ extension World {
             return .problem("Nothing was closed yet.", fix: "until liquidation")
         }
         let asset = endings.last?.position.contract.settles ?? settles
-        return Page([.table(changes(in: asset))]) + bystanderLines(asset) + waterfall
+        let others = ledger.assets.filter { other in
+            other != asset && ledger.pots(in: other).contains { $0.pot.isYours }
+        }
+        let tables = ([asset] + others).map { Block.table(changes(in: $0)) }
+        return Page(tables) + bystanderLines(asset) + waterfall
             + Page([
                 .paragraph(
                     Prose(

@@ -115,7 +115,7 @@ extension World {
         func money(_ money: Money, _ reveals: Term? = nil) -> LessonValue {
             LessonValue(contract.text(money), units: money.units, reveals: reveals?.word)
         }
-        let lost = ending.position.collateral.value - settlement.returned + ending.record.fee
+        let lost = ending.lost
         switch term {
         case "time": return LessonValue(clock(ending.dueStep))
         case "mark": return price(mark.value)

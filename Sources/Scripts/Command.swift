@@ -114,6 +114,8 @@ public enum Change: Sendable, Equatable {
     case line(Int, Act)
     /// A journal line left out.
     case without(Int)
+    /// Every position isolated, or every one in cross margin.
+    case mode(MarginMode)
     /// Every funding payment of the tape at another rate.
     case funding(Rate)
 }

@@ -100,6 +100,7 @@ public enum CommandText {
         case .stop(let request): "stop \(ActText.text(request))"
         case .line(let line, let act): "\(line): \(ActText.print(act))"
         case .without(let line): "without \(line)"
+        case .mode(let mode): ActText.text(mode)
         case .funding(let rate): "funding \(rate.percentWritten)"
         }
     }

@@ -60,6 +60,29 @@ struct WaterfallTests {
         #expect(kinds == ["triggered", "takenOver", "soldOn", "shortfall"])
     }
 
+    @Test("whoever is right may be closed for it, and that may be you")
+    func closedForIt() throws {
+        let text = """
+            scenario "Up"  2026-01-05 10:00  every 1m
+            market BTCUSDT none
+            rules plain-takeover
+            deposit you 5,000 USDT
+            deposit ola 1,500 USDT
+            ola opens long BTC 1 50x
+            bar 10:00 60,000 60,000 60,000 60,000
+            bar 10:01 58,000 58,000 58,000 58,000
+            bar 10:02 55,000 55,000 55,000 55,000
+            """
+        var tape = try TypedWorld(text: text)
+        try tape.type("open short BTC 1 20x", "until end")
+        let ending = try #require(tape.world.endings.last)
+        #expect(ending.cause == .deleveraged(of: "ola"))
+        #expect(ending.price == Price(58_800) && ending.profit == Money(1200))
+        #expect(tape.world.free(.usdt) == Money(6200))
+        #expect(tape.usdt(.market) == .zero)
+        #expect(tape.broken.isEmpty)
+    }
+
     @Test("the other side is liquidated as anybody is")
     func squeezed() throws {
         let text = """

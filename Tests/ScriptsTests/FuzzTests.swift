@@ -151,13 +151,24 @@ struct FileFuzzTests {
         var chance = SplitMix64(seed: seed)
         var fast = 0
         for _ in 0..<fuzzCount {
-            let line = mutated(
-                "bar 2020-03-12 04:00 7,658.5 12,345,678 0.00000001 7645.50 # x", &chance,
-                times: 0...2)
+            let lines = [
+                "bar 2020-03-12 04:00 7,658.5 12,345,678 0.00000001 7645.50 # x",
+                "bar ETH 2020-03-12 04:00 7,658.5 12,345,678 0.00000001 7645.50 7,600",
+                "price ETH 04:00 193.5 # x",
+            ]
+            let line = mutated(lines[Int(chance.next() % 3)], &chance, times: 0...2)
             let bytes = Array(line.utf8)
-            guard let (time, bar, mark) = BarLine.read(bytes, 0..<bytes.count) else { continue }
+            guard let said = BarLine.read(bytes, 0..<bytes.count) else { continue }
             fast += 1
-            #expect(try ScenarioStatement(Line(line)) == .bar(time, bar, mark: mark), "\(line)")
+            let slow = try ScenarioStatement(Line(line))
+            switch (said.coin, said.isPrice) {
+            case (nil, _): #expect(slow == .bar(said.time, said.bar, mark: said.mark), "\(line)")
+            case (let coin?, false):
+                #expect(
+                    slow == .beside(.bar(coin, said.time, said.bar, mark: said.mark)), "\(line)")
+            case (let coin?, true):
+                #expect(slow == .beside(.price(coin, said.time, said.bar.close)), "\(line)")
+            }
         }
         #expect(fast > fuzzCount / 4)
     }

@@ -55,8 +55,22 @@ extension World {
         seatBystanders()
     }
 
-    /// Their positions as deleveraging sees them.
-    var winners: [Winner] {
+    /// Everybody's positions as deleveraging sees them, but for one trader's.
+    func winners(but name: String) -> [Winner] {
+        let own = name == World.you ? [] : ownWinners
+        return own + others.filter { $0.name != name }
+    }
+
+    private var ownWinners: [Winner] {
+        holdings.map { holding in
+            let asset = holding.position.contract.settles
+            return Winner(
+                name: World.you, position: holding.position, wallet: free(asset),
+                equity: accountValue(asset))
+        }
+    }
+
+    private var others: [Winner] {
         bystanders.compactMap { bystander in
             guard let position = bystander.position,
                 let mark = mark(of: position.contract.coin)
@@ -70,7 +84,31 @@ extension World {
 
     /// A part of a bystander's position, or all of it, is closed at a price: the profit comes from the
     /// market, and what margin it frees returns.
-    mutating func close(bystander name: String, _ quantity: Quantity, at price: Price) {
+    ///
+    /// - Parameter loser: whose liquidation it pays for.
+    mutating func close(
+        winner name: String, _ symbol: String, _ quantity: Quantity, at price: Price,
+        for loser: String
+    ) -> [Event] {
+        guard name == World.you else {
+            close(bystander: name, quantity, at: price)
+            return []
+        }
+        guard
+            let index = holdings.firstIndex(where: { $0.position.contract.symbol == symbol })
+        else { return [] }
+        guard quantity >= holdings[index].position.size.value else {
+            return [reduce(index, by: quantity, at: price, rate: .zero, nil)]
+        }
+        let judged = judged(index)
+        let closed = sell(index, quantity, at: price, rate: .zero)
+        let ending = end(
+            index, judged, cause: .deleveraged(of: loser), dueStep: step, price: price,
+            closed: closed)
+        return [Event(now, .closed(ending))]
+    }
+
+    private mutating func close(bystander name: String, _ quantity: Quantity, at price: Price) {
         guard let place = bystanders.firstIndex(where: { $0.standing.name == name }),
             let position = bystanders[place].position
         else { return }

@@ -97,6 +97,8 @@ public struct Ending: Sendable, Equatable {
         case liquidated(Settlement)
         case stopped(StopOrder, fee: Money, paidByFund: Money)
         case byHand(fee: Money)
+        /// A winner, closed because somebody else's liquidation had nobody left to pay for it.
+        case deleveraged(of: String)
         /// A take, a trail, a limit or a stop-limit.
         case filled(Order, fee: Money, paidByFund: Money)
     }
@@ -117,6 +119,21 @@ public struct Ending: Sendable, Equatable {
     public let mode: MarginMode
     /// The venue's steps, where it closed.
     public var forced: ForcedClose?
+
+    /// Everything that is gone with it, the opening fee among it: what backed it alone, or, where
+    /// it shared the wallet, its own loss.
+    public var lost: Money {
+        guard mode == .isolated else { return record.fee + closingFee - profit }
+        return position.collateral.value - returned + record.fee
+    }
+
+    private var closingFee: Money {
+        switch cause {
+        case .liquidated(let settlement): settlement.takerFee + settlement.liquidationFee
+        case .stopped(_, let fee, _), .byHand(let fee), .filled(_, let fee, _): fee
+        case .deleveraged: .zero
+        }
+    }
 
     public var settlement: Settlement? {
         if case .liquidated(let settlement) = cause { settlement } else { nil }

@@ -22,9 +22,10 @@ extension World {
         let scene = LiquidationScene(
             account: before, rules: market == nil ? rulebook : rulebook.closingWhole,
             prices: [prices], fund: balances(in: .fund), vault: balances(in: .vault),
-            winners: winners)
+            winners: winners(but: World.you))
         guard let run = Liquidation(of: pool, in: scene) else { return }
-        let forced = book(run, of: before, prices, due: due)
+        var closed: [Event] = []
+        let forced = book(run, of: before, prices, due: due, &closed)
         let members = before.members(of: pool).map { before.held[$0].position.contract.symbol }
         cancelOrders(in: run)
         events += forced.told.map { Event(now, .forced($0, forced)) }
@@ -56,7 +57,8 @@ extension World {
 
     /// Writes a liquidation's money into the ledger, closes the winners it took, and keeps its steps.
     private mutating func book(
-        _ run: Liquidation, of account: Account, _ prices: Prices, due: Int
+        _ run: Liquidation, of account: Account, _ prices: Prices, due: Int,
+        _ events: inout [Event]
     ) -> ForcedClose {
         for transfer in run.ledger.transfers
         where transfer.from != .outside && transfer.to != .outside {
@@ -76,10 +78,10 @@ extension World {
             mark: position.flatMap { prices.quote($0.contract.symbol)?.mark.value },
             steps: run.steps,
             queue: queue(for: run, account, prices), dueStep: due, soldStep: step)
-        for case .deleveraged(let name, _, let quantity, let price, _) in run.steps {
-            close(bystander: name, quantity, at: price)
-        }
         forcedCloses.append(forced)
+        for case .deleveraged(let name, let symbol, let quantity, let price, _) in run.steps {
+            events += close(winner: name, symbol, quantity, at: price, for: account.name)
+        }
         return forced
     }
 
@@ -99,9 +101,9 @@ extension World {
         account.members(of: run.pool).flatMap { index -> [ForcedClose.Place] in
             let position = account.held[index].position
             guard let mark = prices.quote(position.contract.symbol)?.mark.value else { return [] }
-            let others = winners.filter {
+            let others = winners(but: account.name).filter {
                 $0.position.contract.symbol == position.contract.symbol
-                    && $0.position.side == position.side.opposite && $0.name != account.name
+                    && $0.position.side == position.side.opposite
             }
             let rule = rulebook.deleveraging
             return rule.queue(others, at: mark).map {
@@ -134,11 +136,13 @@ extension World {
             let prices = prices()
             let scene = LiquidationScene(
                 account: account, rules: rulebook, prices: [prices], fund: balances(in: .fund),
-                vault: balances(in: .vault), winners: winners.filter { $0.name != name })
+                vault: balances(in: .vault), winners: winners(but: name))
             guard let run = Liquidation(of: .isolated(index: 0), in: scene) else { continue }
             bystanders[place].position = run.account.held.first?.position
-            let forced = book(run, of: account, prices, due: step)
+            var closed: [Event] = []
+            let forced = book(run, of: account, prices, due: step, &closed)
             events += forced.steps.map { Event(now, .forced($0, forced)) }
+            events += closed
         }
     }
 }

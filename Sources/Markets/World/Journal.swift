@@ -80,12 +80,29 @@ extension World {
         return replaying(entries, to: step)
     }
 
+    /// The same journal with every position in one mode, lived as far as this world; nil if nothing was
+    /// opened.
+    public func inMode(_ mode: MarginMode) -> (world: World, refused: [RefusedLine])? {
+        var found = false
+        let entries = journal.entries.compactMap { entry -> Journal.Entry? in
+            switch entry.act {
+            case .mode: return nil
+            case .open(var order):
+                found = true
+                order.mode = mode
+                return Journal.Entry(act: .open(order), at: entry.at, reached: entry.reached)
+            default: return entry
+            }
+        }
+        return found ? replaying(entries, to: step) : nil
+    }
+
     /// The same journal without a stop in it, lived as far as this world; nil if there is none.
     public func withoutStops() -> (world: World, refused: [RefusedLine])? {
         var found = false
         let entries = journal.entries.compactMap { entry -> Journal.Entry? in
             switch entry.act {
-            case .stop, .cancelStop:
+            case .stop, .cancelStop, .trail, .cancel(.trail):
                 found = true
                 return nil
             case .open(var order) where order.stop != nil:

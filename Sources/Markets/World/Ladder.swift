@@ -65,6 +65,7 @@ extension World {
                 lastStep: nil, soldStep: nil, settlement: nil)
         }
         let isLong = position.side == .long
+        let tape = tape(of: position.contract.coin) ?? tape
         let near = isLong ? line + position.contract.tick : line - position.contract.tick
         var markStep: Int?
         var lastStep: Int?

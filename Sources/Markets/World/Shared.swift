@@ -39,7 +39,7 @@ extension World {
             if beside.profit.value != .zero { backing = backing + beside.profit }
             if beside.maintenance.value != .zero { backing = backing - beside.maintenance }
         }
-        return holding.position.backed(by: backing.named(.collateral))
+        return holding.position.backed(by: backing.named(.backing))
     }
 
     /// What a pool has and needs at the prices of now.
@@ -107,4 +107,11 @@ extension World {
         self = trial
         return events
     }
+}
+
+extension Term {
+    public static let backing = Term(
+        "what backs it",
+        "In shared margin: the wallet, with the profit of the other positions and less their "
+            + "maintenance margin, all of it held still.")
 }

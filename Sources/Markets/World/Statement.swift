@@ -22,6 +22,8 @@ public struct Statement: Sendable {
         public let risk: Risk
         /// What backs it before anybody's profit.
         public let collateral: Figure<Money>
+        /// What the others bring, held still.
+        public let beside: Beside
         /// The line with collateral in the coin itself moving along; nil where no coin backs it.
         public let repriced: LiquidationLine?
         public let bankruptcyPrice: Figure<Price>?
@@ -86,6 +88,10 @@ public struct Statement: Sendable {
         case .entryCost: position.cost.operand
         case .entryPrice: position.entryPrice.operand
         case .collateral: collateral.operand
+        case .backing: shared.map { _ in position.collateral.operand }
+        case .otherProfit: shared?.beside.profit.operand
+        case .otherMaintenance: shared?.beside.maintenance.operand
+        case .crossWallet: shared?.collateral.operand
         case .positionValue: position.value(at: mark).operand
         case .profit: profit.operand
         case .equity: equity.operand
@@ -141,7 +147,7 @@ extension World {
         let coin = holdings[index].position.contract.coin
         let isMoving = pool == .multiAsset && account.balance(coin) != .zero
         return Statement.Shared(
-            pool: pool, risk: risk, collateral: collateral,
+            pool: pool, risk: risk, collateral: collateral, beside: beside,
             repriced: isMoving ? account.repricedLine(of: index, rulebook, at: prices) : nil,
             bankruptcyPrice: holdings[index].position.backed(by: collateral)
                 .bankruptcyPrice(beside),
@@ -217,7 +223,8 @@ extension Ending {
         guard let forced else { return nil }
         if case .isolated = forced.pool { return nil }
         return Statement.Shared(
-            pool: forced.pool, risk: forced.risk, collateral: position.collateral, repriced: nil,
+            pool: forced.pool, risk: forced.risk, collateral: position.collateral, beside: .nothing,
+            repriced: nil,
             bankruptcyPrice: nil, asset: forced.asset)
     }
 }

@@ -1,4 +1,5 @@
 import Figures
+import Margin
 import Markets
 
 /// The fast way to read `bar 2020-03-12 04:00 7,658.5 7,658.5 7,645.5 7,645.5` from bytes, with or
@@ -12,9 +13,19 @@ struct BarLine {
     private var place: Int
 
     /// Nil where the line is no bar, or one that has to be read the slow way.
-    static func read(_ bytes: [UInt8], _ range: Range<Int>) -> (FileTime, Bar, mark: Price?)? {
+    static func read(_ bytes: [UInt8], _ range: Range<Int>) -> BarLine.Said? {
         var line = BarLine(bytes: bytes, end: range.upperBound, place: range.lowerBound)
         return line.read()
+    }
+
+    /// What a line says: of the tape's own coin where it names none.
+    struct Said {
+        let coin: Asset?
+        let time: FileTime
+        let bar: Bar
+        let mark: Price?
+        /// Said as one price.
+        let isPrice: Bool
     }
 
     private init(bytes: [UInt8], end: Int, place: Int) {
@@ -23,11 +34,10 @@ struct BarLine {
         self.place = place
     }
 
-    private mutating func read() -> (FileTime, Bar, mark: Price?)? {
-        guard end - place > 4, bytes[place] == 98, bytes[place + 1] == 97,
-            bytes[place + 2] == 114, bytes[place + 3] == 32
-        else { return nil }
-        place += 3
+    private mutating func read() -> Said? {
+        if takes(Self.priceWord) { return readPrice() }
+        guard takes(Self.barWord) else { return nil }
+        let coin = coin()
         guard let time = time(), let open = price(), let high = price(), let low = price(),
             let close = price()
         else { return nil }
@@ -36,13 +46,46 @@ struct BarLine {
             mark = price()
             guard mark != nil, isDone() else { return nil }
         }
-        return (
-            time,
-            Bar(
-                open: Price(units: open), high: Price(units: high), low: Price(units: low),
-                close: Price(units: close)),
-            mark: mark.map { Price(units: $0) }
-        )
+        let bar = Bar(
+            open: Price(units: open), high: Price(units: high), low: Price(units: low),
+            close: Price(units: close))
+        return Said(
+            coin: coin, time: time, bar: bar, mark: mark.map { Price(units: $0) }, isPrice: false)
+    }
+
+    private static let barWord: [UInt8] = Array("bar".utf8)
+    private static let priceWord: [UInt8] = Array("price".utf8)
+
+    /// The word that a line begins with, and what parts it from the next.
+    private mutating func takes(_ word: [UInt8]) -> Bool {
+        guard end - place > word.count + 1, bytes[place + word.count] == 32 else { return false }
+        for (offset, byte) in word.enumerated() where bytes[place + offset] != byte { return false }
+        place += word.count
+        return true
+    }
+
+    /// `price ETH 10:00 193.5`
+    private mutating func readPrice() -> Said? {
+        guard let coin = coin(), let time = time(), let units = price(), isDone() else {
+            return nil
+        }
+        let price = Price(units: units)
+        return Said(
+            coin: coin, time: time, bar: Bar(open: price, high: price, low: price, close: price),
+            mark: nil, isPrice: true)
+    }
+
+    /// A coin's code in capitals; nil, and nothing taken, where none stands next.
+    private mutating func coin() -> Asset? {
+        let start = place
+        guard gap() else { return nil }
+        let first = place
+        while place < end, place - first < 12, bytes[place] >= 65, bytes[place] <= 90 { place += 1 }
+        guard place > first, place < end, bytes[place] == 32 else {
+            place = start
+            return nil
+        }
+        return Asset(String(decoding: bytes[first..<place], as: UTF8.self))
     }
 
     private mutating func gap() -> Bool {

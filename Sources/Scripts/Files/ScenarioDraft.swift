@@ -87,6 +87,18 @@ struct ScenarioDraft {
         }
     }
 
+    /// A bar or a price that was read the fast way.
+    mutating func add(_ said: BarLine.Said, line: Int) {
+        guard let coin = said.coin else {
+            return add(said.time, said.bar, mark: said.mark, line: line)
+        }
+        add(
+            .beside(
+                said.isPrice
+                    ? .price(coin, said.time, said.bar.close)
+                    : .bar(coin, said.time, said.bar, mark: said.mark)), line: line)
+    }
+
     private mutating func add(_ statement: BesideStatement, _ line: Int) {
         switch statement {
         case .funding(let time, let rate):

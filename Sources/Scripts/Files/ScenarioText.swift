@@ -13,8 +13,8 @@ public enum ScenarioText {
         var draft = ScenarioDraft()
         var lines = FileLines(text)
         while let (number, range) = lines.next() {
-            if let (time, bar, mark) = BarLine.read(lines.bytes, range) {
-                draft.add(time, bar, mark: mark, line: number)
+            if let said = BarLine.read(lines.bytes, range) {
+                draft.add(said, line: number)
                 continue
             }
             let line = Line(String(decoding: lines.bytes[range], as: UTF8.self))

@@ -5,7 +5,8 @@ import Markets
 
 extension Words {
     private static let expected =
-        "a leverage as in 3x, no stop, stop PRICE, funding PERCENT, without NUMBER, or NUMBER: LINE"
+        "a leverage as in 3x, no stop, stop PRICE, cross, isolated, funding PERCENT, "
+        + "without NUMBER, or NUMBER: LINE"
 
     mutating func change(_ around: Surroundings) throws(Misreading) -> Change {
         guard let word = next else { throw missing("what to change, as in 3x") }
@@ -26,6 +27,9 @@ extension Words {
         case "leverage", "lev":
             _ = take()
             return .leverage(try leverage(announced: true))
+        case "isolated", "cross":
+            _ = take()
+            return .mode(word.lowered == "cross" ? .cross : .isolated)
         case "funding":
             _ = take()
             return .funding(try rate())
@@ -39,7 +43,8 @@ extension Words {
         throw Misreading(
             .unknownWord(word.text, expected: Words.expected), word,
             nearest: Nearest.word(
-                to: word.text, among: ["no", "stop", "without", "leverage", "funding"]))
+                to: word.text,
+                among: ["no", "stop", "without", "leverage", "funding", "cross", "isolated"]))
     }
 
     /// `2: open long BTC 5x margin 1000`: the columns of the inner line are those of the outer.

@@ -78,7 +78,8 @@ extension Verb {
         },
         Verb(
             "what if", .tape,
-            "what if LEVERAGEx | no stop | stop PRICE | funding PERCENT "
+            "what if LEVERAGEx | no stop | stop PRICE | isolated | cross "
+                + "| funding PERCENT "
                 + "| without NUMBER | NUMBER: LINE",
             "Lives the same prices with one line of yours changed.", example: "what if 3x",
             aliases: [Alias("whatif", "what", "if")], isPlain: true
