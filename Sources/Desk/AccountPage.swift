@@ -42,6 +42,17 @@ extension World {
             entries.append(
                 (Prose("free wallet", .term), Prose(free(asset).full(asset), .figure)))
         }
+        let available = available(settles)
+        if available != free(settles) {
+            entries.append(
+                (
+                    Prose("free to use", .term),
+                    Prose([
+                        .figure(max(available, .zero).full(settles)),
+                        Span("; the rest backs positions and orders", .faint),
+                    ])
+                ))
+        }
         let value = accountValue(settles)
         entries.append((Prose("account", .term), Prose(value.full(settles), .figure)))
         let deposited = deposited(settles)

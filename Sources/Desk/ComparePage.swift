@@ -38,9 +38,14 @@ enum Comparison {
         let contract = statement.contract
         let asset = contract.settles
         var facts = [
-            Fact(name: "position", value: statement.position.name),
+            Fact(
+                name: "position",
+                value: statement.position.name
+                    + (world.holdings.count > 1 ? " and \(world.holdings.count - 1) more" : "")),
             Fact(name: "leverage", value: statement.record.leverage.times),
-            Fact(name: "own margin", value: statement.position.collateral.value.named(asset)),
+            Fact(
+                name: "own margin",
+                value: statement.collateral.value.named(statement.asset)),
             Fact(
                 name: "liquidation price",
                 value: statement.position.liquidationPrice.map { contract.text($0.value) }
@@ -53,7 +58,7 @@ enum Comparison {
                 Fact(name: "closed at", value: contract.text(ending.price)),
                 Fact(
                     name: "left",
-                    value: (settlement?.left.value ?? ending.returned).named(asset)),
+                    value: left(ending, world).named(asset)),
                 Fact(name: "back to you", value: ending.returned.named(asset)),
                 Fact(
                     name: "the fund",
@@ -71,6 +76,12 @@ enum Comparison {
         facts.append(
             Fact(name: "account", value: world.accountValue(asset).named(asset)))
         return facts
+    }
+
+    /// What its end left: of its own margin, or of the wallet that it shared.
+    private static func left(_ ending: Ending, _ world: World) -> Money {
+        guard ending.mode == .isolated else { return world.free(ending.position.contract.settles) }
+        return ending.settlement?.left.value ?? ending.returned
     }
 
     private static func fate(_ statement: Statement, _ world: World) -> String {

@@ -80,6 +80,9 @@ extension Debrief {
 
     private var plan: Prose {
         guard let stop = firstStop else {
+            guard ending.mode == .isolated else {
+                return Prose("no stop was ever set: the whole wallet that it shared was at stake")
+            }
             return Prose([
                 Span("no stop was ever set: all of the margin, "),
                 .figure(ending.record.margin.named(asset)), Span(", was at stake"),

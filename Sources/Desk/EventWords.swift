@@ -12,7 +12,7 @@ extension Event {
         case .withdrew(let amount, let asset):
             [Prose("withdrew \(amount.full(asset)); free wallet \(world.free(asset).text(asset))")]
         case .rulesChanged: world.rulesLines
-        case .opened(let fill): fill.lines(in: world)
+        case .opened(let fill): fill.lines(stamp(world), in: world)
         case .closed(let ending): ending.lines(in: world)
         case .forced(let step, let forced): step.lines(of: forced, stamp(world), in: world)
         case .fundingDue(let rate):
@@ -112,10 +112,11 @@ extension Trigger {
 }
 
 extension Fill {
-    fileprivate func lines(in world: World) -> [Prose] {
+    fileprivate func lines(_ stamp: Span, in world: World) -> [Prose] {
         let contract = position.contract
         let asset = contract.settles
         var lines: [Prose] = []
+        let prefix = order.map { [stamp, Span("order \($0) filled: ", .strong)] } ?? []
         if let wanted {
             lines.append(
                 Prose(
@@ -123,15 +124,16 @@ extension Fill {
                         + "sized down to \(margin.named(asset)).", .warning))
         }
         lines.append(
-            Prose([
-                Span("\(position.side.rawValue) "),
-                .figure(contract.text(size)),
-                Span(" at "), .figure(contract.text(price)),
-                Span(", value "), .figure(value.named(asset)),
-                Span(mode == .isolated ? ", own margin " : ", initial margin "),
-                .figure(margin.named(asset)), Span(", fee "), .figure(fee.named(asset)),
-                Span(", free wallet "), .figure(world.free(asset).named(asset)),
-            ]))
+            Prose(
+                prefix + [
+                    Span("\(position.side.rawValue) "),
+                    .figure(contract.text(size)),
+                    Span(" at "), .figure(contract.text(price)),
+                    Span(", value "), .figure(value.named(asset)),
+                    Span(mode == .isolated ? ", own margin " : ", initial margin "),
+                    .figure(margin.named(asset)), Span(", fee "), .figure(fee.named(asset)),
+                    Span(", free wallet "), .figure(world.free(asset).named(asset)),
+                ]))
         if size != position.size.value {
             lines.append(
                 Prose([

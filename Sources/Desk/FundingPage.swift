@@ -37,7 +37,8 @@ extension World {
                         rows: shown.map {
                             [
                                 Prose(clock($0.moment), .faint),
-                                Prose($0.rate.exactPercent, .figure), Prose($0.payer),
+                                Prose($0.rate.exactPercent, .figure),
+                                Prose($0.payer + ($0.coin.map { " (\($0))" } ?? "")),
                             ]
                         }, numeric: [1])))
         }

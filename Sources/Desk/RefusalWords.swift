@@ -85,6 +85,11 @@ extension Refusal {
                 "The free wallet holds no \(asset).",
                 "deposit you \(asset.isDollar ? "5,000" : "1") \(asset)"
             )
+        case .walletShort(let has, let needs, let asset) where has != world.free(asset):
+            return (
+                "\(has.full(asset)) of the wallet are free to use, the rest backs positions and "
+                    + "orders; \(needs.full(asset)) are needed.", "account"
+            )
         case .walletShort(let has, let needs, let asset):
             return (
                 "The free wallet holds \(has.full(asset)); \(needs.full(asset)) are needed.",

@@ -38,11 +38,7 @@ extension World {
             )
         ]
         for bystander in bystanders {
-            let trader = bystander.standing.name
-            let brought = scenario.deposits.filter {
-                $0.pot == .wallet(trader: trader) && $0.asset == asset
-            }.reduce(Money.zero) { $0 + $1.amount }
-            rows.append((bystander.name, pots(asset) { $0.trader == trader } - brought))
+            rows.append((bystander.name, gain(of: bystander, asset)))
         }
         rows += [
             ("the fund", ledger[.fund, asset] - opened.ledger[.fund, asset]),
@@ -63,6 +59,15 @@ extension World {
                         change.isNegative ? .loss : .gain),
                 ]
             }, numeric: [1])
+    }
+
+    /// What somebody else has against what they brought.
+    func gain(of bystander: Bystander, _ asset: Asset) -> Money {
+        let trader = bystander.standing.name
+        let brought = scenario.deposits.filter {
+            $0.pot == .wallet(trader: trader) && $0.asset == asset
+        }.reduce(Money.zero) { $0 + $1.amount }
+        return pots(asset) { $0.trader == trader } - brought
     }
 
     private func pots(_ asset: Asset, _ isMine: (Pot) -> Bool) -> Money {

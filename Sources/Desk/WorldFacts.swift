@@ -21,6 +21,9 @@ struct WorldFacts: LessonFacts {
         }
         switch words[0] {
         case "position": return world.statement.flatMap { $0.lessonValue(of: words[1]) }
+        case "btc", "eth":
+            return world.statement(on: Asset(words[0].uppercased()))
+                .flatMap { $0.lessonValue(of: words[1]) }
         case "event": return world.liquidationValue(of: words[1])
         case "out": return world.endingValue(of: words[1])
         case "ladder": return world.ladderValue(of: words[1])
@@ -54,6 +57,13 @@ struct WorldFacts: LessonFacts {
         case .askedWhy: return hasAskedWhy
         case .planned: return plan != nil
         case .loaded(let name): return world.scenario.name == name
+        case .margin(let word): return world.mode.word == word
+        case .orderWaits: return !world.orders.isEmpty || world.holdings.contains { $0.stop != nil }
+        case .fundingPaid: return world.ledger.transfers.contains { $0.reason == .funding }
+        case .deleveraged:
+            return world.forcedCloses.contains { forced in
+                forced.steps.contains { if case .deleveraged = $0 { true } else { false } }
+            }
         case .own(let least):
             return world.holdings.contains { $0.position.collateral.value >= least }
         }
@@ -84,6 +94,13 @@ extension World {
         let places = settles.isDollar ? 2 : 8
         switch term {
         case "account": return LessonValue(accountValue(settles), places: places)
+        case "funding": return LessonValue(fundingPaid(settles), places: places)
+        case "fund change":
+            return LessonValue(
+                ledger[.fund, settles] - opened.ledger[.fund, settles], places: places)
+        case "other side": return LessonValue(ledger[.market, settles], places: places)
+        case "bystander":
+            return bystanders.first.map { LessonValue(gain(of: $0, settles), places: places) }
         case "wallet": return LessonValue(free(settles), places: places)
         case "price": return LessonValue(text(last), units: last.units)
         case "mark": return LessonValue(text(mark), units: mark.units)
@@ -174,6 +191,7 @@ extension Statement {
             guard position.collateral.value.isPositive else { return nil }
             return LessonValue(
                 percent: equity.value.divided(by: position.collateral.value, .nearest), places: 1)
+        case "repriced": return price(shared?.repriced?.price, .liquidationPrice)
         case "distance":
             return distance.map {
                 LessonValue(

@@ -44,12 +44,16 @@ struct RandomEvening {
         }
     }
 
-    static let rulebooks = ["plain", "plain-inverse", "bitmex-2020", "binance-2026-09"]
+    static let rulebooks = [
+        "plain", "plain-inverse", "bitmex-2020", "binance-2026-09", "bybit-2026", "okx-2026",
+        "hyperliquid-2026", "plain-takeover", "bybit-legacy", "binance-2021", "bybit-inverse",
+        "okx-coin-2023", "binance-coinm-2021",
+    ]
 
     private mutating func amount(_ world: World) -> String {
         let unit = whole(0...3) == 0 ? one(of: ["USDT", "BTC", "ETH"]) : world.settles.code
-        return unit != "USDT"
-            ? "0.\(whole(0...999)) \(unit)" : "\(one(of: [0, 1, 40, 333, 2_000, 9_999_999])) USDT"
+        return unit == "BTC" || unit == "ETH"
+            ? "0.\(whole(0...999)) \(unit)" : "\(one(of: [0, 1, 40, 333, 2_000, 9_999_999])) \(unit)"
     }
 
     private mutating func price(near world: World, within percent: Int) -> String {
@@ -87,7 +91,7 @@ struct RandomEvening {
     /// What waits, what changes, what is moved about.
     private mutating func ordering(_ world: World) -> String {
         let coin = one(of: ["", "BTC ", "ETH "])
-        switch whole(0...19) {
+        switch whole(0...20) {
         case 0...2: return "take \(coin)" + price(near: world, within: 8) + one(of: ["", " half"])
         case 3:
             return "take " + price(near: world, within: 8) + " limit "
@@ -96,7 +100,7 @@ struct RandomEvening {
         case 6:
             return "stop \(coin)" + price(near: world, within: 8) + " limit "
                 + price(near: world, within: 9)
-        case 7...8: return "close \(coin)" + one(of: ["half", "25%", "0.01", "100%", "1"])
+        case 7...8, 18: return "close \(coin)" + one(of: ["half", "25%", "0.01", "100%", "1"])
         case 9: return "close \(coin)at " + price(near: world, within: 4)
         case 10:
             return one(of: ["cancel all", "cancel take", "cancel trail", "cancel 1", "cancel 3"])
@@ -104,7 +108,7 @@ struct RandomEvening {
         case 12...13: return "leverage \(coin)\(one(of: ["1x", "2x", "5x", "20x", "50x", "0.5x"]))"
         case 14: return "remove margin " + amount(world)
         case 15...17: return "mode " + one(of: ["isolated", "cross", "cross", "multi"])
-        case 18: return "close all"
+        case 19: return "close all"
         default:
             return "convert \(amount(world)) to " + one(of: ["USDT", "BTC", "ETH", "DOGE"])
         }

@@ -9,12 +9,12 @@ import Testing
 /// A failure prints a journal that runs: save it in a file and give it to wick.
 @Suite("Any evening at all")
 struct WorldLawTests {
-    /// Seeds, and the rulebook each begins under; `WICK_EVENINGS=500` tries as many.
+    /// Seeds, and the rulebook each begins under. `WICK_EVENINGS=1100` is ten thousand acts a venue.
     static let evenings: [(seed: UInt64, rules: String)] = (1...count).map {
-        ($0, RandomEvening.rulebooks[Int($0) % 4])
+        ($0, RandomEvening.rulebooks[Int($0) % RandomEvening.rulebooks.count])
     }
     private static let count =
-        ProcessInfo.processInfo.environment["WICK_EVENINGS"].flatMap(UInt64.init) ?? 20
+        ProcessInfo.processInfo.environment["WICK_EVENINGS"].flatMap(UInt64.init) ?? 26
     static let acts = 120
 
     @Test("Money is kept, refusals change nothing, journals replay", arguments: evenings)
@@ -70,7 +70,9 @@ struct WorldLawTests {
             }
         }
         #expect(liquidated >= 5)
-        #expect(placed >= 20 && shared >= 20 && parts >= 5)
+        #expect(placed >= 20)
+        #expect(shared >= 20)
+        #expect(parts >= 3)
         #expect(stopped >= 5)
         #expect(coins >= 5)
         #expect(refused >= 50)

@@ -17,6 +17,7 @@ let besideScenario = """
     ola opens short BTC 1 20x
     funding 2026-01-05 10:01 0.1%
     funding 10:02 -0.0238%  # shorts pay
+    funding 10:02 0.01% ETH
     bar 2026-01-05 10:00 60,000 60,000 60,000 60,000
     bar 10:01 59,500 59,500 59,500 59,500
     bar 10:02 58,600 58,600 58,600 58,600
@@ -33,7 +34,7 @@ struct BesideScenarioTests {
     @Test("a file says all of it, and prints as it was written")
     func whole() throws {
         let scenario = try ScenarioText.read(besideScenario, name: "beside")
-        #expect(scenario.fundings.map(\.rate.plainText) == ["0.001", "-0.000238"])
+        #expect(scenario.fundings.map(\.rate.plainText) == ["0.001", "-0.000238", "0.0001"])
         #expect(
             scenario.bystanders == [
                 Standing(
@@ -77,22 +78,22 @@ struct BesideScenarioTests {
         ),
         (
             "price ETH 2026-01-05 10:00", "price ETH 2026-01-05 10:01",
-            "beside.scenario:15:11: every coin has a price at the opening — ETH begins at "
+            "beside.scenario:16:11: every coin has a price at the opening — ETH begins at "
                 + "2026-01-05 10:01, the scenario at 2026-01-05 10:00; add an earlier price"
         ),
         (
             "price ETH 10:02 2,900.5", "price ETH 10:02 0",
-            "beside.scenario:16:17: prices are above zero — found a low at or under it; "
+            "beside.scenario:17:17: prices are above zero — found a low at or under it; "
                 + "write the recorded low"
         ),
         (
             "bar SOL 10:03 140 140 139 139 141", "bar SOL 10:03 140 140 139 139",
-            "beside.scenario:18:1: every bar carries its mark, or none does — found none here and "
-                + "one on line 17; add it, or take the others away"
+            "beside.scenario:19:1: every bar carries its mark, or none does — found none here and "
+                + "one on line 18; add it, or take the others away"
         ),
         (
             "price ETH 10:02", "price BTC 10:02",
-            "beside.scenario:16:7: the tape's own coin has its own bars — found BTC as another "
+            "beside.scenario:17:7: the tape's own coin has its own bars — found BTC as another "
                 + "coin; write `bar` without the coin, or name another"
         ),
         (

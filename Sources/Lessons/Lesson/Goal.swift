@@ -30,6 +30,12 @@ public enum Goal: Sendable, Equatable {
     /// A plan was written.
     case planned
     case own(Money)
+    /// The account's mode, as it is typed.
+    case margin(String)
+    case orderWaits
+    case fundingPaid
+    /// Somebody was closed to pay for somebody else.
+    case deleveraged
 
     /// Which position; nil leaves size or leverage free.
     public struct Held: Sendable, Equatable {

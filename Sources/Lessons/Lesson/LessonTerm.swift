@@ -17,7 +17,7 @@ public struct LessonTerm: Sendable, Equatable {
         here + event("other", "of the compared branch's") + there + plan
 
     private static let here =
-        world + position + event("event", "of the last liquidation") + out + ladder
+        world + position + coins + event("event", "of the last liquidation") + out + ladder
     /// A word that its last liquidation has too, as `other.time`, is that of the liquidation.
     private static let there = (world + position + out).map {
         LessonTerm("other." + $0.name, $0.meaning + ", in the compared branch")
@@ -41,6 +41,10 @@ public struct LessonTerm: Sendable, Equatable {
         LessonTerm("time", "the minute now"),
         LessonTerm("maintenance", "the maintenance rate of the first tier, in percent"),
         LessonTerm("taker", "the taker fee, in percent of the value"),
+        LessonTerm("funding", "what funding has cost so far; negative when received"),
+        LessonTerm("fund change", "what the fund has gained since the opening"),
+        LessonTerm("other side", "what the market's other side has gained"),
+        LessonTerm("bystander", "what the other person on the tape has gained, by what was closed"),
         LessonTerm("opening price", "the price at which the tape opened"),
         LessonTerm("low", "the lowest last price since the opening"),
         LessonTerm("low time", "the bar of the lowest last price"),
@@ -67,7 +71,17 @@ public struct LessonTerm: Sendable, Equatable {
         LessonTerm("position.ratio", "maintenance in percent of what is left"),
         LessonTerm("position.remaining", "what is left, in percent of the margin"),
         LessonTerm("position.profit", "profit or loss at the mark"),
+        LessonTerm(
+            "position.repriced", "the line with collateral in the coin moving along with it"),
     ]
+    /// The same of the position on one coin, where several are open.
+    private static let coins: [LessonTerm] = ["BTC", "ETH"].flatMap { coin in
+        position.map { term in
+            LessonTerm(
+                coin.lowercased() + term.name.dropFirst("position".count),
+                "\(term.meaning), of the position on \(coin)")
+        }
+    }
     private static let out = [
         ("time", "the minute"), ("price", "the price it was sold at"),
         ("lost", "what was lost, fees included"),

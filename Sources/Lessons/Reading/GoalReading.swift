@@ -6,6 +6,9 @@ extension Goal {
         Phrase("position open", .positionOpen), Phrase("flat", .flat),
         Phrase("liquidated", .liquidated), Phrase("stopped", .stopped), Phrase("at end", .atEnd),
         Phrase("compared", .compared), Phrase("asked why", .askedWhy),
+        Phrase("margin isolated", .margin("isolated")), Phrase("margin cross", .margin("cross")),
+        Phrase("margin multi", .margin("multi")), Phrase("order waits", .orderWaits),
+        Phrase("funding paid", .fundingPaid), Phrase("deleveraged", .deleveraged),
     ]
     struct Phrase {
         let text: String

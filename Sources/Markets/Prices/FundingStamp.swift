@@ -6,7 +6,10 @@ import Margin
 public struct FundingStamp: Sendable, Equatable {
     public let moment: Moment
     public let rate: Rate
-    public init(moment: Moment, rate: Rate) {
+    /// The coin whose contracts pay; nil for the tape's own.
+    public let coin: Asset?
+    public init(moment: Moment, rate: Rate, coin: Asset? = nil) {
+        self.coin = coin
         self.moment = moment
         self.rate = rate
     }

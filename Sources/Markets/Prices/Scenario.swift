@@ -115,7 +115,8 @@ public struct Scenario: Sendable, Equatable {
         var other = Scenario(
             name: name, title: title, about: about, sources: sources, market: market, coin: coin,
             rules: rules, deposits: deposits, tape: tape, news: news, freezes: freezes,
-            fundings: fundings.map { FundingStamp(moment: $0.moment, rate: rate) }, others: others,
+            fundings: fundings.map { FundingStamp(moment: $0.moment, rate: rate, coin: $0.coin) },
+            others: others,
             bystanders: bystanders, live: live, isUndated: isUndated)
         other.loadedAs = loadedAs
         return other

@@ -88,16 +88,18 @@ extension World {
         guard holding.mode != .isolated else {
             return holding.isLiquidated(at: mark(of: holding.position))
         }
-        return risk(of: account.pool(of: index))?.isLiquidated ?? false
+        let pool: Pool =
+            holding.mode == .multiAsset
+            ? .multiAsset : .cross(holding.position.contract.settles)
+        return sharedRisks.contains { $0.pool == pool && $0.risk.isLiquidated }
     }
 
     /// Liquidates the pools that no longer cover what their positions need.
     private mutating func liquidatePools(_ events: inout [Event]) {
         var rounds = 0
         while sharesCollateral, rounds < 100,
-            let index = holdings.indices.first(where: {
-                holdings[$0].mode != .isolated && isDue($0)
-            })
+            let due = sharedRisks.first(where: \.risk.isLiquidated)?.pool,
+            let index = holdings.indices.first(where: { account.pool(of: $0) == due })
         {
             rounds += 1
             let before = holdings

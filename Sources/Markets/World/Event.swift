@@ -81,6 +81,8 @@ public struct Fill: Sendable, Equatable {
     /// The margin that was asked for, where the wallet was too short for it and its fee.
     public let wanted: Money?
     public let mode: MarginMode
+    /// The waiting order that was filled; nil for one at the market.
+    public let order: Int?
 }
 
 /// What made a position due.

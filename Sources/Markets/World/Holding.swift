@@ -14,7 +14,14 @@ public struct Holding: Sendable, Equatable {
         public let margin: Money
         public let fee: Money
     }
-    public internal(set) var position: Position { didSet { outerLine = position.outerLine } }
+    public internal(set) var position: Position {
+        didSet {
+            bare = position.bare
+            outerLine = bare.outerLine
+        }
+    }
+    /// The same without sources, for judging at every bar.
+    private(set) var bare: Position
     public let record: Record
     /// Which money backs it.
     public internal(set) var mode: MarginMode
@@ -29,7 +36,8 @@ public struct Holding: Sendable, Equatable {
         self.record = record
         self.mode = mode
         self.stop = stop
-        outerLine = position.outerLine
+        bare = position.bare
+        outerLine = bare.outerLine
     }
 
     /// The same as its venue judges it.
@@ -40,19 +48,19 @@ public struct Holding: Sendable, Equatable {
     }
 
     /// Whether the venue warns at a mark.
-    func isWarned(at mark: Price) -> Bool { position.bare.isWarned(at: mark) }
+    func isWarned(at mark: Price) -> Bool { bare.isWarned(at: mark) }
 
     /// Whether the exchange closes at a mark: the exact rule, asked only where it can fail.
     func isLiquidated(at mark: Price) -> Bool {
         guard let outerLine else { return false }
         let isNear = position.side == .long ? mark <= outerLine : mark >= outerLine
-        return isNear && position.isLiquidated(at: mark)
+        return isNear && bare.isLiquidated(at: mark)
     }
 }
 
 extension Position {
     fileprivate var outerLine: Price? {
-        guard let line = bare.liquidationPrice?.value else { return nil }
+        guard let line = liquidationPrice?.value else { return nil }
         return side == .long ? line + contract.tick : line - contract.tick
     }
 }

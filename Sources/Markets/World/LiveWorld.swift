@@ -55,7 +55,8 @@ extension World {
             // The market's physics are doubles; what touches an account is a whole number.
             let share = Rate(units: Int128((rate * 1e8).rounded()))
             payFunding(
-                Figure(share, .fundingRate, .tape("funding of \(now.clock)")), at: nil, &events)
+                Figure(share, .fundingRate, .tape("funding of \(now.clock)")), of: scenario.coin,
+                at: nil, &events)
         }
         return events
     }

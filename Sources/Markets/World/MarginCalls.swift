@@ -22,21 +22,15 @@ extension World {
         for holding in holdings where holding.mode == .isolated {
             let mark = mark(of: holding.position)
             guard holding.isWarned(at: mark) else { continue }
-            let ratio = holding.position.bare.shownRatio(at: Figure(mark))?.value
+            let ratio = holding.bare.shownRatio(at: Figure(mark))?.value
             now.append(
                 MarginCall(
                     name: holding.position.contract.symbol, ratio: ratio, level: level, form: form))
         }
-        if sharesCollateral {
-            let account = account
-            let prices = prices()
-            for pool in account.pools {
-                if case .isolated = pool { continue }
-                guard let risk = account.risk(of: pool, rulebook, at: prices) else { continue }
-                let ratio = risk.ratio(form)?.value
-                guard isCalled(ratio, level, form) else { continue }
-                now.append(MarginCall(name: pool.name, ratio: ratio, level: level, form: form))
-            }
+        for (pool, risk) in sharedRisks {
+            let ratio = risk.ratio(form)?.value
+            guard isCalled(ratio, level, form) else { continue }
+            now.append(MarginCall(name: pool.name, ratio: ratio, level: level, form: form))
         }
         events += now.filter { !called.contains($0.name) }
             .map { Event(self.now, .marginCall($0)) }

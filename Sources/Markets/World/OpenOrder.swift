@@ -44,7 +44,7 @@ extension World {
 
     /// Takes a filled size into the account.
     mutating func enter(
-        _ order: Opening, _ quote: Sizing, at price: Price, line: Int
+        _ order: Opening, _ quote: Sizing, at price: Price, line: Int, number: Int? = nil
     ) throws(Refusal) -> [Event] {
         let contract = quote.contract
         let asset = contract.settles
@@ -80,7 +80,7 @@ extension World {
                     Fill(
                         position: judged(place), price: price, size: quote.size,
                         value: quote.value, margin: quote.margin, fee: quote.fee,
-                        wanted: quote.wanted, mode: mode)))
+                        wanted: quote.wanted, mode: mode, order: number)))
         ]
         events += try attach(order, to: place)
         return events

@@ -56,6 +56,34 @@ extension World {
         return isShared ? .cross(asset) : nil
     }
 
+    /// What every shared pool has and needs, without sources: for judging at every bar.
+    var sharedRisks: [(pool: Pool, risk: Risk)] {
+        guard sharesCollateral else { return [] }
+        var quotes: [Quote] = []
+        var assets: [AssetPrice] = []
+        for coin in coins {
+            guard let mark = mark(of: coin) else { continue }
+            assets.append(AssetPrice(asset: coin, external: Figure(mark)))
+        }
+        for holding in holdings {
+            quotes.append(
+                Quote(
+                    symbol: holding.position.contract.symbol,
+                    mark: Figure(mark(of: holding.position))))
+        }
+        let account = Account(
+            name: World.you,
+            balances: ledger.assets.map {
+                Balance(asset: $0, amount: Figure(Quantity(units: free($0).units)))
+            },
+            held: holdings.map { Held($0.bare, $0.mode) })
+        let prices = Prices(quotes, assets: assets)
+        return account.pools.compactMap { pool in
+            if case .isolated = pool { return nil }
+            return account.risk(of: pool, rulebook, at: prices).map { (pool, $0) }
+        }
+    }
+
     /// What may still be put up in an asset: the free wallet, less what orders hold back. Where
     /// positions share it, unrealised profit counts and their initial margin is taken off.
     public func available(_ asset: Asset) -> Money {

@@ -8,18 +8,21 @@ extension World {
     /// The payments that fall due as the step's bar begins, at the mark of that moment.
     mutating func payRecordedFunding(_ events: inout [Event]) {
         for stamp in scenario.funding(at: step) {
-            if holdings.isEmpty { events.append(Event(stamp.moment, .fundingDue(stamp.rate))) }
-            payFunding(stamp.figure, at: step - 1, &events)
+            let coin = stamp.coin ?? scenario.coin
+            if !holdings.contains(where: { $0.position.contract.coin == coin }) {
+                events.append(Event(stamp.moment, .fundingDue(stamp.rate)))
+            }
+            payFunding(stamp.figure, of: coin, at: step - 1, &events)
         }
     }
 
-    /// Everybody with a position pays or is paid.
+    /// Everybody with a position on a coin pays or is paid.
     ///
     /// - Parameter step: the step whose mark makes the value; nil for now's.
     mutating func payFunding(
-        _ rate: Figure<Rate>, at markStep: Int?, _ events: inout [Event]
+        _ rate: Figure<Rate>, of coin: Asset, at markStep: Int?, _ events: inout [Event]
     ) {
-        for index in holdings.indices {
+        for index in holdings.indices where holdings[index].position.contract.coin == coin {
             let position = holdings[index].position
             let asset = position.contract.settles
             let payment = position.funding(
@@ -29,7 +32,9 @@ extension World {
             events.append(Event(now, .funding(payment - missing, asset, rate: rate.value)))
         }
         for place in bystanders.indices {
-            guard let position = bystanders[place].position else { continue }
+            guard let position = bystanders[place].position, position.contract.coin == coin else {
+                continue
+            }
             let asset = position.contract.settles
             let payment = position.funding(
                 rate, at: markFigure(of: position.contract.coin, at: markStep)

@@ -122,6 +122,14 @@ extension World {
         return endings.last.map(statement)
     }
 
+    /// The statement of a coin's position: the open one, or the one closed last.
+    public func statement(on coin: Asset) -> Statement? {
+        if let index = holdings.firstIndex(where: { $0.position.contract.coin == coin }) {
+            return statement(at: index)
+        }
+        return endings.last { $0.position.contract.coin == coin }.map(statement)
+    }
+
     /// The statement of every open position, oldest first.
     public var statements: [Statement] { holdings.indices.map(statement) }
 

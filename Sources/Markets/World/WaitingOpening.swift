@@ -84,6 +84,7 @@ extension World {
             order,
             Sizing(
                 contract: contract, size: size, margin: margin, value: value, fee: fee,
-                wanted: nil), at: price, line: placed.line)
+                wanted: nil), at: price, line: placed.line,
+            number: placed.number)
     }
 }

@@ -44,13 +44,12 @@ struct BesideDraft {
 
     /// The funding payments, each later than the one before and on the tape.
     func fundings(on tape: Tape, _ findings: inout FileFindings) -> [FundingStamp] {
-        var last: Placed<FundingStamp>?
-        for stamp in fundings {
-            check(stamp.value.moment, after: last?.value.moment, tape, "funding", stamp.line, 1)
+        for (place, stamp) in fundings.enumerated() {
+            let before = fundings[..<place].last { $0.value.coin == stamp.value.coin }
+            check(stamp.value.moment, after: before?.value.moment, tape, "funding", stamp.line, 1)
                 .map { findings.add($0, line: stamp.line, word: 1) }
-            last = stamp
         }
-        return fundings.map(\.value)
+        return fundings.map(\.value).sorted { $0.moment < $1.moment }
     }
 
     /// The other coins, in the order in which the file first names them.

@@ -4,7 +4,7 @@ import Markets
 
 // Lines of a recorded scenario beside its own prices:
 //
-//     funding 2026-01-05 08:00 0.1%      what longs paid shorts at that stamp
+//     funding 2026-01-05 08:00 0.1%      what longs paid shorts at that stamp; a coin may follow
 //     price ETH 10:00 193.5              another coin; it holds until the next such line
 //     bar ETH 10:00 193.5 194 193 193.2  the same with a whole bar, and with a mark behind it
 //     deposit ola 3,000 USDT             somebody else's money
@@ -12,7 +12,7 @@ import Markets
 
 /// What one such line says.
 public enum BesideStatement: Sendable, Equatable {
-    case funding(FileTime, Rate)
+    case funding(FileTime, Rate, Asset?)
     case price(Asset, FileTime, Price)
     case bar(Asset, FileTime, Bar, mark: Price?)
     case opens(Standing)
@@ -23,7 +23,9 @@ public enum BesideStatement: Sendable, Equatable {
         switch first.lowered {
         case "funding" where second?.lowered != "every":
             let time = try words.fileTime()
-            self = .funding(time, try words.rate())
+            let rate = try words.rate()
+            self = .funding(
+                time, rate, words.isAtEnd ? nil : try words.asset("a coin, as in ETH"))
         case "price" where second?.asset != nil && words.afterNext?.startsAsNumber ?? false:
             let coin = try words.asset("a coin, as in ETH")
             let time = try words.fileTime()
@@ -42,7 +44,8 @@ public enum BesideStatement: Sendable, Equatable {
 
     var text: String {
         switch self {
-        case .funding(let time, let rate): "funding \(time.text) \(rate.percentWritten)"
+        case .funding(let time, let rate, let coin):
+            "funding \(time.text) \(rate.percentWritten)" + (coin.map { " \($0)" } ?? "")
         case .price(let coin, let time, let price): "price \(coin) \(time.text) \(price.written)"
         case .bar(let coin, let time, let bar, let mark):
             "bar \(coin) \(time.text) \(bar.open.written) \(bar.high.written) "

@@ -101,9 +101,9 @@ struct ScenarioDraft {
 
     private mutating func add(_ statement: BesideStatement, _ line: Int) {
         switch statement {
-        case .funding(let time, let rate):
+        case .funding(let time, let rate, let coin):
             guard let moment = moment(time, line) else { return }
-            beside.addFunding(FundingStamp(moment: moment, rate: rate), line)
+            beside.addFunding(FundingStamp(moment: moment, rate: rate, coin: coin), line)
         case .price(let coin, let time, let price):
             guard let moment = moment(time, line) else { return }
             let bar = Bar(open: price, high: price, low: price, close: price)

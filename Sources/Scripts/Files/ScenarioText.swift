@@ -68,7 +68,7 @@ extension ScenarioText {
         all += scenario.news.map { .news(FileTime($0.moment), $0.text) }
         all += scenario.freezes.map { .freeze(FileTime($0.from), to: FileTime($0.to)) }
         all += scenario.bystanders.map { .beside(.opens($0)) }
-        all += scenario.fundings.map { .beside(.funding(FileTime($0.moment), $0.rate)) }
+        all += scenario.fundings.map { .beside(.funding(FileTime($0.moment), $0.rate, $0.coin)) }
         if let live = scenario.live {
             return all + live.setting.statements.map { .live($0) }
         }
