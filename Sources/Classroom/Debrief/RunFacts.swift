@@ -35,6 +35,7 @@ public struct RunFacts: Sendable, Equatable {
             case taken = "closed by a take or trail"
             case closed = "closed by hand"
             case held = "held to the end"
+            case deleveraged = "closed to pay for somebody else's loss"
         }
         /// "long 0.02 BTC": the side and nothing that tells who.
         public var side: String

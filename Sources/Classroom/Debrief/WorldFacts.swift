@@ -25,6 +25,7 @@ extension RunFacts {
             case .stopped: .stopped
             case .byHand: .closed
             case .filled: .taken
+            case .deleveraged: .deleveraged
             }
         return Life(
             side: ending.record.side.rawValue, leverage: ending.record.leverage.hundredths,
