@@ -53,7 +53,8 @@ struct RandomEvening {
     private mutating func amount(_ world: World) -> String {
         let unit = whole(0...3) == 0 ? one(of: ["USDT", "BTC", "ETH"]) : world.settles.code
         return unit == "BTC" || unit == "ETH"
-            ? "0.\(whole(0...999)) \(unit)" : "\(one(of: [0, 1, 40, 333, 2_000, 9_999_999])) \(unit)"
+            ? "0.\(whole(0...999)) \(unit)"
+            : "\(one(of: [0, 1, 40, 333, 2_000, 9_999_999])) \(unit)"
     }
 
     private mutating func price(near world: World, within percent: Int) -> String {
