@@ -27,6 +27,8 @@ public struct Gradebook: Sendable, Equatable {
         /// Why it is not fine, a sentence each.
         public var evidence: [String]
         public var items: [Item]
+        /// What else was handed in under this label and is not what it says, a sentence each.
+        public var notes: [String] = []
         /// When the file was last written, where the teacher keeps times.
         public var written: String?
 

@@ -63,7 +63,10 @@ extension Gradebook {
     /// All rows of a class; of more than a few, those that somebody has to look at.
     private var shown: [Row] {
         rows.count <= 60
-            ? rows : rows.filter { !$0.isFine && $0.verdict != Verdicts.missing || $0.needsTeacher }
+            ? rows
+            : rows.filter {
+                !$0.isFine && $0.verdict != Verdicts.missing || $0.needsTeacher || !$0.notes.isEmpty
+            }
     }
 
     var blocks: [Block] {
@@ -83,11 +86,12 @@ extension Gradebook {
         let missing = rows.count { $0.verdict == Verdicts.missing }
         let waiting = rows.count { $0.needsTeacher }
         var blocks: [Block] = [.heading("\(title) (\(exercise))"), .table(table)]
-        for row in shown where !row.evidence.isEmpty {
+        for row in shown where !row.evidence.isEmpty || !row.notes.isEmpty {
             blocks.append(
                 .lines([
                     Prose([
-                        Span(row.label, .strong), Span(": " + row.evidence.joined(separator: " ")),
+                        Span(row.label, .strong),
+                        Span(": " + (row.evidence + row.notes).joined(separator: " ")),
                     ])
                 ]))
         }
@@ -105,7 +109,7 @@ extension Gradebook {
 
     /// Something that was handed in is not what it says.
     public var hasFindings: Bool {
-        rows.contains { ["edited", "wrong variant", Verdicts.twice].contains($0.verdict) }
+        rows.contains { Verdicts.findings.contains($0.verdict) || !$0.notes.isEmpty }
     }
     /// Somebody who handed in did not pass.
     public var hasFailures: Bool {

@@ -42,6 +42,8 @@ extension Gradebook.Row {
             label: label, attempt: shown?.issued.attempt, attempts: numbers.count,
             verdict: shown?.verdict ?? Verdicts.missing, evidence: shown?.evidence ?? [],
             items: shown?.items ?? [], written: shown?.written)
+        notes = handed.filter { $0.hash != shown?.hash && Verdicts.findings.contains($0.verdict) }
+            .map { "Another file is \($0.verdict). " + $0.evidence.joined(separator: " ") }
     }
 
     /// What counts of one attempt. A file that goes on where another stops is the same run, saved
@@ -84,4 +86,6 @@ enum Verdicts {
     static let fine = "fine"
     static let missing = "missing"
     static let twice = "two runs"
+    /// What was handed in is not what it says.
+    static let findings = ["edited", "wrong variant", twice]
 }

@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+@testable import Classroom
+
+/// The built programs, as a teacher and a student type them.
+@Suite("wick class and wick exercise")
+struct CommandTests {
+    private let room: Room
+    init() throws { room = try Room() }
+
+    private static let programs = URL(filePath: ProcessInfo.processInfo.arguments[0])
+        .deletingLastPathComponent()
+    private static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Lines of shell in the room's folder; `$WICK` is the program beside its `wick-class`.
+    private func shell(_ lines: String) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", lines]
+        process.currentDirectoryURL = room.url
+        var environment = [
+            "PATH": "/usr/bin:/bin", "HOME": room.path, "LC_ALL": "C.UTF-8",
+            "WICK": Self.programs.appending(path: "wick").path, "WICK_CONTENT": Self.root.path,
+        ]
+        for name in ["LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"] {
+            environment[name] = ProcessInfo.processInfo.environment[name]
+        }
+        process.environment = environment
+        let file = room.url.appending(path: "output")
+        _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+        let handle = try FileHandle(forWritingTo: file)
+        process.standardOutput = handle
+        process.standardError = handle
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return (process.terminationStatus, try String(contentsOf: file, encoding: .utf8))
+    }
+
+    @Test("a term, command by command, with the statuses that were promised")
+    func term() throws {
+        func expect(_ line: String, _ status: Int32, _ words: String) throws {
+            let (ended, output) = try shell(line)
+            #expect(ended == status, "\(line): \(output)")
+            #expect(words.isEmpty || output.contains(words), "\(line): \(output)")
+        }
+        try expect("$WICK class init c", 0, "The course is in c")
+        try expect("$WICK class init c", 2, "is a course already")
+        try expect(
+            "$WICK class issue c/roster.csv ex1 --course c", 0,
+            "3 files in c/issued/ex1-liquidation")
+        try expect("$WICK class issue c/roster.csv ex99 --course c", 2, "there is no exercise ex99")
+        try expect("$WICK class issue nowhere.csv ex1 --course c", 2, "is not there")
+        try expect("$WICK class rehearse ex1 in --course c", 0, "3 hand-ins of 3 students")
+        try expect("$WICK class grade in --course c", 3, "3 hand-ins graded")
+        try expect("$WICK class grade in --course c", 3, "3 were graded before")
+        try expect(
+            "printf x > in/x; $WICK class grade in --course c", 3, "is not what wick exercise wrote"
+        )
+        try expect(
+            "rm in/*S03*; printf '%%PDF-1' > in/y.pdf; $WICK class regrade --course c", 3,
+            "3 hand-ins graded")
+        try expect(
+            "$WICK class mark ex1 S01 why 1.5 a clear sentence --course c", 0, "S01, why: 1.5 of 2")
+        try expect("$WICK class mark ex1 S01 why 9 --course c", 2, "at most 2")
+        try expect("$WICK class mark ex1 S01 who 1 --course c", 2, "there is no item \"who\"")
+        try expect("$WICK class show S01 ex1 --course c", 0, "a clear sentence")
+        try expect("$WICK class show S09 --course c", 2, "nothing was given to \"S09\"")
+        try expect("$WICK class export --course c", 0, "grades.csv")
+        try expect(
+            "$WICK class export --roster c/roster.csv --course c", 2,
+            "no person there has the label")
+        try expect(
+            "$WICK class debrief ex1 --html d.html --course c && grep -c '<h2>' d.html", 0,
+            "To talk about")
+        try expect(
+            "sed 's/leverage 2/leverage 3/' in/*S01* > in/z; $WICK class grade in --course c", 4,
+            "edited")
+        try expect("$WICK class forget S01 --course c", 0, "S01 is forgotten")
+        try expect("! grep -rq S01 c/course.db", 0, "")
+        try expect("chmod 644 c/course.key; $WICK class grade in --course c", 2, "chmod 600")
+        try expect("$WICK class", 0, "wick class <subcommand>")
+        try expect("$WICK class nonsense", 1, "nonsense")
+        try expect("$WICK class grade", 1, "Missing expected argument")
+        try expect("cat c/course.key | head -c 20 > k; ! grep -rqf k output", 0, "")
+    }
+
+    @Test("an exercise is written as it is played, and gone on with after a kill")
+    func exercise() throws {
+        _ = try shell("$WICK class init c; $WICK class issue c/roster.csv ex1 --course c")
+        let file = "c/issued/ex1-liquidation/ex1-liquidation-S01.txt"
+        _ = try shell("cp \(file) mine.txt")
+        let reasons = "because a line half the way down is far out of reach"
+        let first = try shell(
+            "printf 'plan long BTC margin 1000 leverage 2 \(reasons)\\n1\\n' | $WICK exercise mine.txt"
+        )
+        #expect(first.status == 0, "\(first.output)")
+        // Killed in the middle of a line.
+        _ = try shell("printf 'answer 2 #~ 01' >> mine.attempt-1.txt")
+        let rest = try shell(
+            "printf '2\\nnext\\nopen long BTC margin 1000 leverage 2\\nuntil end\\nnext\\nin my words\\n' "
+                + "| $WICK exercise mine.txt")
+        #expect(rest.status == 0, "\(rest.output)")
+        #expect(rest.output.contains("It goes on after 2 lines"))
+        #expect(rest.output.contains("your file is whole"))
+        let graded = try shell(
+            "mkdir in; cp mine.attempt-1.txt in/; $WICK class grade in --course c")
+        #expect(graded.output.contains("fine"), "\(graded.output)")
+        let next = try shell("printf '' | $WICK exercise mine.txt")
+        #expect(next.output.contains("Attempt 2 of 3"))
+    }
+
+    @Test("what cannot be played says so before the first line is typed")
+    func refused() throws {
+        _ = try shell("$WICK class init c; $WICK class issue c/roster.csv ex1 --course c")
+        _ = try shell("cp c/issued/ex1-liquidation/*S01.txt mine.txt")
+        let edition = try shell(
+            "sed 's/edition: ./edition: z/' mine.txt > other.txt; $WICK exercise other.txt")
+        #expect(edition.status == 2)
+        #expect(edition.output.contains("was given out for edition z"))
+        let changed = try shell(
+            "sed 's/^limit.*//; s/40 %/10 %/' mine.txt > soft.txt; $WICK exercise soft.txt")
+        #expect(changed.status == 2, "\(changed.output)")
+        #expect(try shell("$WICK exercise").status == 1)
+        #expect(try shell("$WICK exercise nowhere.txt").output.contains("is not there"))
+        #expect(try shell("echo hello > h.txt; $WICK exercise h.txt").status == 2)
+        _ = try shell("echo next | $WICK exercise mine.txt")
+        let edited = try shell(
+            "sed -i 's/label: S01/label: S02/' mine.attempt-1.txt; $WICK exercise mine.txt")
+        #expect(edited.output.contains("was changed by something else"), "\(edited.output)")
+    }
+
+    @Test("a word for a program that is not built says which command builds it")
+    func handOver() throws {
+        let (status, output) = try shell("cp $WICK lone; ./lone class init c")
+        #expect(status == 1)
+        #expect(output.contains("swift build") && output.contains("--product wick-class"))
+    }
+}
