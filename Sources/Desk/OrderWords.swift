@@ -63,6 +63,13 @@ extension PlacedOrder {
         var lines = [
             Prose([Span("order \(number): ", .strong)] + words(in: world))
         ]
+        if let wanted {
+            let asset = world.contract(order.symbol).settles
+            lines.insert(
+                Prose(
+                    "The wallet is too short for a margin of \(wanted.named(asset)) and its fee: "
+                        + "sized down to what it carries.", .warning), at: 0)
+        }
         if order.watches == .index {
             lines.append(
                 Prose("No index was recorded here: the mark stands in for it.", .faint))

@@ -145,6 +145,27 @@ struct ModeTests {
         #expect(!world.world.free(.usdt).isNegative)
     }
 
+    @Test("the same leverage in a higher tier ends sooner, with one warning before")
+    func tiers() throws {
+        var small = try TypedWorld("two-tiers")
+        try small.type("open long BTC 0.2 20x")
+        #expect(small.line == "95381.5")
+        var big = try TypedWorld("two-tiers")
+        try big.type("open long BTC 10 20x")
+        #expect(big.line == "95470.5")
+        try big.type("until 10:04")
+        let call = big.events.compactMap { event -> MarginCall? in
+            if case .marginCall(let call) = event.happening { call } else { nil }
+        }
+        #expect(call.count == 1)
+        #expect(call.first?.ratio.map { $0 > Rate(units: 84_000_000) } == true)
+        try big.type("step")
+        // At a clearance fee of 1.25 % no part helps: the fund takes all of it.
+        #expect(big.holding == nil)
+        #expect(big.usdt(.fund) == Money(1_004_700))
+        #expect(big.broken.isEmpty)
+    }
+
     @Test("a large position is stepped down, and what is left stays open")
     func partial() throws {
         let text = """
@@ -162,7 +183,9 @@ struct ModeTests {
         let parts = world.steps.compactMap { step -> LiquidationStep.Part? in
             if case .reduced(let part) = step { part } else { nil }
         }
-        #expect(!parts.isEmpty)
+        // Down to the border of the next tier: at 95,500 that is 2.775 of 30.
+        #expect(parts.first?.quantity == Quantity(units: 277_500_000))
+        #expect(world.line == "95444.8")
         #expect(world.holding != nil)
         #expect(world.broken.isEmpty)
         #expect(world.world.holdings.count == 1)

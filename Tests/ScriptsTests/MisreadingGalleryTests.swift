@@ -190,8 +190,8 @@ private let gallery = [
     """,
     """
     stop on mark 6950
-            ^^^^
-    `mark` is not a number. Expected here: the stop's price, as in 6,950. Digits are 0 to 9; commas part thousands.
+         ^^
+    `on` is not a number. Expected here: the stop's price, as in 6,950. Digits are 0 to 9; commas part thousands.
     > stop 6,950
     """,
     """
@@ -201,9 +201,9 @@ private let gallery = [
     > stop "6,950"
     """,
     """
-    cancel order
+    cancel bread
            ^^^^^
-    `order` has no meaning here. Expected here: stop, take, trail, all, or the number of an order.
+    `bread` has no meaning here. Expected here: stop, take, trail, all, or the number of an order.
     > cancel stop
     """,
     """

@@ -9,7 +9,11 @@ import Testing
 @Suite("Lines about orders")
 struct OrderLineTests {
     private static let lines: [(typed: String, canonical: String)] = [
-        ("take 8000", "take 8,000"), ("tp btc 8,000 half", "take BTC 8,000 50%"),
+        ("take 8000", "take 8,000"), ("take profit 8000", "take 8,000"),
+        ("stop loss 6,950", "stop 6,950"), ("trailing stop 2%", "trail 2%"),
+        ("cancel order 2", "cancel 2"), ("cancel orders", "cancel all"), ("cross", "mode cross"),
+        ("convert 500 to BTC", "convert 500 USDT to BTC"),
+        ("tp btc 8,000 half", "take BTC 8,000 50%"),
         ("take 8,000 0.1 limit 7,990 on mark", "take 8,000 0.1 limit 7,990 on mark"),
         ("take 8,000 on index 25%", "take 8,000 25% on index"),
         ("trail 2%", "trail 2%"),

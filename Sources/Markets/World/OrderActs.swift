@@ -82,6 +82,8 @@ public struct PlacedOrder: Sendable, Equatable {
     public let opening: Opening?
     /// Margin and fee that the venue holds back for it.
     public let reserved: Money
+    /// The margin that was asked for, where the wallet was too short for it and its fee.
+    public let wanted: Money?
     /// The journal line that placed it.
     public let line: Int
 

@@ -133,6 +133,6 @@ extension PlacedOrder {
         opening.stop = nil
         self = PlacedOrder(
             number: number, order: order, coin: coin, opening: opening, reserved: reserved,
-            line: line)
+            wanted: wanted, line: line)
     }
 }

@@ -20,7 +20,7 @@ extension World {
         try check(order, coin: position.contract.coin)
         let placed = PlacedOrder(
             number: nextOrder, order: order, coin: position.contract.coin, opening: nil,
-            reserved: .zero, line: journal.nextLine)
+            reserved: .zero, wanted: nil, line: journal.nextLine)
         orders.append(placed)
         nextOrder += 1
         return placed

@@ -66,12 +66,14 @@ extension World {
         let value = contract.value(of: Figure(reduction.closed), at: Figure(price), .up).value
         let due = (value * rate).rounded(.up)
         guard holding.mode == .isolated else {
-            let paidByFund = settleShared(reduction.profit, asset, isLast: reduction.rest == nil)
-            let fee = min(due, max(ledger[wallet, asset], .zero))
+            let canOwe = canOwe(afterLast: reduction.rest == nil)
+            let paidByFund = settleShared(reduction.profit, asset, canOwe: canOwe)
+            let fee = canOwe ? due : min(due, max(ledger[wallet, asset], .zero))
             pay(fee: fee, asset, from: wallet)
+            let covered = canOwe ? .zero : coverDebt(asset)
             return Sale(
-                profit: reduction.profit, fee: fee, returned: .zero, paidByFund: paidByFund,
-                rest: reduction.rest)
+                profit: reduction.profit, fee: fee, returned: .zero,
+                paidByFund: paidByFund + covered, rest: reduction.rest)
         }
         let pot = marginPot(contract)
         let paidByFund = settle(reduction.profit, asset, pot)
@@ -110,19 +112,34 @@ extension World {
     /// The same where positions share the wallet: while others still stand it may be overdrawn, since
     /// their profit backs it; where nothing stands any more the fund pays what is owed.
     private mutating func settleShared(
-        _ profit: Money, _ asset: Asset, isLast: Bool
+        _ profit: Money, _ asset: Asset, canOwe: Bool
     ) -> Money {
         guard profit.isNegative else {
             ledger.move(profit, asset, from: .market, to: wallet, .profit, step: step)
             return .zero
         }
-        let sharing = holdings.filter { $0.mode != .isolated }.count
-        let canOwe = !isLast || sharing > 1 || mode == .multiAsset
         if canOwe {
             ledger.move(-profit, asset, from: wallet, to: .market, .loss, step: step)
             return .zero
         }
         return settle(profit, asset, wallet)
+    }
+
+    /// What a wallet still owes once nothing shares it any more: nobody owes more than the wallet, so
+    /// the fund pays as far as it reaches. Returns what it paid.
+    private mutating func coverDebt(_ asset: Asset) -> Money {
+        let owed = -free(asset)
+        guard owed.isPositive else { return .zero }
+        let paid = min(owed, max(fund(asset), .zero))
+        ledger.move(paid, asset, from: .fund, to: wallet, .shortfall, step: step)
+        ledger.move(owed - paid, asset, from: .market, to: wallet, .unpaid, step: step)
+        return paid
+    }
+
+    /// Whether the wallet may be overdrawn once a position, or a part of it, is closed.
+    private func canOwe(afterLast isLast: Bool) -> Bool {
+        let sharing = holdings.filter { $0.mode != .isolated }.count
+        return !isLast || sharing > 1 || mode == .multiAsset
     }
 
     /// A fill on the other side: it closes first, and what is left of it opens the other way.

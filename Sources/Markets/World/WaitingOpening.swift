@@ -21,7 +21,7 @@ extension World {
                 source: .journal(line: journal.nextLine)),
             coin: order.coin, opening: order,
             reserved: order.trigger == nil ? quote.margin + max(quote.fee, .zero) : .zero,
-            line: journal.nextLine)
+            wanted: quote.wanted, line: journal.nextLine)
         try check(placed.order, coin: order.coin)
         orders.append(placed)
         nextOrder += 1

@@ -53,7 +53,10 @@ extension Verb {
         Verb(
             "mode", .trade, "mode isolated|cross|multi",
             "Which money backs positions: each its own, the wallet, or every coin.",
-            example: "mode cross"
+            example: "mode cross",
+            aliases: [
+                Alias("cross", "mode", "cross"), Alias("isolated", "mode", "isolated"),
+            ]
         ) { (words, _) throws(Misreading) in
             .act(.mode(try words.marginMode()))
         },
@@ -62,7 +65,9 @@ extension Verb {
             "Turns one asset of your wallet into another.", example: "convert 0.1 BTC to USDT"
         ) { (words, _) throws(Misreading) in
             let amount = try words.money("an amount, as in 0.1 BTC")
-            let asset = try words.asset("an asset, as in BTC")
+            // `convert 500 to BTC`: a bare amount is dollars.
+            let isBare = words.next?.lowered == "to" || words.next?.lowered == "into"
+            let asset = isBare ? Asset.usdt : try words.asset("an asset, as in BTC")
             if !words.isAtEnd, !words.take("into") { try words.expect("to") }
             let other = words.isAtEnd ? Asset.usdt : try words.asset("an asset, as in USDT")
             return .act(.convert(amount, asset, into: other))
@@ -93,6 +98,7 @@ extension Words {
     }
 
     fileprivate mutating func takeRequest() throws(Misreading) -> TakeRequest {
+        _ = take("profit")
         let coin = coinInFront()
         var request = TakeRequest(coin: coin, price: try price("the price to take at, as in 8,000"))
         while let word = next {
@@ -118,6 +124,7 @@ extension Words {
     }
 
     fileprivate mutating func trailRequest() throws(Misreading) -> TrailRequest {
+        _ = take("stop")
         let coin = coinInFront()
         let share = try Words.percentage(try need("a distance, as in 2%"))
         var request = TrailRequest(coin: coin, share: share)
@@ -128,6 +135,8 @@ extension Words {
 
     fileprivate mutating func cancelling() throws(Misreading) -> Act {
         let expected = "stop, take, trail, all, or the number of an order"
+        // `cancel order 2`, `cancel orders`.
+        if take("orders") || take("order"), isAtEnd { return .cancel(.all(nil)) }
         guard let word = next else { throw missing(expected) }
         if word.startsAsNumber {
             _ = take()

@@ -32,8 +32,8 @@ extension Verb {
             "Sets the stop of a position, or moves it.", example: "stop 6,950",
             aliases: [Alias("sl", "stop")]
         ) { (words, _) throws(Misreading) in
-            let coin = words.next?.asset
-            if coin != nil { _ = words.take() }
+            _ = words.take("loss")
+            let coin = words.coinInFront()
             var request = try words.stopRequest()
             request.coin = coin
             return .act(.stop(request))
