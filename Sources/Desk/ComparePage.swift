@@ -84,7 +84,7 @@ enum Comparison {
         return ending.settlement?.left.value ?? ending.returned
     }
 
-    private static func fate(_ statement: Statement, _ world: World) -> String {
+    static func fate(_ statement: Statement, _ world: World) -> String {
         guard let ending = statement.ending else {
             return "open, " + (statement.distance.map { "line \($0.value.percent()) away" } ?? "")
         }

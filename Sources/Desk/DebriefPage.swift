@@ -163,6 +163,7 @@ extension Debrief {
     /// The price that closed it: the line, or the stop that was filled.
     private var closer: Price? {
         if case .stopped(let stop, _, _) = ending.cause { return stop.price.value }
+        if case .filled = ending.cause { return ending.price }
         return ending.position.liquidationPrice?.value
     }
 

@@ -108,20 +108,42 @@ extension Comparison {
         ])
     }
 
+    /// What closed each, where a stop had a part in it.
     private static func stopReason(
         _ a: Branch, _ left: Statement, _ b: Branch, _ right: Statement
     ) -> [Prose] {
-        [(a, left), (b, right)].compactMap { branch, statement in
-            guard let ending = statement.ending, case .stopped(let stop, _, _) = ending.cause
-            else { return nil }
-            let contract = statement.contract
-            return Prose([
-                Span("Why: ", .strong),
-                Span(
-                    "in \(branch.name) the \(stop.watches.rawValue) price reached the stop at "
-                        + "\(contract.text(stop.price.value)) at "
-                        + "\(branch.world.clock(ending.soldStep))."),
-            ])
+        let endings = [left.ending, right.ending]
+        let isStopped = endings.contains { ending in
+            if case .stopped? = ending?.cause { true } else { false }
         }
+        guard isStopped, fate(left, a.world) != fate(right, b.world) else { return [] }
+        let reasons = [closer(a, left), closer(b, right)].compactMap { $0 }
+        return [
+            Prose([Span("Why: ", .strong)] + reasons.joined(separator: [Span("; ")]) + [Span(".")])
+        ]
+    }
+
+    /// "in main the last price reached the stop at 7,100.0 at 10:31"; nil where nothing forced it.
+    private static func closer(_ branch: Branch, _ statement: Statement) -> [Span]? {
+        let contract = statement.contract
+        let place = "in \(branch.name) the "
+        guard let ending = statement.ending else {
+            return [Span("in \(branch.name) it is still open")]
+        }
+        let time = " at \(branch.world.clock(ending.dueStep))"
+        if case .stopped(let stop, _, _) = ending.cause {
+            return [
+                Span(
+                    place + "\(stop.watches.rawValue) price reached the stop at "
+                        + contract.text(stop.price.value) + time)
+            ]
+        }
+        guard ending.settlement != nil, let line = ending.position.liquidationPrice?.value else {
+            return nil
+        }
+        return [
+            Span(place + "mark reached the liquidation price, "),
+            .figure(contract.text(line), .liquidationPrice), Span("," + time),
+        ]
     }
 }

@@ -5,7 +5,7 @@ enum Help {
     /// Eight verbs, enough for an evening.
     static var short: Page {
         Page([
-            .entries(Verb.plain.map { (Prose($0.example, .verb), Prose($0.meaning)) }),
+            .entries(plain.map { (Prose($0.example, .verb), Prose($0.meaning)) }),
             .paragraph(
                 Prose([
                     Span("help all", .verb), Span(" lists everything, "), Span("help open", .verb),
@@ -16,14 +16,27 @@ enum Help {
         ])
     }
 
+    /// In the order of an evening: fetch a market, trade, look what came of it.
+    private static var plain: [Verb] {
+        let order = ["load", "open", "until", "why", "what if", "ladder", "step", "lesson"]
+        return Verb.plain.sorted {
+            order.firstIndex(of: $0.name) ?? 99 < order.firstIndex(of: $1.name) ?? 99
+        }
+    }
+
     static var everything: Page {
-        var blocks: [Block] = []
+        var blocks: [Block] = [
+            .paragraph(
+                Prose([
+                    Span("help until", .verb), Span(" says what until takes, and so for each."),
+                ]))
+        ]
         for group in Verb.Group.allCases {
             blocks.append(.heading(title(group)))
             blocks.append(
                 .entries(
                     Verb.all.filter { $0.group == group }.map {
-                        (Prose($0.shape, .verb), Prose($0.meaning))
+                        (Prose($0.name, .verb), Prose($0.meaning))
                     }))
         }
         return Page(blocks)

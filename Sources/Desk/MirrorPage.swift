@@ -114,11 +114,14 @@ extension Mirror {
     private var counts: [Prose] {
         let ended = trades.compactMap(\.ending)
         let liquidated = ended.count { $0.settlement != nil }
-        let stopped = ended.count { if case .stopped = $0.cause { true } else { false } }
-        let byHand = ended.count - liquidated - stopped
+        let stopped = ended.count(where: \.isStopped)
+        let deleveraged = ended.count { if case .deleveraged = $0.cause { true } else { false } }
+        let byHand = ended.count { if case .byHand = $0.cause { true } else { false } }
+        let byOrder = ended.count - liquidated - stopped - deleveraged - byHand
         let open = trades.count - ended.count
         let fates = [
             (liquidated, "liquidated"), (stopped, "stopped"), (byHand, "closed by you"),
+            (byOrder, "closed by an order"), (deleveraged, "deleveraged"),
             (open, "still open"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let longs = trades.count { $0.side == .long }

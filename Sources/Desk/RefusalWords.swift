@@ -95,6 +95,11 @@ extension Refusal {
                 "The free wallet holds \(has.full(asset)); \(needs.full(asset)) are needed.",
                 "account"
             )
+        case .belowOneLot(_, _, let margin, let asset) where world.free(asset) < margin:
+            return (
+                "The free wallet holds \(world.free(asset).full(asset)): less than one lot needs.",
+                "deposit \(asset.isDollar ? "5,000" : "1 \(asset)")"
+            )
         case .belowOneLot(let lot, let unit, let margin, let asset):
             return (
                 "That is less than one lot: \(lot) \(unit), which needs a margin of "

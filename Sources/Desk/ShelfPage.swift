@@ -11,11 +11,15 @@ extension Session {
             }
             return Reply(
                 Page([
-                    .entries(
-                        names.map { name in
-                            let short = shelf == .lessons ? Session.key(of: name) : name
-                            return (Prose("\(verb) \(short)", .verb), Prose(title(shelf, name)))
-                        })
+                    .table(
+                        Table(
+                            header: [],
+                            rows: names.map { name in
+                                let short = shelf == .lessons ? Session.key(of: name) : name
+                                return [
+                                    Prose("\(verb) \(short)", .verb), Prose(title(shelf, name)),
+                                ]
+                            }))
                 ]))
         } catch {
             return Reply(.problem(error.reason, fix: "about"), .refused)

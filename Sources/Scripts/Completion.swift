@@ -81,7 +81,7 @@ extension Verb {
         if let verb = all.first(where: { $0.nameWords[0] == typed || $0.hasAlias(typed) }) {
             return verb
         }
-        guard case .word(let spelling) = Short.form(typed, of: spellings) else { return nil }
+        guard case .word(let spelling) = form(typed) else { return nil }
         return all.first { $0.nameWords[0] == spelling || $0.hasAlias(spelling) }
     }
 

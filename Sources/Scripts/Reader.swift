@@ -49,7 +49,7 @@ public enum Reader {
                 return respelled(verb, alias, line)
             }
         }
-        switch Short.form(typed, of: Verb.spellings) {
+        switch Verb.form(typed) {
         case .word(let spelling):
             for verb in Verb.all where verb.nameWords[0] == spelling { return named(verb, line) }
             for verb in Verb.all {
@@ -85,6 +85,13 @@ extension Verb {
     static let spellings: [String] = all.flatMap { verb in
         [verb.nameWords[0]] + verb.aliases.map(\.word).filter { $0.utf8.count > 1 }
     }
+    /// What a beginning stands for. Names come first: other spellings count where no name begins so.
+    static func form(_ typed: String) -> Short {
+        if case .none = Short.form(typed, of: names) { return Short.form(typed, of: spellings) }
+        return Short.form(typed, of: names)
+    }
+    private static let names: [String] = all.map { $0.nameWords[0] }
+
     /// Whether the rest of its line is text for people, in which quotes mean nothing.
     var takesAnyText: Bool { name == "note" || name == "answer" }
 }

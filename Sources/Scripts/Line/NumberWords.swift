@@ -11,14 +11,24 @@ extension Words {
         try Words.number(try need(expected), expected)
     }
 
-    /// A number of one kind, with groups in commas; a dollar sign before it is allowed.
+    /// A number of one kind, with groups in commas; a dollar sign before it is allowed, and a `k`
+    /// behind a price or an amount of money.
     static func number<Value: FixedPoint>(
         _ word: Line.Word, _ expected: String, dropping: Int = 0
     ) throws(Misreading) -> Value {
         var text = String(word.text.dropLast(dropping))
         if text.hasPrefix("$") { text.removeFirst() }
+        // A trader's thousands: `125k`.
+        let isThousands =
+            dropping == 0 && (Value.kind == .price || Value.kind == .money)
+            && (text.hasSuffix("k") || text.hasSuffix("K"))
+        if isThousands { text.removeLast() }
         do throws(NumberMisreading) {
-            return try Value(reading: text)
+            let value = try Value(reading: text)
+            guard isThousands else { return value }
+            let thousands = Value(units: value.units * 1000)
+            guard thousands.isAdmissible else { throw .tooLarge(text, limit: Value.limit) }
+            return thousands
         } catch {
             throw Misreading(error, word, expected)
         }

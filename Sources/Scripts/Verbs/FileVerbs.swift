@@ -74,14 +74,15 @@ extension Verb {
         Verb("about", .files, "What this is, and what it leaves out.", .ask(.about)),
         Verb(
             "help", .files, "help [COMMAND | all]", "What you can type.", example: "help open",
-            aliases: [Alias("?", "help"), Alias("h", "help")]
+            aliases: [Alias("?", "help"), Alias("h", "help"), Alias("commands", "help", "all")]
         ) { (words, _) throws(Misreading) in
             if words.take("all") { return .ask(.helpAll) }
             return .ask(.help(words.rest()))
         },
         Verb(
             "quit", .files, "Leaves; from a lesson, back to your market.",
-            aliases: [Alias("q", "quit"), Alias("exit", "quit")], .turn(.quit)),
+            aliases: [Alias("q", "quit"), Alias("exit", "quit"), Alias("bye", "quit")], .turn(.quit)
+        ),
     ]
 }
 

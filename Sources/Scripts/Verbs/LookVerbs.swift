@@ -6,8 +6,12 @@ extension Verb {
     static let lookVerbs: [Verb] = [
         Verb(
             "account", .look, "Your money: free, behind positions, altogether.",
-            aliases: [Alias("balance", "account")], .ask(.account)),
-        Verb("positions", .look, "What you hold, and how near its line is.", .ask(.positions)),
+            aliases: ["balance", "wallet", "portfolio", "status", "equity"].map {
+                Alias($0, "account")
+            }, .ask(.account)),
+        Verb(
+            "positions", .look, "What you hold, and how near its line is.",
+            aliases: [Alias("pnl", "positions")], .ask(.positions)),
         Verb("orders", .look, "Orders that wait at the venue.", .ask(.orders)),
         Verb(
             "collateral", .look, "What each asset of your wallet counts for, and why.",
@@ -15,7 +19,9 @@ extension Verb {
         Verb("alerts", .look, "What rings, once it is so.", .ask(.alerts)),
         Verb(
             "market", .look, "Prices as they stand, and whose they are.",
-            aliases: [Alias("price", "market")], .ask(.market)),
+            aliases: [
+                Alias("price", "market"), Alias("ticker", "market"), Alias("quote", "market"),
+            ], .ask(.market)),
         Verb(
             "chart", .look, "chart [price | equity | margin | funding | crowd]",
             "The price so far with your lines in it, or another picture.", example: "chart"
@@ -43,7 +49,7 @@ extension Verb {
         Verb("who", .look, "Who lost, and who was paid.", .ask(.who)),
         Verb(
             "journal", .look, "What you did, line by line.",
-            aliases: [Alias("history", "journal")], .ask(.journal)),
+            aliases: [Alias("history", "journal"), Alias("trades", "journal")], .ask(.journal)),
         Verb("branches", .look, "The versions of events you keep.", .ask(.branches)),
         Verb(
             "compare", .look, "compare [BRANCH BRANCH]", "Two branches side by side.",
@@ -57,7 +63,7 @@ extension Verb {
     static let askVerbs: [Verb] = [
         Verb(
             "why", .ask, "why [TERM]", "Why the last thing happened, or how a figure was reached.",
-            example: "why liquidation price", isPlain: true
+            example: "why liquidation price", aliases: [Alias("explain", "why")], isPlain: true
         ) { (words, _) throws(Misreading) in .ask(.why(words.rest())) },
         Verb(
             "debrief", .ask,

@@ -10,7 +10,7 @@ extension Verb {
             "take", .trade,
             "take [COIN] PRICE [half | PERCENT | SIZE] [limit PRICE] [on mark|last|index]",
             "Closes with a profit once a price is reached.", example: "take 8,000 half",
-            aliases: [Alias("tp", "take")]
+            aliases: [Alias("tp", "take"), Alias("take-profit", "take")]
         ) { (words, _) throws(Misreading) in
             .act(.take(try words.takeRequest()))
         },

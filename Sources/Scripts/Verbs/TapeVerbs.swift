@@ -12,7 +12,8 @@ extension Verb {
     static let tapeVerbs: [Verb] = [
         Verb(
             "step", .tape, "step [BARS | 30m | 1h | 1d]", "Plays the next bar, or several.",
-            example: "step 5", aliases: [Alias("s", "step"), Alias("forward", "step")],
+            example: "step 5",
+            aliases: [Alias("s", "step"), Alias("forward", "step"), Alias("wait", "step")],
             isPlain: true
         ) { (words, around) throws(Misreading) in
             words.isAtEnd ? .act(.step(1)) : .act(.step(try words.bars(around)))
@@ -21,7 +22,10 @@ extension Verb {
             "until", .tape,
             "until " + conditionShape,
             "Plays on until something is so, or the tape ends.", example: "until liquidation",
-            aliases: [Alias("u", "until")], isPlain: true
+            aliases: [
+                Alias("u", "until"), Alias("continue", "until", "end"),
+                Alias("run", "until", "end"),
+            ], isPlain: true
         ) { (words, around) throws(Misreading) in
             .act(.until(try words.condition(around)))
         },
@@ -84,7 +88,9 @@ extension Verb {
             "Lives the same prices with one line of yours changed.", example: "what if 3x",
             aliases: [Alias("whatif", "what", "if")], isPlain: true
         ) { (words, around) throws(Misreading) in
-            .turn(.whatIf(try words.change(around)))
+            // A question that people ask in these words.
+            if words.take("is") { return .ask(.define(words.rest())) }
+            return .turn(.whatIf(try words.change(around)))
         },
     ]
 }

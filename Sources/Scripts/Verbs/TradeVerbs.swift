@@ -30,7 +30,7 @@ extension Verb {
         Verb(
             "stop", .trade, "stop [COIN] PRICE [limit PRICE] [on mark|last|index]",
             "Sets the stop of a position, or moves it.", example: "stop 6,950",
-            aliases: [Alias("sl", "stop")]
+            aliases: [Alias("sl", "stop"), Alias("stop-loss", "stop"), Alias("stoploss", "stop")]
         ) { (words, _) throws(Misreading) in
             _ = words.take("loss")
             let coin = words.coinInFront()
