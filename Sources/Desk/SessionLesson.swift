@@ -208,6 +208,7 @@ extension Session {
             let opening = lesson?.opening
             lesson?.world = opening
             for line in lines { _ = type(line) }
+        case .task(let box) where lesson?.exercise != nil: return exerciseTask(box)
         case .perform(let lines): return lines.flatMap { type($0) }
         case .prose(let markdown): lesson?.missing += markdown.filled(facts).missing
         case .question(let ask): lesson?.missing += ask.question.filled(facts).missing

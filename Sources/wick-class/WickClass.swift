@@ -13,7 +13,8 @@ struct WickClass: ParsableCommand {
             4 something was handed in that is not what it says, 130 interrupted.
             """,
         subcommands: [
-            InitCommand.self, IssueCommand.self, GradeCommand.self, RegradeCommand.self,
+            InitCommand.self, ListCommand.self, IssueCommand.self, GradeCommand.self,
+            RegradeCommand.self,
             ShowCommand.self, MarkCommand.self, ExportCommand.self, DebriefCommand.self,
             ForgetCommand.self, RehearseCommand.self,
         ])

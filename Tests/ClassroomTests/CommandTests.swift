@@ -81,6 +81,16 @@ struct CommandTests {
         try expect("$WICK class forget S01 --course c", 0, "S01 is forgotten")
         try expect("! grep -rq S01 c/course.db", 0, "")
         try expect("chmod 644 c/course.key; $WICK class grade in --course c", 2, "chmod 600")
+        try expect("$WICK class list --course c", 0, "Where is your line?")
+        let help = try shell("$WICK class --help").output
+        let guide = try shell("$WICK -e 'help class'").output
+        for word in [
+            "init", "list", "issue", "grade", "regrade", "show", "mark", "export", "debrief",
+            "forget", "rehearse",
+        ] {
+            #expect(help.contains("  \(word) "), "\(word)")
+            #expect(guide.contains("wick class \(word)"), "\(word)")
+        }
         try expect("$WICK class", 0, "wick class <subcommand>")
         try expect("$WICK class nonsense", 1, "nonsense")
         try expect("$WICK class grade", 1, "Missing expected argument")

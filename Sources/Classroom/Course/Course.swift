@@ -20,6 +20,8 @@ public struct Course: Sendable, Equatable {
     public var databaseFile: String { folder + "/course.db" }
     public var rosterFile: String { folder + "/roster.csv" }
     public func issuedFolder(_ exercise: String) -> String { folder + "/issued/" + exercise }
+    /// Whether anything was given out yet.
+    public var hasStore: Bool { Course.isThere(databaseFile) }
     public var exportFolder: String { folder + "/export" }
 
     /// The course in a folder that `make` has made.

@@ -21,8 +21,17 @@ struct ExerciseProof {
 
     /// What fails, a sentence each.
     var failures: [String] {
-        Self.tokens.flatMap { token -> [String] in
-            empty(token) + solution(token) + reckless(token)
+        words
+            + Self.tokens.flatMap { token -> [String] in
+                empty(token) + solution(token) + reckless(token)
+            }
+    }
+
+    /// Verbs that no exercise can allow or forbid.
+    private var words: [String] {
+        (task.terms.allow + task.terms.forbid).filter { !ExerciseVerbs.all.contains($0) }.map {
+            "\(file): \"\($0)\" can be neither allowed nor forbidden; exercises know "
+                + ExerciseVerbs.all.joined(separator: ", ")
         }
     }
 

@@ -39,7 +39,7 @@ struct Judging {
     }
 
     private func planned(_ all: Marks) -> Finding {
-        guard let plan else { return (Marks(0), "no plan was written", "help plan") }
+        guard let plan else { return (Marks(0), "no plan was written", nil) }
         guard plan.isBeforeFirstStep else {
             return (Marks(0), "the plan was written after the tape had moved", nil)
         }
@@ -99,7 +99,7 @@ struct Judging {
         let said =
             "planned loss at the stop \(loss.full(opened.settles)) = \(share.percent()) of "
             + "\(account.text(opened.settles)) (limit \(limit.exactPercent))"
-        return share <= limit ? (all, said, nil) : (Marks(0), said, "size risk")
+        return share <= limit ? (all, said, nil) : (Marks(0), said, "less size, or a nearer stop")
     }
 
     private func stopFirst(_ by: Rate, _ all: Marks) -> Finding {

@@ -1,4 +1,6 @@
+import Figures
 import Lessons
+import Margin
 import Markets
 import Scripts
 
@@ -13,12 +15,22 @@ extension Session {
             return nil
         }
         guard let world = lesson?.timeline?.world else { return .nothingLoaded }
-        guard let (opening, reasons) = order(words.dropFirst()) else {
+        let opening: Opening
+        let reasons: String
+        do throws(Misreading) {
+            guard let read = try order(words.dropFirst()) else {
+                return Reply(
+                    .problem("A plan is one order, and your reasons.", fix: world.examplePlan),
+                    .refused)
+            }
+            (opening, reasons) = read
+        } catch {
+            // `open` has as many letters, so what is wrong stands in the same columns.
             return Reply(
-                .problem(
-                    "A plan is an order and your reasons for it.",
-                    fix: "plan long \(world.scenario.coin) margin 500 leverage 3 stop … because …"),
-                .refused)
+                error.page(line: line)
+                    + .problem(
+                        "A plan is an order as open takes it, and your reasons after it.",
+                        fix: world.examplePlan), .refused)
         }
         if !world.holdings.isEmpty || !world.endings.isEmpty {
             return Reply(
@@ -55,15 +67,24 @@ extension Session {
     }
 
     /// The longest beginning that `open` understands, and the rest.
-    private func order(_ words: ArraySlice<String>) -> (Opening, String)? {
-        var count = min(words.count, 16)
-        while count > 1 {
+    private func order(_ words: ArraySlice<String>) throws(Misreading) -> (Opening, String)? {
+        for count in stride(from: min(words.count, 16), to: 1, by: -1) {
             let line = "open " + words.prefix(count).joined(separator: " ")
             if case .act(.open(let opening)) = try? Reader.read(line, in: surroundings) {
                 return (opening, words.dropFirst(count).joined(separator: " "))
             }
-            count -= 1
         }
+        _ = try Reader.read(
+            "open " + words.prefix(16).joined(separator: " "), in: surroundings)
         return nil
+    }
+}
+
+extension World {
+    /// A plan that could be carried out here: a tenth of the account at 2x, a stop a tenth away.
+    var examplePlan: String {
+        let margin = divide(deposited(settles).units, 10 * unitsPerOne, .down)
+        let stop = divide(last.units * 9, 10 * unitsPerOne, .down)
+        return "plan long \(scenario.coin) margin \(margin) leverage 2 stop \(stop) because …"
     }
 }

@@ -49,6 +49,25 @@ extension Session {
         return [.bullets(lines)]
     }
 
+    /// What is to be done, without the example that an author wrote for it.
+    func exerciseTask(_ box: DoBox) -> [Block] {
+        guard box.goals.contains(.planned), let world = timeline?.world else {
+            return [.paragraph(Prose("Your turn.", .strong))]
+        }
+        let least = lesson?.run.lesson.plan?.words ?? 0
+        return [
+            .paragraph(
+                Prose([
+                    Span("Your plan", .strong),
+                    Span(
+                        least > 0
+                            ? ", and at least \(least) words of reasons. So, for instance: "
+                            : ", and your reasons. So, for instance: "),
+                    Span(world.examplePlan, .verb),
+                ]))
+        ]
+    }
+
     /// Whether the exercise is played to its end: the hand-in is whole.
     public var isExerciseDone: Bool {
         guard let lesson, lesson.exercise != nil else { return false }

@@ -1,0 +1,83 @@
+/// `help class`: a teacher's work, command by command.
+enum ClassGuide {
+    static let name = "class"
+
+    static var page: Page {
+        Page(
+            [.heading("For a class: the commands")] + commands
+                + [.heading("What grading shows, and what it does not")] + honesty
+                + [.heading("Whose data it is")] + privacy)
+    }
+
+    private static func row(_ line: String, _ meaning: String) -> (Prose, Prose) {
+        (Prose(line, .verb), Prose(meaning))
+    }
+
+    private static var commands: [Block] {
+        [
+            .paragraph(
+                Prose([
+                    Span(
+                        "They are typed to the shell, not here. A course is a folder; stand in it, or say "
+                    ),
+                    Span("--course DIR", .verb), Span(" with every line."),
+                ])),
+            .entries([
+                row("wick class init DIR", "Makes the folder, its key and a sample roster."),
+                row("wick class list", "The exercises there are, and which were given out."),
+                row(
+                    "wick class issue ROSTER EXERCISE",
+                    "Writes a file for every label, with a token for every attempt. A roster needs "
+                        + "only a column label."),
+                row("wick exercise FILE", "The student plays it, and hands in what that writes."),
+                row(
+                    "wick class grade FOLDER",
+                    "Replays every hand-in. Names of files do not matter; what was graded is not graded "
+                        + "again, and a run that was cut off goes on."),
+                row(
+                    "wick class regrade EXERCISE",
+                    "The same for what is kept, after an answer was corrected."),
+                row("wick class show LABEL", "The report, then the run line by line."),
+                row("wick class mark EXERCISE LABEL ITEM POINTS", "Points that only you can give."),
+                row(
+                    "wick class export --roster FILE",
+                    "Marks for Moodle, Canvas, Gradescope, check50, and plain CSV."),
+                row(
+                    "wick class debrief EXERCISE --html FILE",
+                    "One page for the class to talk about."),
+                row("wick class forget LABEL", "Deletes whatever is known of a student."),
+                row(
+                    "wick class rehearse EXERCISE FOLDER",
+                    "Hand-ins of made-up students, to try it."),
+            ]),
+        ]
+    }
+
+    private static var honesty: [Block] {
+        [
+            .bullets([
+                "Everyone's account, prices and tape are drawn from a token that only your key makes. "
+                    + "Another student's file has another token, and shows.",
+                "Edits, and lines taken out or put in, show: each line carries a running hash, and every "
+                    + "line is replayed. Nothing that a file claims is believed.",
+                "Who cuts the end off and goes on from there, or has a friend type, is not caught. Ask for "
+                    + "two minutes of why at the desk.",
+                "At least half of the automatic points come from tapes that nobody has seen, and none from "
+                    + "how one's own tape ended.",
+            ])
+        ]
+    }
+
+    private static var privacy: [Block] {
+        [
+            .bullets([
+                "Labels are all that is kept: no names, no addresses, no file names, and no times unless "
+                    + "you grade with --times. Nothing is sent anywhere.",
+                "Whoever can join labels with people has personal data. Names enter at export, from your "
+                    + "roster, and are kept in the exported sheets only.",
+                "course.key is the course's secret. With it anyone can write any hand-in; without it "
+                    + "nothing can be graded. A copy of the folder is a backup of everything.",
+            ])
+        ]
+    }
+}
