@@ -9,7 +9,8 @@ enum Glossary {
             .addedMargin, .close, .notional, .long, .short, .stopOrder, .isolatedMargin, .inverse,
             .linear, .rung, .tape, .wick, .deleveraging, .returned, .backing, .crossWallet,
             .crossMargin, .multiAsset, .otherProfit, .otherMaintenance, .collateralValue, .haircut,
-            .conversionThreshold, .fundingRate, .fundingPayment, .limitOrder, .stopLimit,
+            .conversionThreshold, .fundingRate, .fundingPayment, .indexPrice, .limitOrder,
+            .stopLimit,
             .takeOrder,
             .trailOrder, .reduceOnly, .maker, .marginCall, .takeover,
         ]

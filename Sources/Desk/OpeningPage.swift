@@ -179,6 +179,9 @@ extension World {
                             + "close \(text(bar.close))")
                 ))
         }
+        if let index = index(of: scenario.coin), market == nil {
+            entries.append((Prose("index", .term), Prose(text(index), .figure)))
+        }
         entries += otherCoinEntries
         entries.append(("the fund", Prose(fund(settles).full(settles), .figure)))
         entries.append(

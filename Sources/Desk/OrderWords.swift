@@ -70,7 +70,7 @@ extension PlacedOrder {
                     "The wallet is too short for a margin of \(wanted.named(asset)) and its fee: "
                         + "sized down to what it carries.", .warning), at: 0)
         }
-        if order.watches == .index {
+        if order.watches == .index, world.index(of: coin) == nil {
             lines.append(
                 Prose("No index was recorded here: the mark stands in for it.", .faint))
         }

@@ -221,6 +221,16 @@ struct OrderWorldTests {
         #expect("\(refusal)".prefix { $0 != "(" } == rule)
     }
 
+    @Test("a stop on the index fires by the index, wherever last and mark are")
+    func onIndex() throws {
+        var tape = try TypedWorld("three-prices")
+        try tape.type("open long BTC 0.1 5x", "stop 36,360 on index", "take 41,000 on index")
+        try tape.type("until stop")
+        // Last is 36,500 there, the mark 36,380, the index 36,350.
+        #expect(tape.world.now.clock == "12:00")
+        #expect(tape.world.endings.last?.price == Price(36_500))
+    }
+
     @Test("a venue that watches only the mark puts a stop there")
     func markOnly() throws {
         var tape = try tape("100000 100000 100000 100000", rules: "hyperliquid-2026")

@@ -22,6 +22,8 @@ let besideScenario = """
     bar 10:01 59,500 59,500 59,500 59,500
     bar 10:02 58,600 58,600 58,600 58,600
     bar 10:03 57,000 57,000 57,000 57,000
+    index 2026-01-05 10:00 59,990
+    index 10:02 58,700
     price ETH 2026-01-05 10:00 3,000
     price ETH 10:02 2,900.5
     bar SOL 2026-01-05 10:00 150 151 149 150 150.5
@@ -56,6 +58,8 @@ struct BesideScenarioTests {
         #expect((1...4).map { sol.mark(at: $0) } == [150.5, 150.5, 150.5, 141].map(price))
         #expect((1...4).map { sol.last(at: $0) } == [150, 150, 150, 139].map(price))
         #expect(scenario.tape(of: Asset("DOGE")) == nil)
+        let index = try #require(scenario.index?.tape)
+        #expect((1...4).map { index.last(at: $0) } == [59_990, 59_990, 58_700, 58_700].map(price))
     }
 
     private func price(_ number: Double) -> Price { Price(units: Int128(number * 1e8)) }
@@ -78,22 +82,22 @@ struct BesideScenarioTests {
         ),
         (
             "price ETH 2026-01-05 10:00", "price ETH 2026-01-05 10:01",
-            "beside.scenario:16:11: every coin has a price at the opening — ETH begins at "
+            "beside.scenario:18:11: every coin has a price at the opening — ETH begins at "
                 + "2026-01-05 10:01, the scenario at 2026-01-05 10:00; add an earlier price"
         ),
         (
             "price ETH 10:02 2,900.5", "price ETH 10:02 0",
-            "beside.scenario:17:17: prices are above zero — found a low at or under it; "
+            "beside.scenario:19:17: prices are above zero — found a low at or under it; "
                 + "write the recorded low"
         ),
         (
             "bar SOL 10:03 140 140 139 139 141", "bar SOL 10:03 140 140 139 139",
-            "beside.scenario:19:1: every bar carries its mark, or none does — found none here and "
-                + "one on line 18; add it, or take the others away"
+            "beside.scenario:21:1: every bar carries its mark, or none does — found none here and "
+                + "one on line 20; add it, or take the others away"
         ),
         (
             "price ETH 10:02", "price BTC 10:02",
-            "beside.scenario:17:7: the tape's own coin has its own bars — found BTC as another "
+            "beside.scenario:19:7: the tape's own coin has its own bars — found BTC as another "
                 + "coin; write `bar` without the coin, or name another"
         ),
         (

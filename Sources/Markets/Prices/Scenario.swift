@@ -53,6 +53,8 @@ public struct Scenario: Sendable, Equatable {
     public let fundings: [FundingStamp]
     /// Other coins whose prices were recorded beside the tape's own.
     public let others: [CoinTape]
+    /// What the coin was worth on spot markets, where somebody recorded it.
+    public let index: CoinTape?
     /// Other people with a position from the opening on.
     public let bystanders: [Standing]
     /// Where a market makes its own prices: the market as it opens, warmed up and in balance.
@@ -68,11 +70,13 @@ public struct Scenario: Sendable, Equatable {
         name: String, title: String, about: [String], sources: [String], market: String,
         coin: Asset, rules: String, deposits: [Deposit], tape: Tape, news: [News],
         freezes: [Freeze], fundings: [FundingStamp] = [], others: [CoinTape] = [],
-        bystanders: [Standing] = [], live: LiveMarket? = nil, isUndated: Bool = false
+        index: CoinTape? = nil, bystanders: [Standing] = [], live: LiveMarket? = nil,
+        isUndated: Bool = false
     ) {
         self.isUndated = isUndated
         self.fundings = fundings
         self.others = others
+        self.index = index
         self.bystanders = bystanders
         loadedAs = name
         self.live = live
@@ -117,7 +121,7 @@ public struct Scenario: Sendable, Equatable {
             rules: rules, deposits: deposits, tape: tape, news: news, freezes: freezes,
             fundings: fundings.map { FundingStamp(moment: $0.moment, rate: rate, coin: $0.coin) },
             others: others,
-            bystanders: bystanders, live: live, isUndated: isUndated)
+            index: index, bystanders: bystanders, live: live, isUndated: isUndated)
         other.loadedAs = loadedAs
         return other
     }

@@ -113,10 +113,10 @@ extension World {
         guard let bar = tape(of: holding.position.contract.coin)?.bar(closing: step) else {
             return nil
         }
-        let mark = mark(of: holding.position)
         switch stop.watches {
-        // A tape carries no index: readers of stops offer last and mark.
-        case .mark, .index: return stop.fires(at: mark) ? bar.close : nil
+        case .mark, .index:
+            let seen = price(of: holding.position.contract.coin, on: stop.watches)
+            return stop.fires(at: seen) ? bar.close : nil
         case .last:
             // The bar opened beyond the stop: nobody traded at it.
             if stop.fires(at: bar.open) { return bar.open }

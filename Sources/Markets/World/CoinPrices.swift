@@ -20,6 +20,13 @@ extension World {
         coin == scenario.coin ? mark : scenario.tape(of: coin)?.mark(at: step)
     }
 
+    /// What a coin is worth on spot markets: recorded, or made by a live market; nil where nobody knows.
+    public func index(of coin: Asset) -> Price? {
+        guard coin == scenario.coin else { return nil }
+        if let market { return Price(ticks: market.prices.spot) }
+        return scenario.index?.tape.last(at: step)
+    }
+
     /// The mark of a coin with its working, now or as it was at a step.
     func markFigure(of coin: Asset, at earlier: Int? = nil) -> Figure<Price> {
         guard let tape = tape(of: coin) else { return .zero }
@@ -35,7 +42,7 @@ extension World {
     }
 
     /// Everything an account is judged by: the quote of every contract whose coin has a price, and
-    /// what coins are worth as collateral. No index was recorded: the mark stands in for it.
+    /// what coins are worth as collateral: the index where it is known, else the mark stands in for it.
     ///
     /// - Parameters:
     ///   - due: the step whose marks judge; nil for now.
@@ -56,7 +63,10 @@ extension World {
                         symbol: contract.symbol, mark: mark, last: last,
                         previousMark: markFigure(of: coin, at: max(0, (due ?? step) - 1))))
             }
-            assets.append(AssetPrice(asset: coin, external: mark))
+            let index = index(of: coin).map {
+                Figure($0, .indexPrice, .tape("index of \(now.clock)"))
+            }
+            assets.append(AssetPrice(asset: coin, external: index ?? mark))
         }
         return Prices(quotes, assets: assets)
     }

@@ -34,7 +34,7 @@ extension World {
         let bar = tape.bar(closing: step)
         return SeriesBars(
             last: PriceBar(open: bar.open, high: bar.high, low: bar.low, close: bar.close),
-            mark: PriceBar(mark))
+            mark: PriceBar(mark), index: PriceBar(price(of: coin, on: .index)))
     }
 
     /// An order trades: it closes, reduces or opens.

@@ -29,7 +29,10 @@ struct People: Guests {
         let mark = Price(ticks: prices.mark)
         var lots: Int64?
         for index in all.indices where all[index].close == nil {
-            guard let cause = all[index].holding.cause(last: last, mark: mark) else { continue }
+            let spot = Price(ticks: prices.spot)
+            guard let cause = all[index].holding.cause(last: last, mark: mark, spot: spot) else {
+                continue
+            }
             all[index].close = Close(cause: cause, mark: mark)
             lots = (lots ?? 0) + all[index].lots
         }
@@ -51,8 +54,16 @@ struct People: Guests {
 
 extension Holding {
     /// What makes the position due at these prices: its stop first, then the liquidation.
-    fileprivate func cause(last: Price, mark: Price) -> Trigger.Cause? {
-        if let stop, stop.fires(at: stop.watches == .last ? last : mark) { return .stop(stop) }
+    fileprivate func cause(last: Price, mark: Price, spot: Price) -> Trigger.Cause? {
+        if let stop {
+            let seen =
+                switch stop.watches {
+                case .last: last
+                case .mark: mark
+                case .index: spot
+                }
+            if stop.fires(at: seen) { return .stop(stop) }
+        }
         return isLiquidated(at: mark) ? .liquidation : nil
     }
 }

@@ -60,16 +60,21 @@ extension World {
         return triggers.first ?? watches
     }
 
-    /// The price of a series now. No index is recorded: the mark stands in for it.
+    /// The price of a series now. Where no index is known the mark stands in for it.
     func price(of coin: Asset, on series: PriceSeries) -> Price {
-        (series == .last ? last(of: coin) : mark(of: coin)) ?? last
+        switch series {
+        case .last: last(of: coin) ?? last
+        case .mark: mark(of: coin) ?? mark
+        case .index: index(of: coin) ?? mark(of: coin) ?? mark
+        }
     }
 
     func check(_ order: Order, coin: Asset) throws(Refusal) {
         let last = price(of: coin, on: .last)
         let mark = price(of: coin, on: .mark)
         do throws(OrderRejection) {
-            try order.check(rulebook.orders, last: last, mark: mark, index: mark)
+            try order.check(
+                rulebook.orders, last: last, mark: mark, index: price(of: coin, on: .index))
         } catch {
             throw .order(error, order)
         }

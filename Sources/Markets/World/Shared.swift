@@ -63,7 +63,7 @@ extension World {
         var assets: [AssetPrice] = []
         for coin in coins {
             guard let mark = mark(of: coin) else { continue }
-            assets.append(AssetPrice(asset: coin, external: Figure(mark)))
+            assets.append(AssetPrice(asset: coin, external: Figure(index(of: coin) ?? mark)))
         }
         for holding in holdings {
             quotes.append(

@@ -6,6 +6,7 @@ import Markets
 struct BesideDraft {
     private var fundings: [Placed<FundingStamp>] = []
     private var points: [(coin: Asset, point: CoinTape.Point, line: Int)] = []
+    private var indexPoints: [(point: CoinTape.Point, line: Int)] = []
     private var standings: [Placed<Standing>] = []
     /// The first line of any of them.
     private(set) var firstLine: Int?
@@ -35,6 +36,11 @@ struct BesideDraft {
     mutating func add(_ coin: Asset, _ point: CoinTape.Point, _ line: Int) {
         firstLine = firstLine ?? line
         points.append((coin, point, line))
+    }
+
+    mutating func addIndex(_ point: CoinTape.Point, _ line: Int) {
+        firstLine = firstLine ?? line
+        indexPoints.append((point, line))
     }
 
     mutating func add(_ standing: Standing, _ line: Int) {
@@ -82,6 +88,26 @@ struct BesideDraft {
             found.append(CoinTape(coin: coin, points: entries.map(\.point), along: tape))
         }
         return found
+    }
+
+    /// The index of the tape's own coin; nil where the file tells none.
+    func index(
+        along tape: Tape, own: Asset, _ findings: inout FileFindings
+    ) -> CoinTape? {
+        guard let first = indexPoints.first else { return nil }
+        var last: Moment?
+        for entry in indexPoints {
+            check(entry.point.moment, after: last, tape, "an index", entry.line, 1)
+                .map { findings.add($0, line: entry.line, word: 1) }
+            check(entry.point).map { findings.add($0, line: entry.line, word: -1) }
+            last = entry.point.moment
+        }
+        if first.point.moment > tape.opening {
+            findings.add(
+                .firstPriceLate(own, first.point.moment, opening: tape.opening), line: first.line,
+                word: 1)
+        }
+        return CoinTape(coin: own, points: indexPoints.map(\.point), along: tape)
     }
 
     private func check(

@@ -6,6 +6,7 @@ import Markets
 //
 //     funding 2026-01-05 08:00 0.1%      what longs paid shorts at that stamp; a coin may follow
 //     price ETH 10:00 193.5              another coin; it holds until the next such line
+//     index 11:55 40,000                 what the coin was worth on spot markets; it holds as well
 //     bar ETH 10:00 193.5 194 193 193.2  the same with a whole bar, and with a mark behind it
 //     deposit ola 3,000 USDT             somebody else's money
 //     ola opens short BTC 1 20x          what they hold from the opening on
@@ -14,6 +15,7 @@ import Markets
 public enum BesideStatement: Sendable, Equatable {
     case funding(FileTime, Rate, Asset?)
     case price(Asset, FileTime, Price)
+    case index(FileTime, Price)
     case bar(Asset, FileTime, Bar, mark: Price?)
     case opens(Standing)
 
@@ -30,6 +32,9 @@ public enum BesideStatement: Sendable, Equatable {
             let coin = try words.asset("a coin, as in ETH")
             let time = try words.fileTime()
             self = .price(coin, time, try words.price())
+        case "index":
+            let time = try words.fileTime()
+            self = .index(time, try words.price("the index"))
         case "bar" where second?.asset != nil:
             let coin = try words.asset("a coin, as in ETH")
             let time = try words.fileTime()
@@ -47,6 +52,7 @@ public enum BesideStatement: Sendable, Equatable {
         case .funding(let time, let rate, let coin):
             "funding \(time.text) \(rate.percentWritten)" + (coin.map { " \($0)" } ?? "")
         case .price(let coin, let time, let price): "price \(coin) \(time.text) \(price.written)"
+        case .index(let time, let price): "index \(time.text) \(price.written)"
         case .bar(let coin, let time, let bar, let mark):
             "bar \(coin) \(time.text) \(bar.open.written) \(bar.high.written) "
                 + "\(bar.low.written) \(bar.close.written)"

@@ -108,6 +108,10 @@ struct ScenarioDraft {
             guard let moment = moment(time, line) else { return }
             let bar = Bar(open: price, high: price, low: price, close: price)
             beside.add(coin, CoinTape.Point(moment: moment, bar: bar, isPrice: true), line)
+        case .index(let time, let price):
+            guard let moment = moment(time, line) else { return }
+            let bar = Bar(open: price, high: price, low: price, close: price)
+            beside.addIndex(CoinTape.Point(moment: moment, bar: bar, isPrice: true), line)
         case .bar(let coin, let time, let bar, let mark):
             guard let moment = moment(time, line) else { return }
             beside.add(coin, CoinTape.Point(moment: moment, bar: bar, mark: mark), line)
@@ -276,6 +280,7 @@ struct ScenarioDraft {
         let own = coin?.value ?? Asset("BTC")
         beside.checkDepositors(&findings)
         let others = beside.coins(along: tape, own: own, &findings)
+        let index = beside.index(along: tape, own: own, &findings)
         let fundings = beside.fundings(on: tape, &findings)
         let people = beside.people(
             deposits,
@@ -289,7 +294,7 @@ struct ScenarioDraft {
             market: market.value, coin: own, rules: rules.value,
             deposits: deposits, tape: tape, news: news.map(\.value),
             freezes: freezes.map(\.value), fundings: fundings, others: others,
-            bystanders: people)
+            index: index, bystanders: people)
     }
 
     private func tape(from start: Moment, every: Int, past: Int) -> Tape {

@@ -26,7 +26,7 @@ public enum ScenarioStatement: Sendable, Equatable {
     static let keywords =
         [
             "scenario", "source", "about", "market", "coin", "rules", "mark", "deposit", "bar",
-            "news", "freeze", "funding", "price",
+            "news", "freeze", "funding", "price", "index",
         ] + LiveStatement.keywords.filter { !["funding", "price"].contains($0) }
 
     /// Nil for a line that is blank or only a comment.

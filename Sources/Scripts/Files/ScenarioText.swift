@@ -77,6 +77,9 @@ extension ScenarioText {
                 FileTime(tape.start + tape.minutesPerBar * index), bar,
                 mark: tape.markSource == .recorded ? tape.marks[index] : nil)
         }
+        all += (scenario.index?.points ?? []).map {
+            .beside(.index(FileTime($0.moment), $0.bar.close))
+        }
         for other in scenario.others {
             all += other.points.map { point in
                 let time = FileTime(point.moment)
