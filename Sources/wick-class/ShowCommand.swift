@@ -37,10 +37,10 @@ struct ShowCommand: ClassCommand {
                     .first(where: { $0.issued.attempt == number })
             else {
                 try counter.show(
-                    Page([
-                        .heading("\(task.title) (\(task.id))"),
-                        .paragraph(Prose("\(label) has handed in nothing that can be shown.")),
-                    ]))
+                    book.page(row)
+                        + Page([
+                            .paragraph(Prose("There is no run of \(label)'s own to walk through."))
+                        ]))
                 continue
             }
             try counter.show(book.page(row))

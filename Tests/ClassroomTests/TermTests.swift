@@ -159,8 +159,8 @@ struct TermTests {
                 ("label,name,email,sis_login\n"
                     + Self.labels.map { "\($0),\"=cmd|' /C calc'!A0\",\($0)@x,\($0)" }
                     .joined(separator: "\n")).utf8))
-        let report = try export.write()
-        #expect(report.unjoined == [])
+        let written = try export.write()
+        #expect(written.unjoined == [])
         let core = try String(contentsOfFile: export.folder + "/grades.csv", encoding: .utf8)
         #expect(core.split(separator: "\r\n").count == 31)
         #expect(core.contains("ex5-survive,S01,,22,0,22,24,true,fine,true\r\n"))
@@ -183,6 +183,10 @@ struct TermTests {
         #expect(Set(first.keys).isSuperset(of: ["name", "description", "passed", "log", "cause"]))
         #expect(try store.forget("S01"))
         #expect(try room.course.removeFiles(of: "S01").count == 3)
+        let report = try String(
+            contentsOfFile: export.folder + "/reports/S03.txt", encoding: .utf8)
+        #expect(report.contains("the bankruptcy price"))
+        #expect(report.contains("not passed"))
         #expect(try room.course.removeFiles(of: "../S02") == [])
     }
 

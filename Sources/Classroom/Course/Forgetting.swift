@@ -15,6 +15,7 @@ extension Course {
             removed.append(issuedFolder(exercise) + "/" + Course.issuedName(label, exercise))
         }
         for exercise in Course.names(in: exportFolder) {
+            removed.append("\(exportFolder)/\(exercise)/reports/\(label).txt")
             for kind in ["gradescope", "check50"] {
                 let folder = "\(exportFolder)/\(exercise)/\(kind)/\(label)"
                 removed += Course.names(in: folder).map { folder + "/" + $0 }

@@ -1,4 +1,5 @@
 import Machine
+import Press
 
 /// Writes one exercise's marks for other systems, into `export/ID` of the course.
 public struct Export: Sendable {
@@ -46,6 +47,13 @@ public struct Export: Sendable {
                 try Course.write(text, to: "\(folder)/\(kind)/\(row.label)/results.json")
             }
         }
+        try Course.makeFolder("\(folder)/reports")
+        for row in book.rows where row.attempt != nil {
+            // Wide enough for a reason on one line, and set for a screen reader as well as for eyes.
+            let text = TextPress(style: .plain, columns: 90).text(book.page(row))
+            try Course.write(text, to: "\(folder)/reports/\(row.label).txt")
+        }
+        report.files.append("\(folder)/reports/LABEL.txt")
         report.files += ["gradescope", "check50"].map { "\(folder)/\($0)/LABEL/results.json" }
         if let roster { try writePeople(sheet, roster, &report) }
         return report

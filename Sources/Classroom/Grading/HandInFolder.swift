@@ -42,7 +42,8 @@ struct HandInFolder {
             let file = HandedFile(path: folder + "/" + entry, name: name + entry)
             var status = stat()
             guard lstat(file.path, &status) == 0 else {
-                refused.append((file, .file(.unreadable(.last))))
+                let isGone = entry.contains("\u{FFFD}") && errno == ENOENT
+                refused.append((file, isGone ? .badName : .file(.unreadable(.last))))
                 continue
             }
             switch status.st_mode & S_IFMT {
@@ -67,7 +68,7 @@ struct HandInFolder {
         var names: [String] = []
         while let entry = readdir(stream) {
             let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            // A name that is not text could not be opened by its repaired spelling.
+            // A name that is not text cannot be opened by its repaired spelling: see `walk`.
             let name = String(decoding: bytes, as: UTF8.self)
             let isLeftBehind = ["__MACOSX", "Thumbs.db", "desktop.ini"].contains(name)
             if name.hasPrefix(".") || isLeftBehind { continue }

@@ -19,6 +19,7 @@ public struct HandedFile: Sendable, Equatable {
     enum Refusal: Error, Sendable, Equatable {
         case file(TextFile.Refusal)
         case isLink
+        case badName
         case empty
         case kind(Kind)
         case binary
@@ -83,6 +84,7 @@ extension HandedFile.Refusal {
                 + "as wick exercise wrote it"
         case .file(let refusal): refusal.text
         case .isLink: "is a link; copy the file itself into the folder"
+        case .badName: "has a name that is not UTF-8 text; rename the file"
         case .empty: "is empty"
         case .kind(let kind): "is \(kind.rawValue), not the file that wick exercise wrote"
         case .binary: "holds bytes that no text has"

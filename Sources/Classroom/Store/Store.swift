@@ -87,11 +87,19 @@ extension CourseFault {
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: .storeIsDamaged(path, why)
             case .SQLITE_FULL: .storeIsFull(path)
             // SQLite calls a write that found no room a failed one.
-            case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE:
+            case .SQLITE_IOERR where CourseFault.wantsRoom.contains(error.extendedResultCode):
                 .storeIsFull(path)
             default: .storeFailed(path, why)
             }
     }
+}
+
+extension CourseFault {
+    /// The failures of a disk without room, to the file or to what lies beside it.
+    private static let wantsRoom: [ResultCode] = [
+        .SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_FSYNC,
+        .SQLITE_IOERR_TRUNCATE,
+    ]
 }
 
 /// Holds a course for one program that changes it. Two at a time would grade everything twice.
