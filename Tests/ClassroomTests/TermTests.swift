@@ -182,7 +182,7 @@ struct TermTests {
         let first = try #require((shape["results"] as? [[String: Any]])?.first)
         #expect(Set(first.keys).isSuperset(of: ["name", "description", "passed", "log", "cause"]))
         #expect(try store.forget("S01"))
-        #expect(try room.course.removeFiles(of: "S01").count == 3)
+        #expect(try room.course.removeFiles(of: "S01").count == 4)
         let report = try String(
             contentsOfFile: export.folder + "/reports/S03.txt", encoding: .utf8)
         #expect(report.contains("the bankruptcy price"))
