@@ -16,6 +16,8 @@ struct IssueCommand: ClassCommand {
     var roster: String
     @Argument(help: "The exercise, as in ex1.")
     var exercise: String
+    @Flag(help: "Give it out anew although it has changed since: what was played before is void.")
+    var renew = false
     @OptionGroup(title: "Course")
     var place: Place
     @OptionGroup(title: "Content")
@@ -33,7 +35,7 @@ struct IssueCommand: ClassCommand {
         defer { withExtendedLifetime(lock) {} }
         let store = try place.openStore()
         let issuing = try Issuing(task, in: course)
-        let folder = try issuing.issue(people.labels, into: store)
+        let folder = try issuing.issue(people.labels, into: store, renews: renew)
         try store.close()
         try counter.show(
             Page([

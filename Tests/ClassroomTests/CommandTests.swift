@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import Classroom
@@ -80,7 +81,14 @@ struct CommandTests {
             "edited")
         try expect("$WICK class forget S01 --course c", 0, "S01 is forgotten")
         try expect("! grep -rq S01 c/course.db", 0, "")
+        let store = try Store(at: room.path + "/c/course.db")
+        try store.write { try $0.execute(sql: "UPDATE exercise SET edition = 'old'") }
+        try store.close()
+        try expect("$WICK class issue c/roster.csv ex1 --course c", 2, "--renew")
+        try expect("$WICK class grade in --course c", 4, "was given out as edition old")
+        try expect("$WICK class issue c/roster.csv ex1 --renew --course c", 0, "3 files")
         try expect("chmod 644 c/course.key; $WICK class grade in --course c", 2, "chmod 600")
+        _ = try shell("chmod 600 c/course.key")
         try expect("$WICK class list --course c", 0, "Where is your line?")
         let help = try shell("$WICK class --help").output
         let guide = try shell("$WICK -e 'help class'").output

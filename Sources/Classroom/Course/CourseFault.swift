@@ -16,6 +16,8 @@ public enum CourseFault: Error, Sendable, Equatable {
     /// What is wrong with it, in words.
     case noExercise(String)
     case noTask(String, known: [String])
+    /// What was given out is not what stands on the shelf now.
+    case otherEdition(String, given: String, here: String)
     /// Another `wick class` is at work here.
     case isBusy(String)
     /// Another program holds the database.
@@ -53,6 +55,9 @@ extension CourseFault {
             known.isEmpty
                 ? "no exercise was issued in this course; type: wick class issue roster.csv ex1"
                 : "no exercise \(name) was issued here, only \(known.joined(separator: ", "))"
+        case .otherEdition(let id, let given, let here):
+            "\(id) was given out as edition \(given), and here it is edition \(here); use the Wick it "
+                + "was given out with, or give it out anew to everybody with --renew"
         case .isBusy(let folder):
             "another wick class is at work in \(folder); type the line again when it has ended"
         default: storeText

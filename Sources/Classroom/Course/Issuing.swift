@@ -44,8 +44,15 @@ public struct Issuing: Sendable {
     /// Writes every file and notes who was given what. The store is told first: a file that could
     /// not be written can be written again, one that nobody knows of could not be graded.
     ///
+    /// - Parameter renews: whether an edition that was given out may be replaced by another
     /// - Returns: the folder of the files.
-    public func issue(_ labels: [String], into store: Store) throws(CourseFault) -> String {
+    public func issue(
+        _ labels: [String], into store: Store, renews: Bool = false
+    ) throws(CourseFault) -> String {
+        let given = try store.tasks().first { $0.id == id }
+        if let given, given.edition != task.edition, !renews {
+            throw .otherEdition(id, given: given.edition, here: task.edition)
+        }
         try store.issue(issuedTask, labels.flatMap(issues))
         let folder = course.issuedFolder(id)
         try Course.makeFolder(folder)

@@ -10,6 +10,8 @@ struct GradingBench: Sendable {
     private let gradings: [String: Grading]
     /// Exercises that cannot be read any more, and why.
     private let missing: [String: String]
+    /// Exercises that are not what they were when they were given out, a sentence each.
+    let changed: [String]
 
     /// Another number grades everything anew.
     static let grader = 1
@@ -27,6 +29,7 @@ struct GradingBench: Sendable {
         }
         var gradings: [String: Grading] = [:]
         var missing: [String: String] = [:]
+        var changed: [String] = []
         for task in try store.tasks() {
             do throws(ExerciseTask.Fault) {
                 gradings[task.id] = Grading(
@@ -37,10 +40,15 @@ struct GradingBench: Sendable {
             } catch {
                 missing[task.id] = error.text
             }
+            guard let here = gradings[task.id]?.task.edition, here != task.edition else { continue }
+            changed.append(
+                "\(task.id) was given out as edition \(task.edition), and here it is edition "
+                    + "\(here): grade with the Wick that it was given out with.")
         }
         self.issued = issued
         self.gradings = gradings
         self.missing = missing
+        self.changed = changed
     }
 
     private func grader(_ grading: Grading) -> String {

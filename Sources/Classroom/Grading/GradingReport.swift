@@ -18,6 +18,8 @@ public struct GradingReport: Sendable, Equatable {
     /// Files with the same text.
     private var files: [String: [String]] = [:]
     public internal(set) var wasStopped = false
+    /// Exercises that changed since they were given out, a sentence each.
+    public internal(set) var changed: [String] = []
 
     mutating func note(_ hash: String, file: String) { files[hash, default: []].append(file) }
 
@@ -40,6 +42,7 @@ extension GradingReport {
         blocks.append(
             .paragraph(Prose("\(judged == 1 ? "1 hand-in" : "\(judged) hand-ins") graded.\(words)"))
         )
+        blocks += changed.map { .paragraph(Prose($0, .warning)) }
         if !unreadable.isEmpty {
             blocks.append(.heading("Not graded"))
             blocks.append(

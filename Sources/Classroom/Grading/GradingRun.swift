@@ -19,6 +19,7 @@ public final class GradingRun {
         self.course = course
         self.store = store
         bench = try GradingBench(course, store, content: content)
+        report.changed = bench.changed
     }
 
     /// The files of a folder that are to be graded; what is no text is reported at once.
