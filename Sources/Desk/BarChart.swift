@@ -1,27 +1,28 @@
 import Figures
 
-/// Shares of a whole side by side: how much is held at which leverage.
+/// Sizes side by side: how much is held at which leverage, how much is forced at which level.
 public struct BarChart: Sendable, Equatable {
     public struct Bar: Sendable, Equatable {
         public var name: String
         /// Never negative; a share of 1 is 100%.
         public var share: Rate
-        /// How many it stands for, where things are counted.
-        public var count: Int?
-        public init(_ name: String, _ share: Rate) {
+        /// As it is written beside the bar: "23.4%", the number counted, "1,229M".
+        public var words: String
+
+        /// A share; or a size with its own words, as long as its share of the greatest.
+        public init(_ name: String, _ share: Rate, words: String? = nil) {
             self.name = name
             self.share = share
+            self.words = words ?? share.percent(places: 1)
         }
+
         /// So many of a whole; none of nothing.
         public init(_ name: String, count: Int, of whole: Int) {
             self.name = name
-            self.count = count
+            words = "\(count)"
             share = Rate(
                 units: whole > 0 ? divide(Int128(count) * unitsPerOne, Int128(whole), .nearest) : 0)
         }
-
-        /// As it is written beside the bar: "23.4%", or the number counted.
-        public var words: String { count.map { "\($0)" } ?? share.percent(places: 1) }
     }
 
     public var title: String

@@ -12,7 +12,8 @@ extension World {
         case .equity: Reply(overTime { $0.valueChart(in: self) })
         case .margin: Reply(overTime { $0.ratioChart(in: self) })
         case .funding: fundingChart
-        case .crowd: crowdChart
+        case .crowd: crowdChart { $0.crowdStatement.chart }
+        case .map: crowdChart { $0.liquidationMap().chart }
         }
     }
 
@@ -69,14 +70,14 @@ extension World {
         return rates
     }
 
-    private var crowdChart: Reply {
+    private func crowdChart(_ draw: (LiveMarket) -> BarChart) -> Reply {
         guard let market else {
             return Reply(
                 .problem(
                     "\(scenario.title) is recorded: nobody counted who else was there.",
                     fix: "load headline"), .refused)
         }
-        return Reply(Page([.barChart(market.crowdStatement.chart)]))
+        return Reply(Page([.barChart(draw(market))]))
     }
 }
 

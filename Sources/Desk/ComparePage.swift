@@ -21,7 +21,7 @@ enum Comparison {
                     header: ["", Prose(a.name, .strong), Prose(b.name, .strong)], rows: rows,
                     numeric: [1, 2]))
         ]
-        blocks += refusedBlocks(b)
+        blocks += refusedBlocks(a) + refusedBlocks(b)
         return Page(blocks)
     }
 

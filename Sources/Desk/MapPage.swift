@@ -1,3 +1,4 @@
+import Figures
 import Markets
 
 extension LiquidationMap {
@@ -20,6 +21,23 @@ extension LiquidationMap {
                         + "out, from 1 it feeds itself. The book counts the hidden part too; against "
                         + "the visible part alone n is larger.", .faint)),
         ])
+    }
+
+    /// What would be forced at each level, the price in the middle.
+    var chart: BarChart {
+        let levels = above.prefix(10).reversed() + below.prefix(10)
+        let most = levels.map { $0.liquidations + $0.stops }.max() ?? 0
+        let bars = levels.map { level in
+            let forced = level.liquidations + level.stops
+            let share = most > 0 ? Int128(exactly: (forced / most * 1e8).rounded()) ?? 0 : 0
+            let name = "\(level.far > 0 ? "+" : "")\(fixed(level.far, 0))% \(fixed(level.price, 0))"
+            return BarChart.Bar(name, Rate(units: share), words: millions(forced))
+        }
+        let middle = min(above.count, 10)
+        let now = BarChart.Bar("now", .zero, words: "")
+        return BarChart(
+            title: "Forced within each percent, liquidations and stops, in dollars",
+            bars: Array(bars.prefix(middle)) + [now] + bars.dropFirst(middle), summary: summary)
     }
 
     private func row(_ level: Level) -> [Prose] {

@@ -40,7 +40,7 @@ extension Typesetter {
 
 extension FlatText {
     func lines(_ chart: BarChart) -> [String] {
-        let bars = chart.bars.map { "\($0.name): \($0.words)" }
+        let bars = chart.bars.map { $0.words.isEmpty ? $0.name : "\($0.name): \($0.words)" }
         return [chart.title] + bars + [chart.summary]
     }
 }

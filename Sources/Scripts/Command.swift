@@ -58,7 +58,7 @@ public enum Question: Sendable, Equatable {
 
 /// What `chart` draws.
 public enum ChartSubject: String, Sendable, Equatable, CaseIterable {
-    case price, equity, margin, funding, crowd
+    case price, equity, margin, funding, crowd, map
 }
 
 public enum LiveQuestion: String, Sendable, Equatable, CaseIterable {
