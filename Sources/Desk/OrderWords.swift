@@ -213,6 +213,12 @@ extension PartClose {
             ]
         }
         lines.append(Prose(spans))
+        if isTurned {
+            lines.append(
+                Prose(
+                    "A contract is held on one side at a time: an order on the other side closes "
+                        + "first.", .faint))
+        }
         if paidByFund.isPositive {
             lines.append(
                 Prose(

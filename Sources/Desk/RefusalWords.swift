@@ -80,21 +80,7 @@ extension Refusal {
                 "Under \(world.rulebook.name) margin is in \(settles), not in \(asked).",
                 "open long \(coin) 5x margin \(settles.isDollar ? "1000" : "0.1 \(settles)")"
             )
-        case .walletEmpty(let asset):
-            return (
-                "The free wallet holds no \(asset).",
-                "deposit you \(asset.isDollar ? "5,000" : "1") \(asset)"
-            )
-        case .walletShort(let has, let needs, let asset) where has != world.free(asset):
-            return (
-                "\(has.full(asset)) of the wallet are free to use, the rest backs positions and "
-                    + "orders; \(needs.full(asset)) are needed.", "account"
-            )
-        case .walletShort(let has, let needs, let asset):
-            return (
-                "The free wallet holds \(has.full(asset)); \(needs.full(asset)) are needed.",
-                "account"
-            )
+        case .walletEmpty, .walletShort: return walletWords(in: world)
         case .belowOneLot(_, _, let margin, let asset) where world.free(asset) < margin:
             return (
                 "The free wallet holds \(world.free(asset).full(asset)): less than one lot needs.",
@@ -115,6 +101,27 @@ extension Refusal {
         case .tooLarge:
             return ("That is more than the simulator reckons with.", "help deposit")
         default: return ("An amount must be above zero.", "help open")
+        }
+    }
+
+    private func walletWords(in world: World) -> (String, String) {
+        switch self {
+        case .walletEmpty(let asset):
+            return (
+                "The free wallet holds no \(asset).",
+                "deposit you \(asset.isDollar ? "5,000" : "1") \(asset)"
+            )
+        case .walletShort(let has, let needs, let asset) where has != world.free(asset):
+            return (
+                "\(has.full(asset)) of the wallet are free to use, the rest backs positions and "
+                    + "orders; \(needs.full(asset)) are needed.", "account"
+            )
+        case .walletShort(let has, let needs, let asset):
+            return (
+                "The free wallet holds \(has.full(asset)); \(needs.full(asset)) are needed.",
+                "account"
+            )
+        default: return ("The wallet is too short.", "account")
         }
     }
 

@@ -18,6 +18,8 @@ public struct PartClose: Sendable, Equatable {
     public let rest: Position
     /// The order that did it; nil by hand.
     public let order: Order?
+    /// An opening on the other side did it.
+    public var isTurned = false
 }
 
 /// What a sale of the whole or a part came to.
@@ -41,7 +43,8 @@ extension World {
 
     /// Closes a part that is smaller than the whole.
     mutating func reduce(
-        _ index: Int, by size: Quantity, at price: Price, rate: Rate, _ order: Order?
+        _ index: Int, by size: Quantity, at price: Price, rate: Rate, _ order: Order?,
+        isTurned: Bool = false
     ) -> Event {
         let position = holdings[index].position
         let sale = sell(index, size, at: price, rate: rate)
@@ -52,7 +55,7 @@ extension World {
                 PartClose(
                     position: position, closed: size, price: price, profit: sale.profit,
                     fee: sale.fee, returned: sale.returned, paidByFund: sale.paidByFund,
-                    rest: judged(index), order: order)))
+                    rest: judged(index), order: order, isTurned: isTurned)))
     }
 
     /// Sells at a price: the profit or loss is settled with the market, the fee is paid out of what is
@@ -159,7 +162,9 @@ extension World {
         market = filled.market
         let rate = isMaker ? rulebook.fees.maker.value : rulebook.fees.taker.value
         guard closing == held.size.value else {
-            return [reduce(index, by: closing, at: filled.price, rate: rate, nil)]
+            return [
+                reduce(index, by: closing, at: filled.price, rate: rate, nil, isTurned: true)
+            ]
         }
         let judged = judged(index)
         let closed = sell(index, closing, at: filled.price, rate: rate)

@@ -1,0 +1,106 @@
+import Figures
+import Margin
+import Markets
+
+// An opening that was filled, and the stop that guards it, in words.
+
+extension Fill {
+    func lines(_ stamp: Span, in world: World) -> [Prose] {
+        let contract = position.contract
+        let asset = contract.settles
+        var lines: [Prose] = []
+        let prefix = order.map { [stamp, Span("order \($0) filled: ", .strong)] } ?? []
+        if let wanted {
+            lines.append(
+                Prose(
+                    "The wallet is too short for a margin of \(wanted.named(asset)) and its fee: "
+                        + "sized down to \(margin.named(asset)).", .warning))
+            if wanted > margin + margin {
+                lines.append(
+                    Prose([
+                        Span("A bare number is a size in \(contract.sizeUnit). Money is written "),
+                        Span("margin 1000", .verb), Span("; "), Span("back", .verb),
+                        Span(" takes this back."),
+                    ]))
+            }
+        }
+        lines.append(
+            Prose(
+                prefix + [
+                    Span("\(position.side.rawValue) "),
+                    .figure(contract.text(size)),
+                    Span(" at "), .figure(contract.text(price)),
+                    Span(", value "), .figure(value.named(asset)),
+                    Span(mode == .isolated ? ", own margin " : ", initial margin "),
+                    .figure(margin.named(asset)), Span(", fee "), .figure(fee.named(asset)),
+                    Span(", free wallet "), .figure(world.free(asset).named(asset)),
+                ]))
+        if size != position.size.value {
+            lines.append(
+                Prose([
+                    Span("now \(position.name) at "),
+                    .figure(contract.text(position.entryPrice.value)), Span(" on average"),
+                ]))
+        }
+        lines.append(lineProse(contract))
+        if mode != .isolated { lines += sharedLines(in: world) }
+        return lines
+    }
+
+    /// What a line in shared margin takes for granted, and the second one where coins back it.
+    private func sharedLines(in world: World) -> [Prose] {
+        guard
+            let statement = world.statements.first(where: {
+                $0.contract.symbol == position.contract.symbol
+            })
+        else { return [] }
+        var lines: [Prose] = []
+        if let repriced = statement.repricedText {
+            lines.append(
+                Prose([
+                    Span("with the coins in your wallet re-priced along: "),
+                    .figure(repriced, .liquidationPrice),
+                ]))
+        }
+        lines.append(
+            Prose(
+                world.holdings.count > 1
+                    ? "\(mode.word): the whole wallet backs it; the line holds your other positions "
+                        + "still."
+                    : "\(mode.word): the whole wallet backs it, and all of it can be lost.", .faint)
+        )
+        return lines
+    }
+
+    private func lineProse(_ contract: Contract) -> Prose {
+        let rate = contract.tier(of: value).rate.value
+        guard let line = position.liquidationPrice?.value else {
+            return Prose(
+                "no price liquidates it under these rules (maintenance \(rate.exactPercent))")
+        }
+        let gap = position.side == .long ? price - line : line - price
+        return Prose([
+            Span("liquidation price "),
+            .figure(
+                "\(contract.text(line)), \(gap.divided(by: price, .nearest).percent()) away",
+                .liquidationPrice),
+            Span(" (maintenance \(rate.exactPercent))"),
+        ])
+    }
+}
+
+extension StopOrder {
+    func lines(in world: World) -> [Prose] {
+        var lines = [
+            Prose([
+                Span("stop at "), .figure(world.contract(symbol).text(price.value)),
+                Span(", watching the \(watches.rawValue) price"),
+                Span(
+                    watches == .last ? " inside each bar, adverse move first" : " at each close",
+                    .faint),
+            ])
+        ]
+        lines += order.guardLines(in: world)
+        return lines
+    }
+}
