@@ -83,7 +83,7 @@ let package = Package(
         .testTarget(
             name: "ClassroomTests",
             dependencies: [
-                "Classroom", "Lessons", "Desk", "wick-class", "wick", "Machine",
+                "Classroom", "Lessons", "Desk", "Press", "wick-class", "wick", "Machine",
                 .product(name: "GRDB", package: "GRDB.swift", condition: classroom),
             ]),
         .testTarget(name: "HouseTests"),

@@ -61,14 +61,22 @@ extension Debrief {
             let place = ranges.firstIndex { value <= $0.upTo } ?? ranges.count - 1
             counts[place] += 1
         }
-        let whole = counts.reduce(0, +)
-        let rows = zip(ranges, counts).map { BarChart.Bar($0.name, count: $1, of: whole) }
         // Empty ranges at both ends say nothing; those between do.
         let first = counts.firstIndex { $0 > 0 } ?? 0
-        let last = counts.lastIndex { $0 > 0 } ?? max(0, rows.count - 1)
-        return .barChart(
-            BarChart(
-                title: "\(title) (\(what))", bars: Array(rows[first...last]),
-                summary: summary ?? ""))
+        let last = counts.lastIndex { $0 > 0 } ?? max(0, counts.count - 1)
+        let rows = zip(ranges, counts).map { (name: $0.name, count: $1) }[first...last]
+        return .barChart(chart("\(title) (\(what))", Array(rows), summary))
+    }
+
+    /// Counts as bars of their sum, and a sentence: one's own, and which of them is the largest.
+    func chart(
+        _ title: String, _ rows: [(name: String, count: Int)], _ summary: String? = nil
+    ) -> BarChart {
+        let whole = rows.map(\.count).reduce(0, +)
+        let most = rows.max { $0.count < $1.count }
+        let largest = most.map { "Most: \($0.name), \($0.count) of \(whole)." } ?? ""
+        return BarChart(
+            title: title, bars: rows.map { BarChart.Bar($0.name, count: $0.count, of: whole) },
+            summary: summary.map { "\($0) \(largest)" } ?? largest)
     }
 }

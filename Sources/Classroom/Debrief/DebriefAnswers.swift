@@ -31,22 +31,28 @@ extension Debrief {
         let offs = answers.filter { $0.isRight == false }.compactMap(\.off)
         guard !offs.isEmpty else { return [] }
         let right = answers.count { $0.isRight == true }
-        var block = spread(
-            "How far off", offs,
-            [
-                ("more than 20% too low", -2_001), ("5% to 20% too low", -501),
-                ("1% to 5% too low", -101), ("under 1% too low", -1), ("under 1% too high", 100),
-                ("1% to 5% too high", 500), ("5% to 20% too high", 2_000),
-                ("more than 20% too high", .max),
-            ], of: "of \(answers.count) answers")
-        if case .barChart(var chart) = block {
-            let low = chart.bars.firstIndex { $0.name.hasSuffix("high") } ?? chart.bars.count
-            chart.bars.insert(
-                BarChart.Bar("right", count: right, of: answers.count), at: low)
-            block = .barChart(chart)
+        let low = Debrief.tooLow.map { range in
+            (name: range.name, count: offs.count { $0 >= range.from && $0 < range.to })
         }
-        return [block]
+        let high = Debrief.tooHigh.map { range in
+            (name: range.name, count: offs.count { $0 >= range.from && $0 < range.to })
+        }
+        let rows =
+            low.drop { $0.count == 0 } + [(name: "right", count: right)]
+            + high.reversed().drop { $0.count == 0 }.reversed()
+        return [.barChart(chart("How far off (of \(answers.count) answers)", Array(rows)))]
     }
+
+    /// Hundredths of a percent of the right answer.
+    private typealias Range = (name: String, from: Int, to: Int)
+    private static let tooLow: [Range] = [
+        ("more than 20% too low", .min, -2_000), ("5% to 20% too low", -2_000, -500),
+        ("1% to 5% too low", -500, -100), ("under 1% too low", -100, 0),
+    ]
+    private static let tooHigh: [Range] = [
+        ("under 1% too high", 0, 101), ("1% to 5% too high", 101, 501),
+        ("5% to 20% too high", 501, 2_001), ("more than 20% too high", 2_001, .max),
+    ]
 
     /// The three that most gave, by what the exercise knows of them or else as they were typed.
     private func commonestWrong(_ answers: [RunFacts.Answer]) -> [Block] {

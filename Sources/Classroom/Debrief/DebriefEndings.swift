@@ -11,14 +11,14 @@ extension Debrief {
             return [.heading("What happened"), .paragraph("Nobody opened a position.")]
         }
         let ends = RunFacts.Life.End.allCases.map { end in
-            BarChart.Bar(end.rawValue, count: lives.count { $0.end == end }, of: lives.count)
+            (name: end.rawValue, count: lives.count { $0.end == end })
         }
         var blocks: [Block] = [
             .heading("What happened"),
             .barChart(
-                BarChart(
-                    title: "How positions ended (of \(lives.count) positions)", bars: ends,
-                    summary: "")),
+                chart(
+                    "How positions ended (of \(lives.count) positions)",
+                    ends.filter { $0.count > 0 })),
         ]
         let liquidated = lives.filter { $0.end == .liquidated }
         let stopped = lives.filter { $0.end == .stopped }
