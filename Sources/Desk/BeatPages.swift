@@ -12,7 +12,7 @@ extension Beat {
         case .cited(let cite): cite.blocks(facts)
         case .task(let box): box.blocks
         case .met: [.paragraph(Prose("Done.", .gain))]
-        case .question(let ask): ask.blocks(facts)
+        case .question(let ask): ask.question(facts)
         case .again(_, let misreading):
             [.paragraph(Prose("\(misreading.words.says). \(misreading.words.fix)", .error))]
         case .prompted(_, let wording): [.paragraph(Prose(wording, facts))]
@@ -66,7 +66,7 @@ extension DoBox {
 }
 
 extension Ask {
-    fileprivate func blocks(_ facts: WorldFacts) -> [Block] {
+    func question(_ facts: WorldFacts) -> [Block] {
         var blocks: [Block] = [
             .paragraph(Prose([Span("? ", .strong)]) + Prose(question, facts))
         ]

@@ -21,6 +21,8 @@ public struct Content: Sendable {
         case exercises
         /// `lessons/facts/*.facts`: figures that somebody counted, with their source
         case facts
+        /// `lessons/*.course`: the order of the lessons, and plans for a class
+        case courses
     }
 
     /// Names on a shelf, without their endings, in order.
@@ -47,6 +49,14 @@ extension Content {
     /// behind a point, as `q1-liquidation.de`, is a translation.
     public func lessonNames() throws(Missing) -> [String] {
         try names(.lessons).filter { $0.contains("-") && !$0.contains(".") }
+    }
+
+    /// The name of the lesson with this key or id; nil where there is none.
+    public func lessonName(_ asked: String) throws(Missing) -> String? {
+        let names = try lessonNames()
+        let key = asked.lowercased()
+        return names.first { $0.lowercased() == key }
+            ?? names.first { Session.key(of: $0).lowercased() == key }
     }
 
     /// The translations of a lesson, by their file names.

@@ -26,7 +26,16 @@ struct LessonPlace: Sendable {
     /// Tasks whose goal was met before anything was done: a fault of the lesson too.
     var metAtOnce: [FilePlace] = []
 
-    init(lesson: Lesson, world: World?) {
+    /// Cards that were shown, with the figures of that moment, by their lines in the file.
+    var cards: [(line: Int, question: String, answer: String)] = []
+    /// Whether the words that work now stand under each page: not in a handout.
+    var hasFooter = true
+
+    /// The key of the lesson that comes after it in the course.
+    let following: String?
+
+    init(lesson: Lesson, world: World?, following: String? = nil) {
+        self.following = following
         run = LessonRun(lesson)
         opening = world.map { Timeline(world: $0) }
         self.world = opening

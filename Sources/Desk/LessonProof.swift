@@ -7,11 +7,21 @@ struct LessonProof {
     private let lesson: Lesson
     private let content: Content
     private let name: String
+    private let text: String
+    private let numbers: Variation.Numbers
     private var found: [(rule: CheckRule, place: FilePlace)] = []
     /// What no rule of the file names: the lesson ends differently on another way through it.
     private(set) var failures: [String] = []
 
-    init(content: Content, lesson: Lesson, name: String) {
+    /// - Parameters:
+    ///   - text: the whole file.
+    ///   - numbers: which of the values that vary the lesson was read with.
+    init(
+        content: Content, lesson: Lesson, text: String, name: String,
+        numbers: Variation.Numbers = .first
+    ) {
+        self.text = text
+        self.numbers = numbers
         self.content = content
         self.lesson = lesson
         self.name = name
@@ -22,7 +32,12 @@ struct LessonProof {
 
     mutating func problems() -> [LessonProblem] {
         var session = Session(content: content)
-        let reply = session.perform("lesson \(name)")
+        let reply: Reply
+        switch session.readLesson(text, name, numbers: numbers) {
+        case .success(let (lesson, world)):
+            reply = session.begin(lesson, world, isAnew: true, line: "lesson \(name)")
+        case .failure(let problem): reply = problem.reply
+        }
         guard reply.outcome == .done, session.lesson != nil else {
             failures.append("lessons/\(name).md: \(reply.page.words)")
             return []

@@ -29,7 +29,7 @@ public struct Proof: Sendable {
     ) throws(Content.Missing) -> [(shelf: Content.Shelf, name: String)] {
         var subjects: [(shelf: Content.Shelf, name: String)] = []
         var unknown = names
-        for shelf in [Content.Shelf.rulebooks, .scenarios, .facts, .lessons, .exercises] {
+        for shelf in [Content.Shelf.rulebooks, .scenarios, .facts, .courses, .lessons, .exercises] {
             let shelved =
                 shelf == .lessons
                 ? try content.lessonNames()
@@ -65,6 +65,7 @@ public struct Proof: Sendable {
         case .lessons: return lesson(text, name)
         case .exercises: return exercise(name)
         case .facts: return facts(text, name)
+        case .courses: return course(text, name)
         }
     }
 
@@ -85,6 +86,19 @@ public struct Proof: Sendable {
             return [
                 Finding(
                     text: "lessons/facts/\(name).facts:\(error.line): \(error.reason)",
+                    isWarning: false)
+            ]
+        }
+    }
+
+    private func course(_ text: String, _ name: String) -> [Finding] {
+        do throws(Course.Fault) {
+            _ = try Course(reading: text)
+            return []
+        } catch {
+            return [
+                Finding(
+                    text: "lessons/\(name).course:\(error.line): \(error.says)\n  \(error.fix)",
                     isWarning: false)
             ]
         }
@@ -124,20 +138,51 @@ public struct Proof: Sendable {
             }
     }
 
+    /// A lesson with each of the values that vary, and its translations.
     private func lesson(_ text: String, _ name: String) -> [Finding] {
+        var findings = played(text, name, .first)
+        guard let original = try? Lesson(reading: text, file: "lessons/\(name).md") else {
+            return findings
+        }
+        for pick in 1..<max(1, original.header.variation?.count ?? 1) {
+            for finding in played(text, name, .pick(pick)) where !findings.contains(finding) {
+                findings.append(finding)
+            }
+        }
+        for file in (try? content.translations(of: name)) ?? [] {
+            guard let words = try? content.text(.lessons, file) else { continue }
+            findings += played(words, file, .first)
+            guard let other = try? Lesson(reading: words, file: "lessons/\(file).md") else {
+                continue
+            }
+            findings += other.problems(against: original, text: text).map(Finding.init)
+        }
+        return findings
+    }
+
+    private func played(
+        _ text: String, _ name: String, _ numbers: Variation.Numbers
+    ) -> [Finding] {
         let lesson: Lesson
         do throws(LessonProblems) {
-            lesson = try Lesson(reading: text, file: "lessons/\(name).md")
+            lesson = try Lesson(reading: text, file: "lessons/\(name).md", numbers: numbers)
         } catch {
             return [Finding(text: error.text, isWarning: false)]
         }
         let content = content
         let check = LessonCheck(facts: { content.facts($0) }, refusal: { Proof.refusal(of: $0) })
         var problems = check.problems(of: lesson)
-        var play = LessonProof(content: content, lesson: lesson, name: name)
+        var play = LessonProof(
+            content: content, lesson: lesson, text: text, name: name, numbers: numbers)
         problems += play.problems()
-        return problems.map { Finding(text: $0.text, isWarning: $0.rule.isWarning) }
+        return problems.map(Finding.init)
             + play.failures.map { Finding(text: $0, isWarning: false) }
+    }
+}
+
+extension Proof.Finding {
+    init(_ problem: LessonProblem) {
+        self.init(text: problem.text, isWarning: problem.rule.isWarning)
     }
 }
 

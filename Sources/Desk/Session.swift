@@ -14,11 +14,21 @@ public struct Session: Sendable {
     var demo: Demo?
     /// So does a lesson.
     var lesson: LessonPlace?
+    /// Whose progress is kept, and on which day; nil where nobody's is.
+    public var learner: Learner?
+    /// The language in which lessons are wanted, as in `uk`; where a lesson is not there in it, the
+    /// original is taken.
+    public var language: String?
+    /// A kept place is being walked to.
+    var isReplaying = false
+    /// Cards are being gone through.
+    var review: ReviewPlace?
     /// How many files are being read within each other.
     var depth = 0
 
-    public init(content: Content) {
+    public init(content: Content, learner: Learner? = nil) {
         self.content = content
+        self.learner = learner
     }
 
     /// The world that lines speak of now.
@@ -42,7 +52,9 @@ public struct Session: Sendable {
     /// What stands before the cursor: `wick sim black-thursday 10:36 6,880.0> `, no colour.
     public var prompt: String {
         var words = ["wick sim"]
-        if let lesson {
+        if let review {
+            return "wick sim review \(review.number)/\(review.count)> "
+        } else if let lesson {
             words.append(lesson.promptWords)
         } else if demo != nil {
             words.append("demo")
@@ -66,7 +78,7 @@ public struct Session: Sendable {
     public mutating func perform(
         _ line: String, columns: Int = 80, isInterrupted: () -> Bool = { false }
     ) -> Reply {
-        if let reply = takePlan(line) { return reply }
+        if let reply = takePlan(line) ?? takeCard(line) { return reply }
         let reply: Reply
         do throws(Misreading) {
             let command = try Reader.read(line, in: surroundings)
@@ -98,6 +110,7 @@ public struct Session: Sendable {
             return Reply(
                 .problem("That is for the prompt to do, and there is none.", fix: "help"), .refused)
         case .learn(let word): return outsideLesson(word)
+        case .learner(let word): return obey(word)
         case .nothing: return performEmptyLine(isInterrupted: isInterrupted)
         case .comment: return Reply(Page())
         }

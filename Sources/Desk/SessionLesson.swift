@@ -6,63 +6,16 @@ import Scripts
 // A lesson in its own world: the run says what is waited for, lines of the language do the rest.
 
 extension Session {
-    mutating func openLesson(_ name: String, line: String) -> Reply {
-        if name.lowercased() == Session.claimsName { return claimsReply() }
-        switch fetchLesson(name) {
-        case .failure(let problem): return problem.reply
-        case .success(let (lesson, world)):
-            demo = nil
-            self.lesson = LessonPlace(lesson: lesson, world: world)
-            var blocks: [Block] = [
-                .heading(lesson.title),
-                .paragraph(
-                    Prose(
-                        "SIMULATION. "
-                            + (lesson.header.minutes.map { "About \($0) minutes. " } ?? "")
-                            + "Enter goes on; hint, show, skip, back and quit always work.", .faint)
-                ),
-            ]
-            blocks += takeBeats()
-            return Reply(Page(blocks), kept: [line])
-        }
-    }
-
-    private func fetchLesson(_ asked: String) -> Result<(Lesson, World?), FetchProblem> {
-        let key = asked.lowercased()
-        do throws(Content.Missing) {
-            let names = try content.lessonNames()
-            let found =
-                names.first { $0.lowercased() == key }
-                ?? names.first { Session.key(of: $0).lowercased() == key }
-            guard let name = found else {
-                return .failure(
-                    FetchProblem(
-                        page: .problem(
-                            "There is no lesson \"\(asked.prefix(40))\".", fix: "lessons")))
-            }
-            let text = try content.text(.lessons, name)
-            return readLesson(text, name)
-        } catch {
-            return .failure(FetchProblem(page: .problem(error.reason, fix: "lessons")))
-        }
-    }
-
-    private func readLesson(
-        _ text: String, _ name: String
-    ) -> Result<(Lesson, World?), FetchProblem> {
-        let lesson: Lesson
-        do throws(LessonProblems) {
-            lesson = try Lesson(reading: text, file: "lessons/\(name).md")
-        } catch {
-            return .failure(FetchProblem(page: error.page))
-        }
-        let cited = lesson.citing(lesson.namedFacts.compactMap(content.facts))
-        guard let scenario = lesson.header.scenario else { return .success((cited, nil)) }
-        return fetchWorld(scenario, rules: lesson.header.rules).map { (cited, $0) }
-    }
-
     /// One line typed inside a lesson.
     mutating func performInLesson(
+        _ command: Command, line: String, isInterrupted: () -> Bool
+    ) -> Reply {
+        let reply = obeyInLesson(command, line: line, isInterrupted: isInterrupted)
+        keepPlace(after: reply)
+        return reply
+    }
+
+    private mutating func obeyInLesson(
         _ command: Command, line: String, isInterrupted: () -> Bool
     ) -> Reply {
         if let refusal = exerciseRefusal(command) { return refusal }
@@ -75,7 +28,7 @@ extension Session {
         case .learn(let word): return learn(word, line: line)
         case .turn(.back): return move(kept: line) { $0.run.back() }
         case .turn(.quit): return leaveLesson(line: line)
-        case .turn(.lesson(let key)): return openLesson(key, line: line)
+        case .turn(.lesson(let request)): return openLesson(request, line: line)
         case .turn(.load(let name)) where lesson?.run.lesson.loads(name) ?? false:
             var reply = perform(command, line: line, isInterrupted: isInterrupted)
             if reply.outcome == .done { reply.page.blocks += takeBeats() }
@@ -146,6 +99,7 @@ extension Session {
         if !place.run.takes(line), !ask.isNumber, Self.beginsLikeCommand(line) { return nil }
         let facts = place.facts
         var reply = move(kept: line) { $0.run.answer(line, facts) }
+        keepPlace(after: reply)
         if let hidden = lesson?.hidden, !hidden.isEmpty { reply.page = reply.page.hiding(hidden) }
         return reply
     }
@@ -191,7 +145,7 @@ extension Session {
             if case .task(let box) = beat { asked = box.place }
             blocks += take(beat, facts)
         }
-        return blocks + (lesson?.footer ?? [])
+        return blocks + (lesson?.hasFooter == true ? lesson?.footer ?? [] : [])
     }
 
     private mutating func take(_ beat: Beat, _ facts: WorldFacts) -> [Block] {
@@ -210,6 +164,8 @@ extension Session {
             for line in lines { _ = type(line) }
         case .task(let box) where lesson?.exercise != nil: return exerciseTask(box)
         case .perform(let lines): return lines.flatMap { type($0) }
+        case .card(let card): lesson?.keep(card, facts)
+        case .finished(let summary): return beat.blocks(facts) + finishLesson(summary)
         case .prose(let markdown): lesson?.missing += markdown.filled(facts).missing
         case .question(let ask): lesson?.missing += ask.question.filled(facts).missing
         case .verdict(let verdict):
@@ -262,7 +218,7 @@ extension Ask {
 
 extension LessonPlace {
     /// The words that work now.
-    fileprivate var footer: [Block] {
+    var footer: [Block] {
         let words: String
         switch run.now {
         case .beats: return []
@@ -283,14 +239,14 @@ extension LessonPlace {
             }
         case .finished:
             words =
-                (run.lesson.header.next.map { "lesson \(Session.key(of: $0)) · " } ?? "")
-                + "summary · back · quit"
+                (next.map { "lesson \($0) · " } ?? "")
+                + "lessons · summary · back · quit"
         }
         return [.paragraph(Prose("[\(words)]", .faint))]
     }
 
     /// `where`: which lesson, which screen, what is waited for.
-    fileprivate var placeBlocks: [Block] {
+    var placeBlocks: [Block] {
         let waiting: String =
             switch run.now {
             case .beats, .read: "Enter, to go on"

@@ -11,8 +11,13 @@ extension Session {
         case .define(let word): return define(word)
         case .scenarios: return list(.scenarios, verb: "load")
         case .rulebooks: return list(.rulebooks, verb: "rules")
-        case .lessons: return list(.lessons, verb: "lesson")
-        case .help(let verb): return Help.reply(about: verb)
+        case .lessons: return lessonsMap()
+        case .help(let verb):
+            let words = (verb ?? "").lowercased().split(separator: " ").map(String.init)
+            if words.first == "class" {
+                return classReply(words.dropFirst().joined(separator: " "))
+            }
+            return Help.reply(about: verb)
         case .helpAll: return Reply(Help.everything)
         case .about: return Reply(AboutPage.page(timeline?.world))
         default: break

@@ -16,7 +16,7 @@ extension Session {
         case .branch(let name): fork(name, line: line)
         case .switchTo(let name): enter(name, line: line)
         case .whatIf(let change): whatIf(change, line: line)
-        case .lesson(let key): openLesson(key, line: line)
+        case .lesson(let request): openLesson(request, line: line)
         case .demo: startDemo(line: line)
         case .resume:
             Reply(.problem("There is nothing to resume.", fix: "load black-thursday"), .refused)

@@ -12,7 +12,13 @@ public struct Shelves: Sendable {
     /// because a start should not wait for it.
     public let chosen: ContentRoot?
 
-    public init(chosen: ContentRoot?) { self.chosen = chosen }
+    /// The folder of added courses; each is laid out as a content folder.
+    public let added: String?
+
+    public init(chosen: ContentRoot?, added: String? = nil) {
+        self.chosen = chosen
+        self.added = added
+    }
 
     public var content: Content {
         Content(names: names, text: text, file: file)
@@ -26,43 +32,78 @@ public struct Shelves: Sendable {
         }
     }
 
+    /// Our own names and those of added courses; ours count where two are alike.
     @Sendable private func names(
         on shelf: Content.Shelf
     ) throws(Content.Missing) -> [String] {
-        let folder = try folder(of: shelf)
+        var names: [String] = []
+        for root in try roots() {
+            names += try Shelves.files(in: root + "/" + shelf.folder)
+                .filter { $0.hasSuffix(shelf.ending) }
+                .map { String($0.dropLast(shelf.ending.count)) }
+                .filter { !names.contains($0) }
+        }
+        return names.sorted()
+    }
+
+    /// The names in a folder that do not begin with a point, in any order.
+    private static func files(in folder: String) throws(Content.Missing) -> [String] {
         guard let stream = opendir(folder) else {
             // A content folder may hold lessons only: a shelf that is not there is an empty one.
             if errno == ENOENT { return [] }
             throw Content.Missing("\(folder) cannot be read: \(SystemFault.last.reason)")
         }
         defer { closedir(stream) }
-        var names: [String] = []
+        var files: [String] = []
         while let entry = readdir(stream) {
             let file = withUnsafeBytes(of: &entry.pointee.d_name) {
                 String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }
-            guard file.hasSuffix(shelf.ending), !file.hasPrefix(".") else { continue }
-            names.append(String(file.dropLast(shelf.ending.count)))
+            if !file.hasPrefix(".") { files.append(file) }
         }
-        return names.sorted()
+        return files
+    }
+
+    /// The folders of added courses. Where none can be read there is none: ours work all the same.
+    private func courses(in folder: String) -> [String] {
+        ((try? Shelves.files(in: folder)) ?? []).sorted().map { folder + "/" + $0 }
+    }
+
+    /// Our own content first, then the added courses in the order of their names.
+    private func roots() throws(Content.Missing) -> [String] {
+        let own: String
+        do throws(ContentRoot.NotFound) {
+            own =
+                if let chosen { chosen.path } else {
+                    try ContentRoot.beside(executable: ContentRoot.executable).path
+                }
+        } catch {
+            throw Content.Missing(error.text)
+        }
+        guard let added else { return [own] }
+        return [own] + courses(in: added)
     }
 
     @Sendable private func text(
         on shelf: Content.Shelf, name: String
     ) throws(Content.Missing) -> String {
-        let folder = try folder(of: shelf)
         // A name is a name on this shelf and never a way out of it.
         guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/"), !name.contains("\0") else {
             throw Content.Missing("\(shelf.kind) names have no slash and no leading dot: \(name)")
         }
-        let path = "\(folder)/\(try fileName(name, on: shelf))\(shelf.ending)"
-        do {
-            return try TextFile.read(path)
-        } catch .notThere {
-            throw Content.Missing("there is no \(shelf.kind) \(name) in \(folder)")
-        } catch {
-            throw Content.Missing("\(path) \(error.text)")
+        let file = "\(shelf.folder)/\(try fileName(name, on: shelf))\(shelf.ending)"
+        let roots = try roots()
+        for root in roots {
+            do {
+                return try TextFile.read("\(root)/\(file)")
+            } catch .notThere {
+                continue
+            } catch {
+                throw Content.Missing("\(root)/\(file) \(error.text)")
+            }
         }
+        throw Content.Missing(
+            "there is no \(shelf.kind) \(name) in \(roots[0])/\(shelf.folder)")
     }
 
     /// A lesson is asked for by its key, `q1`, and its file is called `q1-some-words.md`.
@@ -75,27 +116,19 @@ public struct Shelves: Sendable {
             $0.lowercased().hasPrefix(name.lowercased() + "-")
         } ?? name
     }
-
-    private func folder(of shelf: Content.Shelf) throws(Content.Missing) -> String {
-        do {
-            let root =
-                if let chosen { chosen } else {
-                    try ContentRoot.beside(executable: ContentRoot.executable)
-                }
-            return root.path + "/" + shelf.folder
-        } catch {
-            throw Content.Missing(error.text)
-        }
-    }
 }
 
 extension Content.Shelf {
+    /// `lessons/x1-my-lesson.md`, below the folder of the content.
+    public func path(to name: String) -> String { "\(folder)/\(name)\(ending)" }
+
     fileprivate var folder: String {
         switch self {
         case .scenarios: "scenarios"
         case .rulebooks: "scenarios/rulebooks"
         case .lessons: "lessons"
         case .facts: "lessons/facts"
+        case .courses: "lessons"
         case .exercises: "lessons/exercises"
         }
     }
@@ -106,6 +139,7 @@ extension Content.Shelf {
         case .rulebooks: ".rules"
         case .lessons, .exercises: ".md"
         case .facts: ".facts"
+        case .courses: ".course"
         }
     }
 
@@ -115,6 +149,7 @@ extension Content.Shelf {
         case .rulebooks: "rulebook"
         case .lessons: "lesson"
         case .facts: "table of facts"
+        case .courses: "course"
         case .exercises: "exercise"
         }
     }

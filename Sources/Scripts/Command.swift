@@ -18,6 +18,8 @@ public enum Command: Sendable, Equatable {
     case program(ProgramWord)
     /// A word for the lesson one is in.
     case learn(LessonWord)
+    /// A word about what is kept of the learner.
+    case learner(LearnerWord)
     /// An empty line: repeats `step`, or goes on in a lesson.
     case nothing
     /// A line of nothing but a comment: says something to people, and nothing to the program.
@@ -75,7 +77,7 @@ public enum Turn: Sendable, Equatable {
     case branch(String?)
     case switchTo(String)
     case whatIf(Change)
-    case lesson(String)
+    case lesson(LessonRequest)
     case demo
     case resume
     case quit
@@ -118,6 +120,29 @@ public enum Change: Sendable, Equatable {
     case mode(MarginMode)
     /// Every funding payment of the tape at another rate.
     case funding(Rate)
+}
+
+/// Which lesson, and how.
+public struct LessonRequest: Sendable, Equatable {
+    /// Its key or id.
+    public var name: String
+    /// From its beginning, even where a place in it was kept.
+    public var isAnew = false
+    /// The code of a language: `uk`, `ja`.
+    public var language: String?
+    /// Whose numbers: the same seed gives the same. Nought gives the lesson's first.
+    public var seed: UInt64?
+    public init(_ name: String) { self.name = name }
+}
+
+/// Cards that come back, and the file that is kept of a learner.
+public enum LearnerWord: Sendable, Equatable {
+    case review
+    case progress
+    case export(String, replaces: Bool)
+    case load(String, replaces: Bool)
+    /// Everything goes; without the word, what would go is told.
+    case forget(isSure: Bool)
 }
 
 public enum LessonWord: Sendable, Equatable {

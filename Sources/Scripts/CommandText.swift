@@ -14,6 +14,7 @@ public enum CommandText {
         case .file(let work): text(work)
         case .program(let word): text(word)
         case .learn(let word): text(word)
+        case .learner(let word): text(word)
         case .nothing, .comment: ""
         }
     }
@@ -58,7 +59,7 @@ public enum CommandText {
         case .branch(let name): ActText.words("branch", name)
         case .switchTo(let name): "switch \(name)"
         case .whatIf(let change): "what if \(text(change))"
-        case .lesson(let name): "lesson \(name)"
+        case .lesson(let request): text(request)
         case .demo: "demo"
         case .resume: "resume"
         case .quit: "quit"
@@ -102,6 +103,27 @@ public enum CommandText {
         case .without(let line): "without \(line)"
         case .mode(let mode): ActText.text(mode)
         case .funding(let rate): "funding \(rate.percentWritten)"
+        }
+    }
+
+    /// `lesson q1 again in uk seed 4711`.
+    public static func text(_ request: LessonRequest) -> String {
+        ActText.words(
+            "lesson", request.name, request.isAnew ? "again" : nil,
+            request.language.map { "in \($0)" }, request.seed.map { "seed \($0)" })
+    }
+
+    private static func text(_ word: LearnerWord) -> String {
+        switch word {
+        case .review: "review"
+        case .progress: "progress"
+        case .export(let path, let replaces):
+            ActText.words(
+                "progress export", FileWork.written(path), replaces ? "replace" : nil)
+        case .load(let path, let replaces):
+            ActText.words(
+                "progress import", FileWork.written(path), replaces ? "replace" : nil)
+        case .forget(let isSure): ActText.words("progress forget", isSure ? "everything" : nil)
         }
     }
 

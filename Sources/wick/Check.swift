@@ -8,17 +8,23 @@ struct Check {
     let names: [String]
 
     func run(on screen: Screen) -> ExitStatus {
-        let proof = Proof(content: content)
         do {
-            var (proved, faulty) = (0, 0)
-            for (shelf, name) in try proof.subjects(named: names) {
+            let (files, rest) = try CheckedFiles.taken(from: names)
+            let proof = Proof(content: content.adding(files))
+            var subjects =
+                rest.isEmpty && !files.isEmpty ? [] : try proof.subjects(named: rest)
+            subjects += files.map { ($0.shelf, $0.name) }
+            var isFaulty = false
+            for (shelf, name) in subjects {
                 if Interruption.hasCome { return .interrupted }
                 let findings = proof.findings(shelf, name)
                 try screen.show(findings.map(\.text))
-                if findings.allSatisfy(\.isWarning) { proved += 1 } else { faulty += 1 }
+                if !findings.allSatisfy(\.isWarning) { isFaulty = true }
             }
-            try screen.show([summary(proved, faulty)])
-            return faulty == 0 && proved > 0 ? .done : .refused
+            if subjects.isEmpty {
+                try screen.show(["There is nothing to prove: the shelves are empty."])
+            }
+            return isFaulty || subjects.isEmpty ? .refused : .done
         } catch let missing as Content.Missing {
             Screen.complain(missing.reason)
         } catch let fault as SystemFault {
@@ -28,11 +34,33 @@ struct Check {
         }
         return .refused
     }
+}
 
-    private func summary(_ proved: Int, _ faulty: Int) -> String {
-        func files(_ count: Int) -> String { count == 1 ? "1 file" : "\(count) files" }
-        if proved + faulty == 0 { return "There is nothing to prove: the shelves are empty." }
-        if faulty == 0 { return "\(files(proved)) proved." }
-        return "\(files(proved)) proved, \(files(faulty)) not."
+/// Files that are named with their path: `wick check ./x1-my-lesson.md`.
+private enum CheckedFiles {
+    static func taken(
+        from names: [String]
+    ) throws(Content.Missing) -> (files: [AddedFile], rest: [String]) {
+        var files: [AddedFile] = []
+        var rest: [String] = []
+        for name in names {
+            guard name.contains("/") || name.contains(".") else {
+                rest.append(name)
+                continue
+            }
+            let text: String
+            do throws(TextFile.Refusal) {
+                text = try TextFile.read(Environment.expanded(name))
+            } catch {
+                throw Content.Missing("\(name) \(error.text)")
+            }
+            guard let file = AddedFile(path: name, text: text) else {
+                throw Content.Missing(
+                    "\(name): a lesson is called x1-my-lesson.md; others end in .scenario, "
+                        + ".rules, .facts or .course")
+            }
+            files.append(file)
+        }
+        return (files, rest)
     }
 }

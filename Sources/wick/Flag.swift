@@ -4,6 +4,9 @@ enum Flag: String, CaseIterable {
     case until = "--until"
     case json = "--json"
     case content = "--content"
+    case language = "--lang"
+    case output = "-o"
+    case notes = "--notes"
     case plain = "--plain"
     case flat = "--flat"
     case ascii = "--ascii"
@@ -25,8 +28,10 @@ enum Flag: String, CaseIterable {
         case .line: "LINE"
         case .until: "WHAT"
         case .content: "DIR"
+        case .language: "CODE"
+        case .output: "FILE"
         case .completions: "SHELL"
-        case .json, .plain, .flat, .ascii, .manual, .help, .version: nil
+        case .json, .notes, .plain, .flat, .ascii, .manual, .help, .version: nil
         }
     }
 
@@ -36,6 +41,9 @@ enum Flag: String, CaseIterable {
         case .until: "with run: what to play to, as in liquidation; else the end"
         case .json: "answers for programs: one JSON object a line"
         case .content: "the folder that holds scenarios/ and lessons/"
+        case .language: "the language of lessons, as in uk; else the original"
+        case .output: "with handout and quiz: the file to write"
+        case .notes: "with handout: the answers and the teacher's notes as well"
         case .plain: "no colour and no other terminal codes"
         case .flat: "for screen readers: one fact a line, nothing drawn"
         case .ascii: "ASCII characters only"
@@ -60,6 +68,10 @@ enum Flag: String, CaseIterable {
                    wick [FLAG…] run NAME       load NAME, run every -e LINE, play to the end
                    wick [FLAG…] check [NAME…]  prove lessons, scenarios and rulebooks
                    wick exercise FILE          play the exercise that you were given
+                   wick handout LESSON -o FILE.html  a lesson as a page to print
+                   wick quiz LESSON -o FILE.gift     its questions; .aiken, .txt
+                   wick new lesson KEY-NAME          a file to begin a lesson with
+                   wick lessons add FOLDER|ZIP       a course, checked first
                    wick class …                a teacher's work: wick class --help
 
             \(rows.joined(separator: "\n"))

@@ -12,6 +12,8 @@ struct Invocation: Equatable {
         case check([String])
         /// Play a student's copy of an exercise.
         case exercise(String)
+        /// A teacher's or an author's paper.
+        case desk(DeskWork)
         /// Another program's work, with the words for it.
         case handOver(HandOver, [String])
         case manual
@@ -35,6 +37,9 @@ struct Invocation: Equatable {
 
     var task = Task.prompt
     var content: String?
+    var language: String?
+    private var output: String?
+    private var hasNotes = false
     private var until: String?
     var manner = Manner()
 
@@ -47,6 +52,11 @@ struct Invocation: Equatable {
         case untilWithoutRun
         case exerciseNeedsFile
         case unknownShell(String)
+        case handoutNeeds
+        case quizNeeds
+        case newNeeds
+        case lessonsNeeds
+        case outputWithout
 
         var text: String {
             switch self {
@@ -57,6 +67,14 @@ struct Invocation: Equatable {
             case .lineForCheck: "check takes names, no -e"
             case .runNeedsName: "run needs the name of one scenario after it"
             case .exerciseNeedsFile: "exercise needs the one file that you were given after it"
+            case .handoutNeeds: "handout reads: handout q1 -o q1.html"
+            case .quizNeeds:
+                "quiz reads: quiz q1 -o q1.gift, and the file ends in .gift, .aiken or .txt"
+            case .newNeeds:
+                "new reads: new lesson x1-my-lesson, or new scenario my-day; small letters, "
+                    + "digits and hyphens, and a lesson's key before the first hyphen"
+            case .lessonsNeeds: "lessons reads: lessons add FOLDER, or a .zip file"
+            case .outputWithout: "-o and --notes belong to handout and quiz"
             case .untilWithoutRun: "--until belongs to run"
             case .unknownShell(let name):
                 "there are completions for bash, zsh and fish, not \(name)"
@@ -100,6 +118,11 @@ struct Invocation: Equatable {
             task = .exercise(path)
             return
         }
+        if let work = try DeskWork(sources, output: output, hasNotes: hasNotes) {
+            task = .desk(work)
+            return
+        }
+        if output != nil || hasNotes { throw .outputWithout }
         task = .script(sources)
         if sources.first == .file("check") { task = .check(try Invocation.names(sources)) }
     }
@@ -129,6 +152,9 @@ struct Invocation: Equatable {
         case .until: until = value
         case .json: manner.json = true
         case .content: content = value
+        case .language: language = value.lowercased()
+        case .output: output = value
+        case .notes: hasNotes = true
         case .plain: manner.plain = true
         case .flat: manner.flat = true
         case .ascii: manner.ascii = true

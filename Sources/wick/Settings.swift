@@ -49,6 +49,9 @@ struct Settings: Equatable {
         }
     }
 
+    /// The language of lessons; nil is the original.
+    var language: String? { self[.language] == "en" ? nil : self[.language] }
+
     subscript(setting: Setting) -> String { values[setting] ?? setting.values[0] }
 
     /// Changes a setting here and in the file, whose other lines stay as they are.

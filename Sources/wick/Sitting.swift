@@ -10,6 +10,12 @@ struct Sitting {
     private var log: SessionLog
     /// In an exercise lines go into the file that is handed in.
     private let handIn: HandInFile?
+    /// Where the learner's progress is kept; nil where nobody's is.
+    private var learnerFile: LearnerFile?
+    /// What a flag says for this run; a setting counts where none does.
+    private let language: String?
+    /// What is wrong with the learner's file, a sentence a line.
+    let problems: [String]
     private var keeping: Keeping
     private(set) var settings: Settings
     /// Where everything shown goes as well.
@@ -27,9 +33,17 @@ struct Sitting {
     }
 
     /// - Parameter keepsJournal: false for files of lines, which are their own record.
-    init(content: Content, state: StateFolder?, settings: Settings, keepsJournal: Bool) {
+    init(
+        content: Content, state: StateFolder?, settings: Settings, keepsJournal: Bool,
+        language: String? = nil
+    ) {
         self.settings = settings
-        session = Session(content: content)
+        self.language = language
+        let kept = keepsJournal ? LearnerFile.read(in: state) : nil
+        session = Session(content: content, learner: kept?.learner)
+        session.language = language ?? settings.language
+        learnerFile = kept?.file
+        problems = kept?.problems ?? []
         self.content = content
         self.state = state
         log = SessionLog(in: state)
@@ -41,6 +55,8 @@ struct Sitting {
     init(_ exercise: ExerciseFile, content: Content, settings: Settings) {
         self.settings = settings
         session = exercise.session
+        language = nil
+        problems = []
         self.content = content
         state = nil
         log = SessionLog(in: nil)
@@ -107,8 +123,24 @@ struct Sitting {
             session = next
             return (reply, error.warning)
         }
+        let warning = keepProgress(of: next)
         session = next
-        return (reply, nil)
+        return (reply, warning)
+    }
+
+    /// What changed of the learner's progress is on disk before the answer is shown; where it cannot
+    /// be written it lives on in this run, and that is said once.
+    private mutating func keepProgress(of next: Session) -> String? {
+        guard let file = learnerFile, let progress = next.learner?.progress,
+            progress != session.learner?.progress
+        else { return nil }
+        do throws(WholeFile.Refusal) {
+            try file.write(progress)
+            return nil
+        } catch {
+            learnerFile = nil
+            return "\(file.path) \(error.text), so your progress is kept for this run only."
+        }
     }
 
     /// A line that cannot be written is not taken: the file and what was seen always agree.
@@ -166,6 +198,9 @@ struct Sitting {
             }
             last = reply.page
         }
+        // Progress was on disk before each answer: it is further than the journal, or even with it.
+        replayed.learner = session.learner
+        replayed.language = session.language
         session = replayed
         log = SessionLog(goingOn: unfinished, in: state)
         keeping = .always
@@ -260,6 +295,7 @@ extension Sitting {
             return Reply(
                 .problem("\(path) \(error.text), so nothing is set.", fix: "wick --help"), .refused)
         }
+        if setting == .language { session.language = language ?? settings.language }
         let place = settings.path.map { ", kept in \($0)" } ?? " for this run"
         return Reply(Page([.paragraph("\(setting.rawValue) is \(value)\(place).")]))
     }

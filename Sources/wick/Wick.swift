@@ -33,13 +33,15 @@ enum Wick {
         case .manual: return tell(Manual.page(version: version), on: screen)
         case .completions(let shell): return tell(Completions.script(for: shell), on: screen)
         case .version: return tell("wick \(version)", on: screen)
-        case .prompt, .script, .check, .exercise, .handOver: break
+        case .prompt, .script, .check, .exercise, .desk, .handOver: break
         }
         let content: Content
+        let added = AddedCourses.located(
+            xdg: Environment["XDG_DATA_HOME"], home: Environment["HOME"])
         do {
             let chosen = try ContentRoot.chosen(
                 flag: invocation.content, variable: Environment["WICK_CONTENT"])
-            content = Shelves(chosen: chosen).content
+            content = Shelves(chosen: chosen, added: added?.folder).content
         } catch {
             Screen.complain(error.text)
             return .usage
@@ -49,6 +51,10 @@ enum Wick {
         if case .exercise(let path) = invocation.task {
             return play(path, content, settings, invocation.manner, on: screen, at: terminal)
         }
+        let language = invocation.language ?? settings.language
+        if case .desk(let work) = invocation.task {
+            return work.run(content, language, added, on: screen)
+        }
         let state = StateFolder.located(
             xdg: Environment["XDG_STATE_HOME"], home: Environment["HOME"])
         switch invocation.task {
@@ -57,13 +63,16 @@ enum Wick {
         case .script(let sources):
             var script = Script(
                 Sitting(
-                    content: content, state: state, settings: settings, keepsJournal: false),
+                    content: content, state: state, settings: settings, keepsJournal: false,
+                    language: invocation.language),
                 on: screen, asJSON: invocation.manner.json)
             return script.run(sources)
         default: break
         }
         let sitting = Sitting(
-            content: content, state: state, settings: settings, keepsJournal: true)
+            content: content, state: state, settings: settings, keepsJournal: true,
+            language: invocation.language)
+        for problem in sitting.problems { Screen.complain(problem) }
         if terminal.isConversation, !invocation.manner.json {
             var prompt = Prompt(sitting, on: screen, at: terminal, state: state)
             return prompt.run()

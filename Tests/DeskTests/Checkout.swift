@@ -31,6 +31,7 @@ enum Checkout {
         case .lessons: (root.appending(path: "lessons"), ".md")
         case .exercises: (root.appending(path: "lessons/exercises"), ".md")
         case .facts: (root.appending(path: "lessons/facts"), ".facts")
+        case .courses: (root.appending(path: "lessons"), ".course")
         }
     }
 

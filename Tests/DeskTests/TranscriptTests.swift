@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Lessons
 import Press
 import Scripts
 import Testing
@@ -34,6 +35,13 @@ struct TranscriptTests {
         var out = ""
         for line in recorded.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("# ") { out += line + "\n" }
+            // "# learner 2026-11-28": the same person from here on, on that day.
+            if line.hasPrefix("# learner "), let day = Day(String(line.dropFirst(10))) {
+                session = Session(
+                    content: Checkout.content,
+                    learner: Learner(
+                        progress: session.learner?.progress ?? Progress(), today: day))
+            }
             guard line.hasPrefix("wick sim"), let mark = line.range(of: "> ") ?? end(line) else {
                 continue
             }

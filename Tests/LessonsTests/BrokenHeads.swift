@@ -52,7 +52,7 @@ extension Broken {
             t1-test.md:4:1: unknown header word "author"
                 author: x
                 ^
-              Header words are id, format, scenario, rules, next, minutes, tries, given.
+              Header words are id, format, scenario, rules, next, minutes, tries, given, varies, lang, follows.
             """#),
         Broken(
             "a title as header word",

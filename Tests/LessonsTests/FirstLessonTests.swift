@@ -34,7 +34,8 @@ struct FirstLessonTests {
         let last = lesson.steps.count - 1
         #expect(
             lesson.authorLines(step: last) == [
-                "open long BTC 20x margin 1000", "until liquidation", "why liquidation price",
+                "until 10:01", "open long BTC 20x margin 1000", "until liquidation",
+                "why liquidation price",
                 "what if 25x", "until end",
             ])
     }

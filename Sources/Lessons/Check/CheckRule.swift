@@ -20,6 +20,13 @@ public enum CheckRule: Sendable, Equatable {
     case goalNotMet
     case replyNeverGiven
     case rightAnswerRefused
+    // Of a translation beside its original.
+    case translationOfOther(String)
+    case headerDiffers(String, String?)
+    case stepUntranslated(String)
+    case stepNotInOriginal(String)
+    case boxesDiffer(String)
+    case translationBehind([String], now: String)
 
     static let longestStep = 120
 
@@ -91,12 +98,46 @@ public enum CheckRule: Sendable, Equatable {
                 "no answer gets this reply: an earlier line takes them all",
                 "Move it up, or give it a mistake of its own."
             )
-        default: ("the right answer is not taken as right", "Widen it with within, or correct it.")
+        case .rightAnswerRefused:
+            ("the right answer is not taken as right", "Widen it with within, or correct it.")
+        default: translated
+        }
+    }
+    private var translated: (says: String, fix: String) {
+        switch self {
+        case .translationOfOther(let id):
+            ("a translation has the id of its original", "Write: id: \(id)")
+        case .headerDiffers(let word, let original):
+            (
+                "the original has another \"\(word)\"",
+                original.map { "Write: \(word): \($0)" } ?? "Take the line out."
+            )
+        case .stepUntranslated(let step):
+            (
+                "the step \"\(step)\" of the original is missing here",
+                "Translate it, with id: \(step) under its heading."
+            )
+        case .stepNotInOriginal(let step):
+            (
+                "the original has no step \"\(step)\"",
+                "Write under this heading the id of the step that it translates."
+            )
+        case .boxesDiffer(let step):
+            (
+                "the boxes of \"\(step)\" are not those of the original",
+                "Keep its boxes, their lines, ids, answers and the order of the options."
+            )
+        case .translationBehind(let steps, let now):
+            (
+                "the original has changed since: \(steps.joined(separator: ", "))",
+                "Look these steps over, then write: follows: \(now)"
+            )
+        default: ("", "")
         }
     }
     var isWarning: Bool {
         switch self {
-        case .advice, .frequencyMissing: true
+        case .advice, .frequencyMissing, .translationBehind: true
         default: false
         }
     }

@@ -47,6 +47,12 @@ public struct Lesson: Sendable, Equatable {
         public var tries = 3
         /// Numbers that may stand typed in the prose, because they are given and not results.
         public var given: [String] = []
+        /// Values that differ from learner to learner.
+        public var variation: Variation?
+        /// The language of a translation, as in `uk`; nil is the original.
+        public var language: String?
+        /// Which state of each step of the original a translation was made from.
+        public var follows: String?
         /// What makes it an exercise; nil for a lesson.
         public var exercise: ExerciseTerms?
         /// The line of each header word.

@@ -4,7 +4,8 @@ import Scripts
 extension Lesson.Header {
     /// The words a header knows, in the order they are best written.
     static let words = [
-        "id", "format", "scenario", "rules", "next", "minutes", "tries", "given",
+        "id", "format", "scenario", "rules", "next", "minutes", "tries", "given", "varies",
+        "lang", "follows",
     ]
 
     /// Those of exercises come after them.
@@ -56,6 +57,11 @@ extension Lesson.Header {
         case "next": next = line.rest
         case "minutes": minutes = count(line, upTo: 1_000, &problems)
         case "tries": tries = count(line, upTo: 9, &problems) ?? tries
+        case "lang": language = line.rest.lowercased()
+        case "follows": follows = line.rest
+        case "varies":
+            variation = Variation(line.rest)
+            if variation == nil { problems.add(HeaderRule.variesUnclear, at: line.restPlace) }
         case "given": given = TypedNumber.all(in: line.rest).map(\.value)
         case "format":
             if line.rest != "1" {

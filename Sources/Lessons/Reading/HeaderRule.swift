@@ -9,6 +9,8 @@ public enum HeaderRule: Sendable, Equatable {
     case lineWithoutColon
     case formatUnknown(String)
     case notAWholeNumber(word: String, String)
+    case variesUnclear
+    case variesUnused(String)
     case headingEmpty
     case stepRepeated(String)
 
@@ -39,6 +41,16 @@ public enum HeaderRule: Sendable, Equatable {
             ("format \"\(text)\" is not known here", "This program reads format: 1")
         case .notAWholeNumber(let word, let text):
             ("\"\(word)\" takes a whole number, not \"\(text)\"", "Write for example: \(word): 3")
+        case .variesUnclear:
+            (
+                "varies takes a name and the values it may have",
+                "Write for example: varies: margin 1,000 or 800 or 1,200"
+            )
+        case .variesUnused(let name):
+            (
+                "nothing in the lesson uses the value \"\(name)\"",
+                "Write [\(name)] where its value belongs, or take it out of varies."
+            )
         case .headingEmpty:
             ("a heading without words", "Write what this step is about after the ##")
         case .stepRepeated(let id):

@@ -7,21 +7,29 @@ extension Lesson {
     ///   - text: the whole file.
     ///   - file: its name, for messages.
     ///   - isIssued: whether it is a student's copy, which has no answers and no example lines.
+    ///   - numbers: which of the values that vary it takes.
     /// - Throws: everything that is wrong with it, at once.
     public init(
-        reading text: String, file: String, isIssued: Bool = false
+        reading text: String, file: String, isIssued: Bool = false,
+        numbers: Variation.Numbers = .first
     ) throws(LessonProblems) {
-        let lines = SourceLine.all(of: text)
+        let (lines, unused) = Variation.applied(numbers, to: SourceLine.all(of: text))
         let cut = LessonText(lines)
         var problems = Problems()
         let header = Header(cut, &problems)
+        for name in unused {
+            let place = header.places["varies"] ?? FilePlace(line: 1)
+            problems.add(HeaderRule.variesUnused(name), at: place)
+        }
         var body = BodyReader()
         body.read(cut.parts)
         problems.add(body.problems)
         if isIssued { problems.forgiveStripping() }
         let all = problems.located(file: file, lines: lines)
         guard all.isEmpty else { throw LessonProblems(all: all) }
-        self.init(header: header, steps: body.steps, file: file, source: text)
+        self.init(
+            header: header, steps: body.steps, file: file,
+            source: lines.map(\.text).joined(separator: "\n"))
     }
 }
 
@@ -137,7 +145,7 @@ private struct BodyReader {
 }
 
 /// "Open a position" as an id: `open-a-position`.
-private func slug(_ words: String) -> String {
+func slug(_ words: String) -> String {
     var out = ""
     for character in words.lowercased() {
         if character.isLetter || character.isNumber {

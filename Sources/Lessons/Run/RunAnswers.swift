@@ -144,6 +144,19 @@ extension Prompt {
     /// Whether one of the keywords occurs among the words.
     func isAnswered(by text: String) -> Bool {
         let words = " " + simplified(text)
-        return keywords.contains { words.contains(" " + simplified($0)) }
+        return keywords.contains { keyword in
+            let keyword = simplified(keyword)
+            return words.contains(keyword.isSpaced ? " " + keyword : keyword)
+        }
+    }
+}
+
+extension String {
+    /// Whether its script puts blanks between words; Chinese, Japanese and Thai do not.
+    fileprivate var isSpaced: Bool {
+        !unicodeScalars.contains { scalar in
+            (0x0E00...0x0EFF).contains(scalar.value) || (0x3040...0x30FF).contains(scalar.value)
+                || (0x3400...0x9FFF).contains(scalar.value)
+        }
     }
 }

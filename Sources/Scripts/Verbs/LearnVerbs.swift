@@ -3,13 +3,19 @@
 extension Verb {
     static let learnVerbs: [Verb] = [
         Verb("demo", .learn, "Four Enters: load, open, until, why.", .turn(.demo)),
-        Verb("lessons", .learn, "The lessons there are.", .ask(.lessons)),
         Verb(
-            "lesson", .learn, "lesson LESSON", "Starts a lesson, or goes on where you left it.",
-            example: "lesson q1", isPlain: true
-        ) { (words, _) throws(Misreading) in
-            .turn(.lesson(try words.name("a lesson, as in q1")))
-        },
+            "lessons", .learn, "The way through the lessons: what is done, what is due.",
+            .ask(.lessons)),
+        Verb(
+            "lesson", .learn, "lesson LESSON [again] [in LANGUAGE] [seed NUMBER]",
+            "Starts a lesson, or goes on where you left it.", example: "lesson q1", isPlain: true
+        ) { (words, _) throws(Misreading) in .turn(.lesson(try words.lesson())) },
+        Verb("review", .learn, "Cards of finished lessons that are due.", .learner(.review)),
+        Verb(
+            "progress", .learn, "progress [export FILE | import FILE [replace] | forget]",
+            "What is kept of you: see it, take it along, delete it.",
+            example: "progress export me.progress"
+        ) { (words, _) throws(Misreading) in .learner(try words.learner()) },
         Verb(
             "next", .learn, "Goes on in the lesson.", aliases: [Alias("n", "next")],
             .learn(.next)),
@@ -44,4 +50,43 @@ extension Verb {
         },
         Verb("summary", .learn, "What you answered and noted.", .learn(.summary)),
     ]
+}
+
+extension Words {
+    /// `q1`, `q1 liquidation again in uk seed 4711`.
+    fileprivate mutating func lesson() throws(Misreading) -> LessonRequest {
+        var request = LessonRequest(try need("a lesson, as in q1").text)
+        while let word = next {
+            if take("again") {
+                request.isAnew = true
+            } else if take("in") {
+                request.language = try languageCode()
+            } else if take("seed") {
+                let number = try need("a whole number, as in 4711")
+                guard let seed = UInt64(number.text) else {
+                    throw Misreading(.notWhole(number.text), number)
+                }
+                request.seed = seed
+            } else {
+                _ = take()
+                request.name += "-" + word.text
+            }
+        }
+        return request
+    }
+
+    /// What follows `progress`.
+    fileprivate mutating func learner() throws(Misreading) -> LearnerWord {
+        if isAtEnd { return .progress }
+        let words = ["export", "import", "forget"]
+        switch try one(of: words, "export FILE, import FILE or forget") {
+        case "export":
+            let path = try path("me.progress")
+            return .export(path, replaces: take("replace"))
+        case "import":
+            let path = try path("me.progress")
+            return .load(path, replaces: take("replace"))
+        default: return .forget(isSure: take("everything"))
+        }
+    }
 }

@@ -1,0 +1,110 @@
+import Lessons
+
+// `help class`: plans for a class, with the minutes of each lesson, and answers to check against.
+
+extension Session {
+    /// `help class`, `help class answers`, `help class q1`.
+    func classReply(_ rest: String) -> Reply {
+        if rest.isEmpty { return Reply(classPage) }
+        if rest == "answers" { return Reply(answersPage) }
+        do throws(LessonTour.Broken) {
+            let tour = try LessonTour(rest, content: content, language: language)
+            return Reply(
+                Page(
+                    [.heading("\(tour.lesson.key): \(tour.lesson.title)")]
+                        + AnswerSheet(tour).blocks))
+        } catch {
+            return Reply(error.page, .refused)
+        }
+    }
+
+    /// Lines for a teacher, and what each gives.
+    private static let forTeachers = [
+        ("help class q1", "the answers of a lesson, computed by playing it"),
+        ("help class answers", "those of the whole course, on one sheet"),
+        (
+            "wick handout q1 -o q1.html",
+            "the lesson as a page to print; --notes adds the answers and your notes"
+        ),
+        ("wick quiz q1 -o q1.gift", "its questions for Moodle; .aiken and .txt work as well"),
+        ("lesson q1 seed 7", "the same numbers for everybody, where a lesson varies them"),
+        ("wick lessons add FOLDER", "somebody else's course, or your own; checked first"),
+        ("wick class --help", "exercises, hand-ins, grades, the live room"),
+    ]
+
+    private var classPage: Page {
+        var blocks: [Block] = []
+        for course in courses {
+            for plan in course.plans {
+                blocks += [.heading(plan.title), .table(table(of: plan))]
+            }
+        }
+        blocks += [
+            .heading("For the teacher"),
+            .entries(Self.forTeachers.map { (Prose($0, .verb), Prose($1)) }),
+            .paragraph(
+                "Never leave out a prediction, a frequency, or the talk at the end. If time is "
+                    + "short, leave out a screen."),
+        ]
+        return Page(blocks)
+    }
+
+    private func table(of plan: Course.Plan) -> Table {
+        var rows: [[Prose]] = []
+        for meeting in plan.meetings {
+            var minutes = 0
+            var inner: [[Prose]] = []
+            for item in meeting.items {
+                let row = row(of: item)
+                minutes += row.minutes
+                inner.append(row.cells)
+            }
+            rows.append([Prose(meeting.title, .strong), Prose("\(minutes)", .strong), ""])
+            rows += inner
+        }
+        return Table(header: ["meeting", "minutes", ""], rows: rows, numeric: [1])
+    }
+
+    private func row(of item: Course.Item) -> (minutes: Int, cells: [Prose]) {
+        switch item {
+        case .talk(let minutes, let about):
+            return (minutes, ["  talk", Prose("\(minutes)"), Prose(about)])
+        case .home(let keys):
+            return (0, [Prose("  for home"), "", Prose(keys.joined(separator: ", "))])
+        case .lesson(let key, let minutes, let cut):
+            let name = (try? content.lessonName(key)) ?? nil
+            let head = name.map(head) ?? (title: "not here yet", minutes: nil)
+            let count = minutes ?? head.minutes.flatMap(Int.init) ?? 0
+            return (
+                count,
+                [
+                    Prose("  lesson \(key)", .verb), Prose(count > 0 ? "\(count)" : "–"),
+                    Prose(head.title + (cut.map { "; without \($0)" } ?? "")),
+                ]
+            )
+        }
+    }
+
+    /// The lessons of the courses, then all others.
+    private var answersPage: Page {
+        let names = (try? content.lessonNames()) ?? []
+        let keys = courses.flatMap(\.path)
+        let onPath = keys.compactMap { key in names.first { Session.key(of: $0) == key } }
+        var rows: [[Prose]] = []
+        for name in onPath + names.filter({ !onPath.contains($0) }) {
+            guard let tour = try? LessonTour(name, content: content, language: language) else {
+                continue
+            }
+            rows += tour.answers.filter { $0.right != nil }.map {
+                [
+                    Prose("\(tour.lesson.key) \($0.step + 1)"), Prose($0.asked),
+                    Prose($0.right ?? ""),
+                ]
+            }
+        }
+        return Page([
+            .heading("Answers, as the simulator gives them"),
+            .table(Table(header: ["screen", "asked", "right"], rows: rows)),
+        ])
+    }
+}

@@ -1,0 +1,78 @@
+import Desk
+import Lessons
+import Machine
+
+#if canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Darwin)
+    @preconcurrency import Darwin
+#endif
+
+/// The one file that is kept of a learner, in the state folder: plain text, written whole.
+struct LearnerFile {
+    let state: StateFolder
+    var path: String { state.path + "/progress" }
+
+    /// What a sitting begins with.
+    struct Kept {
+        let learner: Learner
+        /// Nil where progress has no place.
+        let file: LearnerFile?
+        /// A sentence a line.
+        var problems: [String] = []
+    }
+
+    /// Nobody's progress is kept where there is no state folder, but lessons work all the same.
+    ///
+    /// A file that cannot be read is put aside whole, and never written over.
+    static func read(in state: StateFolder?) -> Kept {
+        guard let state else { return Kept(learner: fresh, file: nil) }
+        let file = LearnerFile(state: state)
+        do throws(TextFile.Refusal) {
+            let text = try TextFile.read(file.path)
+            do throws(ProgressText.Fault) {
+                let learner = Learner(progress: try ProgressText.read(text), today: today)
+                return Kept(learner: learner, file: file)
+            } catch {
+                let aside = UnfinishedSession.putAside(file.path)
+                return Kept(
+                    learner: fresh, file: file,
+                    problems: [
+                        "\(file.path), line \(error.line): \(error.says); the file is kept as "
+                            + "\(aside), and your progress begins anew. Type: progress"
+                    ])
+            }
+        } catch .notThere {
+            return Kept(learner: fresh, file: file)
+        } catch {
+            let words = "\(file.path) \(error.text), so progress is kept for this run only. "
+            return Kept(learner: fresh, file: nil, problems: [words + "Type: progress"])
+        }
+    }
+
+    /// Somebody new, with numbers of their own.
+    private static var fresh: Learner {
+        Learner(progress: Progress(seed: UInt64.random(in: 1...999_999_999)), today: today)
+    }
+
+    /// The day by the clock on the wall.
+    static var today: Day {
+        var now = time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        let text = [Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)]
+            .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+        return Day(text) ?? Day(number: Int(now) / 86_400)
+    }
+
+    /// Writes the file whole; where nothing is left to keep it goes.
+    func write(_ progress: Progress) throws(WholeFile.Refusal) {
+        if progress == Progress() {
+            if unlink(path) != 0, errno != ENOENT { throw .fault(.last) }
+            return
+        }
+        do throws(SystemFault) { try state.make() } catch { throw .fault(error) }
+        let text = ProgressText.print(progress)
+        try WholeFile.write(Array(text.utf8), to: path, replaces: true, mode: 0o600)
+    }
+}

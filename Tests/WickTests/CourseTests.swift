@@ -1,0 +1,192 @@
+import Foundation
+import Testing
+
+@testable import wick
+
+@Suite("what teachers and authors type after wick")
+struct CourseTests {
+    let home: Home
+    init() throws { home = try Home() }
+
+    private func run(_ words: String...) throws -> Program.Outcome {
+        try Program.run(words, in: home)
+    }
+
+    @Test("new lesson writes a file that passes the check, which then says nothing")
+    func new() throws {
+        let made = try Program.shell(
+            "$WICK new lesson x1-try && $WICK check ./x1-try.md && $WICK new scenario my-day "
+                + "&& $WICK check ./my-day.scenario", in: home)
+        #expect(made.status == 0, "\(made.output)\(made.complaints)")
+        #expect(made.output.split(separator: "\n").count == 2)
+        let again = try Program.shell("$WICK new lesson x1-try", in: home)
+        #expect(again.status == 2)
+        #expect(again.complaints.contains("is there already"))
+        for words in [
+            ["new"], ["new", "lesson", "X"], ["new", "lesson", "../x-y"], ["new", "x", "y"],
+        ] {
+            #expect(try Program.run(words, in: home).status == 1, "\(words)")
+        }
+    }
+
+    @Test("a file with a mistake is refused with its line")
+    func checked() throws {
+        try home.write("# T\nid: x1-try\nformat: 1\n\nIt fell 4.5 %.\n", to: "x1-try.md")
+        let outcome = try Program.shell("$WICK check ./x1-try.md", in: home)
+        #expect(outcome.status == 2)
+        #expect(outcome.output.contains("x1-try.md:5:9: the number 4.5 is typed"))
+        #expect(outcome.output.contains("the lesson leaves no card behind"))
+    }
+
+    @Test("a course is proved, installed beside the shipped one, and found")
+    func added() throws {
+        let made = try Program.shell(
+            "mkdir mine && cd mine && $WICK new lesson x1-try && cd .. && $WICK lessons add mine",
+            in: home)
+        #expect(made.status == 0, "\(made.complaints)")
+        #expect(try run("-e", "lessons").output.contains("lesson x1"))
+        let again = try run("lessons", "add", home.path + "/mine")
+        #expect(again.status == 2)
+        #expect(again.complaints.contains("is there already"))
+    }
+
+    @Test("an archive is read without being unpacked", .enabled(if: hasZip))
+    func zipped() throws {
+        let made = try Program.shell(
+            "$WICK new lesson x1-try && mkdir -p c/lessons && mv x1-try.md c/lessons "
+                + "&& zip -qr 'my course.zip' c && $WICK lessons add 'my course.zip'", in: home)
+        #expect(made.status == 0, "\(made.complaints)")
+        let kept = home.path + "/.local/share/wick/courses/my-course/lessons/x1-try.md"
+        #expect(FileManager.default.fileExists(atPath: kept))
+    }
+
+    static let hasZip =
+        FileManager.default.isExecutableFile(atPath: "/usr/bin/zip")
+        && FileManager.default.isExecutableFile(atPath: "/usr/bin/unzip")
+
+    /// One stored file, as the format has it: names are free there.
+    private func archive(holding name: String) -> Data {
+        let (bytes, text) = (Array(name.utf8), Array("x".utf8))
+        func little(_ value: Int, _ count: Int) -> [UInt8] {
+            (0..<count).map { UInt8(value >> (8 * $0) & 255) }
+        }
+        let crc = 0x8CDC_1683  // of "x"
+        let sizes = little(crc, 4) + little(text.count, 4) + little(text.count, 4)
+        let local =
+            little(0x0403_4B50, 4) + little(20, 2) + little(0, 8) + sizes
+            + little(bytes.count, 2) + little(0, 2) + bytes + text
+        let central =
+            little(0x0201_4B50, 4) + little(20, 2) + little(20, 2) + little(0, 8) + sizes
+            + little(bytes.count, 2) + little(0, 16) + bytes
+        let end =
+            little(0x0605_4B50, 4) + little(0, 4) + little(1, 2) + little(1, 2)
+            + little(central.count, 4) + little(local.count, 4) + little(0, 2)
+        return Data(local + central + end)
+    }
+
+    @Test(
+        "archives with names that lead elsewhere are refused, and nothing is written",
+        .enabled(if: hasZip),
+        arguments: [
+            "../../q9-evil.md", "/tmp/q9-evil.md", "a\\..\\q9-evil.md", "-q9-evil.md", "q9-*.md",
+        ])
+    func slip(_ name: String) throws {
+        try home.write(archive(holding: name), to: "evil.zip")
+        let outcome = try run("lessons", "add", home.path + "/evil.zip")
+        #expect(outcome.status == 2)
+        #expect(outcome.complaints.contains("which no course needs"), "\(outcome.complaints)")
+        #expect(!FileManager.default.fileExists(atPath: home.path + "/.local/share"))
+    }
+
+    @Test("links, other people's keys, broken lessons and no course at all are refused")
+    func refused() throws {
+        let lines = [
+            (
+                "mkdir a && ln -s /etc/passwd a/x1-try.md && $WICK lessons add a",
+                "a link or a device"
+            ),
+            (
+                "mkdir b && cd b && $WICK new lesson q1-mine && cd .. && $WICK lessons add b",
+                "give it another key"
+            ),
+            (
+                "mkdir c && echo '# T' > c/x2-try.md && $WICK lessons add c",
+                "does not pass the check"
+            ),
+            ("mkdir d && echo x > d/README.md && $WICK lessons add d", "there is no lesson in it"),
+            ("echo x > e.zip && $WICK lessons add e.zip", "is no .zip archive"),
+            ("$WICK lessons add nowhere", "cannot be read"),
+        ]
+        for (line, words) in lines {
+            let outcome = try Program.shell(line, in: home)
+            #expect(outcome.status == 2, "\(line)")
+            #expect(outcome.complaints.contains(words), "\(line): \(outcome.complaints)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: home.path + "/.local/share/wick/courses/c"))
+    }
+
+    @Test("handouts and quizzes are written, and never over a file that is there")
+    func papers() throws {
+        let made = try Program.shell(
+            "$WICK handout q1 -o q1.html --notes && $WICK quiz q1 -o q1.gift "
+                + "&& $WICK quiz q1 -o q1.aiken && $WICK --lang ja handout q1 -o ja.html", in: home)
+        #expect(made.status == 0, "\(made.complaints)")
+        let page = try String(contentsOfFile: home.path + "/ja.html", encoding: .utf8)
+        #expect(page.contains("清算"))
+        #expect(try Program.shell("$WICK quiz q1 -o q1.gift", in: home).status == 2)
+        #expect(try Program.shell("$WICK quiz q1 -o q1.doc", in: home).status == 1)
+        #expect(try Program.shell("$WICK handout q1", in: home).status == 1)
+        #expect(try Program.shell("$WICK handout q99 -o x.html", in: home).status == 2)
+    }
+}
+
+@Suite("the file that is kept of a learner")
+struct LearnerFileTests {
+    let home: Home
+    init() throws { home = try Home() }
+    private var file: String { home.path + "/.local/state/wick/progress" }
+
+    @Test("it is written with the first step of a lesson, private, and read at the next start")
+    func kept() throws {
+        _ = try Program.run([], input: "about\n", in: home)
+        #expect(!FileManager.default.fileExists(atPath: file))
+        _ = try Program.run([], input: "lesson a1\n2\n", in: home)
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(text.hasPrefix("wick progress 1\nseed "))
+        #expect(text.contains("place a1-writing - \"2\""))
+        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        let next = try Program.run([], input: "lesson a1\n", in: home)
+        #expect(next.output.contains("You go on where you left it"))
+        _ = try Program.run([], input: "progress forget everything\n", in: home)
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
+    @Test("a damaged one is put aside whole and said to be damaged")
+    func damaged() throws {
+        try home.write("wick progress 1\nbadge gold\n", to: ".local/state/wick/progress")
+        let outcome = try Program.run([], input: "lesson a1\n2\n", in: home)
+        #expect(outcome.status == 0)
+        #expect(outcome.complaints.contains("line 2: \"badge\" is no word of a progress file"))
+        let aside = try String(contentsOfFile: file + ".aside", encoding: .utf8)
+        #expect(aside == "wick progress 1\nbadge gold\n")
+    }
+
+    @Test("files of lines have no learner, and give the same to everybody")
+    func scripts() throws {
+        try home.write("lesson a1\n2\nprogress\n", to: "x.lines")
+        let outcome = try Program.run([home.path + "/x.lines"], in: home)
+        #expect(outcome.status == 2)
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
+    @Test("the language of lessons is a setting")
+    func language() throws {
+        let outcome = try Program.run(
+            [], input: "set language uk\nlesson q1\nquit\nset language en\nlesson q1 in ja\n",
+            in: home)
+        #expect(outcome.output.contains("Що означає"))
+        #expect(outcome.output.contains("先物が清算された"))
+        #expect(try Program.run([], input: "set language 7\n", in: home).status == 2)
+    }
+}
