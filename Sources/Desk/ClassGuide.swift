@@ -1,7 +1,5 @@
 /// `help class`: a teacher's work, command by command.
 enum ClassGuide {
-    static let name = "class"
-
     static var page: Page {
         Page(
             [.heading("For a class: the commands")] + commands

@@ -44,7 +44,6 @@ enum Help {
 
     static func reply(about name: String?) -> Reply {
         guard let name, !name.isEmpty else { return Reply(short) }
-        if name.lowercased() == ClassGuide.name { return Reply(ClassGuide.page) }
         guard let verb = Verb.named(name) else {
             return Reply(
                 .problem("There is no command \"\(name.prefix(40))\".", fix: "help all"), .refused)

@@ -29,7 +29,6 @@ extension Session {
         ("wick quiz q1 -o q1.gift", "its questions for Moodle; .aiken and .txt work as well"),
         ("lesson q1 seed 7", "the same numbers for everybody, where a lesson varies them"),
         ("wick lessons add FOLDER", "somebody else's course, or your own; checked first"),
-        ("wick class --help", "exercises, hand-ins, grades, the live room"),
     ]
 
     private var classPage: Page {
@@ -40,13 +39,13 @@ extension Session {
             }
         }
         blocks += [
-            .heading("For the teacher"),
+            .heading("For the teacher: papers and answers"),
             .entries(Self.forTeachers.map { (Prose($0, .verb), Prose($1)) }),
             .paragraph(
                 "Never leave out a prediction, a frequency, or the talk at the end. If time is "
                     + "short, leave out a screen."),
         ]
-        return Page(blocks)
+        return Page(blocks) + ClassGuide.page
     }
 
     private func table(of plan: Course.Plan) -> Table {
