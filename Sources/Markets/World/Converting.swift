@@ -27,7 +27,8 @@ extension World {
         }
         let worth = try dollars(amount, asset)
         let got = try amountWorth(worth, other)
-        guard got.isPositive, got.isAdmissible else { throw .tooLarge }
+        guard got.isPositive else { throw .amountNotPositive }
+        guard fits(free(other) + got, other) else { throw .tooLarge }
         let haircut = rulebook.collateral.conversion?.haircut
         let cost = haircut.map { (got * $0.value).rounded(.up) } ?? .zero
         return try tried { (world) throws(Refusal) in

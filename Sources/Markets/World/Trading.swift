@@ -17,9 +17,15 @@ extension World {
 
     mutating func deposit(_ amount: Money, _ asset: Asset) throws(Refusal) -> [Event] {
         guard amount.isPositive else { throw .amountNotPositive }
-        guard (free(asset) + amount).isAdmissible else { throw .tooLarge }
+        guard fits(free(asset) + amount, asset) else { throw .tooLarge }
         ledger.move(amount, asset, from: .outside, to: wallet, .deposit, step: step)
         return [Event(now, .deposited(amount, asset))]
+    }
+
+    /// Whether a wallet can hold so much: of coins as much as of a size, so that what they are worth can
+    /// be reckoned.
+    func fits(_ amount: Money, _ asset: Asset) -> Bool {
+        amount.isAdmissible && (asset.isDollar || Quantity(units: amount.units).isAdmissible)
     }
 
     mutating func withdraw(_ amount: Money, _ asset: Asset) throws(Refusal) -> [Event] {
