@@ -37,7 +37,7 @@ struct DebriefTests {
         let expected = [
             "5 of 9 students handed in a run that could be graded.",
             "Where is your line? 2 of 5 were right.",
-            "under 1% too low: 2", "right: 2", "more than 20% too high: 1",
+            "under 1% low: 2", "right: 2", "over 20% high: 1",
             "answer: the bankruptcy price; how many gave it: 2.",
             "liquidated: 2", "held to the end: 2", "stopped: 1",
             "−15% to −10%: 2", "leverage: up to 20x; before: 2; opened: 2.",

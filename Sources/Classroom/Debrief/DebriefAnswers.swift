@@ -40,18 +40,21 @@ extension Debrief {
         let rows =
             low.drop { $0.count == 0 } + [(name: "right", count: right)]
             + high.reversed().drop { $0.count == 0 }.reversed()
-        return [.barChart(chart("How far off (of \(answers.count) answers)", Array(rows)))]
+        return [
+            .barChart(
+                chart("How far too low or too high (of \(answers.count) answers)", Array(rows)))
+        ]
     }
 
     /// Hundredths of a percent of the right answer.
     private typealias Range = (name: String, from: Int, to: Int)
     private static let tooLow: [Range] = [
-        ("more than 20% too low", .min, -2_000), ("5% to 20% too low", -2_000, -500),
-        ("1% to 5% too low", -500, -100), ("under 1% too low", -100, 0),
+        ("over 20% low", .min, -2_000), ("5–20% low", -2_000, -500),
+        ("1–5% low", -500, -100), ("under 1% low", -100, 0),
     ]
     private static let tooHigh: [Range] = [
-        ("under 1% too high", 0, 101), ("1% to 5% too high", 101, 501),
-        ("5% to 20% too high", 501, 2_001), ("more than 20% too high", 2_001, .max),
+        ("under 1% high", 0, 101), ("1–5% high", 101, 501),
+        ("5–20% high", 501, 2_001), ("over 20% high", 2_001, .max),
     ]
 
     /// The three that most gave, by what the exercise knows of them or else as they were typed.

@@ -36,22 +36,19 @@ extension Debrief {
         let count = min(8, whole)
         let ranges = (1...count).map { place in
             let (from, to) = (whole * (place - 1) / count, whole * place / count)
-            return (name: "\(clock(from)) to \(clock(to))", upTo: to)
+            return (name: "\(clock(from))–\(clock(to))", upTo: to)
         }
         return spread(
             title, lives.compactMap(\.ended), ranges, of: "of \(lives.count) positions",
-            "Counted from the tape's opening.")
+            "Hours from the tape's opening.")
     }
 
-    /// "45 min", "6 h", "2 d 4 h".
+    /// Hours and minutes, "1:15", with the day before them where the tape is longer: "2 d 4:00".
     private func clock(_ bar: Int) -> String {
         let minutes = bar * minutesPerBar
-        let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60)
-        var words: [String] = []
-        if days > 0 { words.append("\(days) d") }
-        if hours > 0 { words.append("\(hours) h") }
-        if rest > 0, days == 0 { words.append("\(rest) min") }
-        return words.isEmpty ? "0" : words.joined(separator: " ")
+        let rest = minutes % 60
+        let hours = "\(minutes / 60 % 24):\(rest < 10 ? "0" : "")\(rest)"
+        return minutes < 1440 ? hours : "\(minutes / 1440) d \(hours)"
     }
 
     private func places(_ lives: [RunFacts.Life]) -> Block? {

@@ -32,10 +32,10 @@ public struct RunFacts: Sendable, Equatable {
     public struct Life: Sendable, Equatable {
         public enum End: String, Sendable, CaseIterable {
             case liquidated, stopped
-            case taken = "closed by a take or trail"
+            case taken = "take or trail"
             case closed = "closed by hand"
             case held = "held to the end"
-            case deleveraged = "closed to pay for somebody else's loss"
+            case deleveraged = "deleveraged"
         }
         /// "long 0.02 BTC": the side and nothing that tells who.
         public var side: String
