@@ -66,7 +66,7 @@ extension Session {
                 let (counted, _) = content.frequency(
                     of: line, from: fill.price, coin: fill.position.contract.coin)
             else { continue }
-            return Prose("how often: " + counted.words(fill.position.side), .faint)
+            return Prose("how often, of bitcoin: " + counted.words(fill.position.side), .faint)
         }
         return nil
     }
