@@ -130,8 +130,11 @@ extension Session {
         if lesson?.exercise != nil {
             return Reply(Page([.paragraph("What you did is in your file.")]), .quit)
         }
+        let isKept =
+            learner?.progress.places.contains { $0.lesson == lesson?.run.lesson.header.id } ?? false
         lesson = nil
-        return Reply(Page([.paragraph(backHome)]), kept: [line])
+        let words: Prose = isKept ? "Your place in the lesson is kept. " : ""
+        return Reply(Page([.paragraph(words + backHome)]), kept: [line])
     }
 
     /// Does and shows what the lesson has ready, until the learner is waited for.

@@ -15,11 +15,10 @@ public struct Handout: Sendable {
 
     public var page: Page {
         var blocks: [Block] = [
-            .heading(tour.lesson.title),
             .paragraph(
                 Prose(
                     "A lesson of Wick, lesson \(tour.lesson.key), gone through once. A simulation: "
-                        + "real price moves, invented money, and no advice.", .faint)),
+                        + "real price moves, invented money, and no advice.", .faint))
         ]
         for stop in tour.stops {
             switch stop {
