@@ -14,21 +14,6 @@ extension World {
         let candles = bars.map {
             Chart.Candle(open: $0.open, high: $0.high, low: $0.low, close: $0.close)
         }
-        var levels: [Chart.Level] = []
-        if let statement {
-            levels.append(Chart.Level("entry", statement.record.price))
-            if let stop = holdings.last?.stop {
-                levels.append(Chart.Level("stop", stop.price.value))
-            }
-            if let line = statement.position.liquidationPrice {
-                levels.append(
-                    Chart.Level("liquidation", line.value, reveals: .liquidationPrice))
-            }
-            if let zero = statement.position.bankruptcyPrice {
-                let price = zero.value.rounded(.nearest, to: statement.contract.tick)
-                levels.append(Chart.Level("bankruptcy", price, reveals: .liquidationPrice))
-            }
-        }
         let low = bars.map(\.low).min() ?? last
         let high = bars.map(\.high).max() ?? last
         let first = bars.first?.open ?? last
@@ -41,9 +26,30 @@ extension World {
             .chart(
                 Chart(
                     title: "\(scenario.market), \(tape.minutesPerBar)-minute bars",
-                    candles: candles, levels: levels, from: clock(start), to: clock(step),
+                    candles: candles, levels: chartLevels, from: clock(start), to: clock(step),
                     summary: summary))
         ])
+    }
+
+    /// The levels of the position on the coin that is drawn, and of what waits for it.
+    private var chartLevels: [Chart.Level] {
+        guard let statement = statement(on: scenario.coin) else { return [] }
+        let symbol = statement.contract.symbol
+        var levels = [Chart.Level("entry", statement.record.price)]
+        let held = holdings.first { $0.position.contract.symbol == symbol }
+        if let stop = held?.stop { levels.append(Chart.Level("stop", stop.price.value)) }
+        for placed in orders where placed.order.symbol == symbol && placed.isClosing {
+            guard let trigger = placed.order.trigger else { continue }
+            levels.append(Chart.Level(placed.order.isTake ? "take" : "stop", trigger))
+        }
+        if let line = statement.position.liquidationPrice {
+            levels.append(Chart.Level("liquidation", line.value, reveals: .liquidationPrice))
+        }
+        if let zero = statement.bankruptcyPrice {
+            let price = zero.value.rounded(.nearest, to: statement.contract.tick)
+            levels.append(Chart.Level("bankruptcy", price, reveals: .liquidationPrice))
+        }
+        return levels
     }
 
     /// `news`: what was told so far.
