@@ -83,6 +83,9 @@ struct ExerciseGalleryTests {
             ("words: 2", "words: few", "\"few\" is no number of words"),
             ("| line | 4 |", "| line | four |", "is no row of the grade table"),
             ("by hand", "by magic", "\"by magic\" is no check"),
+            ("answer line |", "odds line within |", "\"odds line within\" is no check"),
+            ("answer line |", "odds line within 51 |", "is no check"),
+            ("answer line |", "odds nowhere within 5 |", "no ask has the id \"nowhere\""),
             ("| why | 1", "| line | 1", "two items are called \"line\""),
             ("must: robust", "must: luck", "\"must\" names \"luck\", and no item is called so"),
             (

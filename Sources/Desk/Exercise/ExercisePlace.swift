@@ -8,6 +8,8 @@ import Markets
 struct ExercisePlace: Sendable {
     let terms: ExerciseTerms
     let variant: Variant
+    /// How far an ordinary bar of the tape moves.
+    let ordinaryBar: Rate
     var plan: ExercisePlan?
 }
 

@@ -17,6 +17,8 @@ public struct ExerciseTask: Sendable {
     /// The tape everything is made from, joined to the bars of the exercise.
     let base: Scenario
     let rulebook: Rulebook
+    /// How far an ordinary bar of that tape moves: a stop nearer than that is none.
+    let ordinaryBar: Rate
 
     /// Why there is no such exercise, in words.
     public struct Fault: Error, Sendable, Equatable {
@@ -74,6 +76,7 @@ public struct ExerciseTask: Sendable {
         rulebook = world.rulebook
         edition = try ExerciseTask.edition(of: played.source, world, content)
         base = ExerciseTask.base(world, terms)
+        ordinaryBar = base.tape.ordinaryBar
         let minutes = base.tape.lastStep * base.tape.minutesPerBar
         guard terms.isUnknown || minutes >= (terms.exposure?.hours ?? 0) * 60 else {
             throw Fault(text: "\(file) asks to hold for longer than \(name) lasts")

@@ -99,11 +99,12 @@ public struct Grading: Sendable {
     private func judge(_ grade: inout Grade, _ run: Run) {
         guard let box = task.lesson.grade, let place = run.session.lesson else { return }
         let entered = run.entered
-        let needsTapes = box.items.contains(where: \.check.isHidden)
+        let needsTapes = box.items.contains(where: \.check.needsTapes)
         if needsTapes { grade.tapes = tapes(entered, place) }
         let judging = Judging(
             terms: task.terms, plan: place.exercise?.plan, opened: entered.world,
-            entered: entered.acts, answers: run.answers, tapes: grade.tapes)
+            entered: entered.acts, answers: run.answers, tapes: grade.tapes,
+            ordinaryBar: task.ordinaryBar)
         grade.items = box.items.map { judging.item($0) }
     }
 
@@ -128,23 +129,5 @@ public struct Grading: Sendable {
             }
         }
         return tapes
-    }
-}
-
-/// How much is held, of what was there to begin with.
-struct Exposure {
-    let share: Lessons.ExerciseTerms.Exposure?
-    let isEnough: Bool
-
-    init(_ terms: ExerciseTerms, _ world: World) {
-        share = terms.exposure
-        let asset = world.settles
-        let value = world.holdings.reduce(into: Int128(0)) { $0 += $1.position.cost.value.units }
-        let account = world.deposited(asset).units
-        guard let wanted = terms.exposure?.share else {
-            isEnough = value > 0
-            return
-        }
-        isEnough = value * 100_000_000 >= account * wanted.units
     }
 }

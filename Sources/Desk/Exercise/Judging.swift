@@ -15,6 +15,8 @@ struct Judging {
     let entered: [Act]
     let answers: [Grade.Answered]
     let tapes: Grade.Tapes?
+    /// How far an ordinary bar of the tape moves.
+    let ordinaryBar: Rate
 
     /// Points, what they were judged by, and what to look at next.
     private typealias Finding = (points: Marks?, said: String, help: String?)
@@ -30,6 +32,7 @@ struct Judging {
             case .stopBeforeLiquidation(let by): stopFirst(by, all)
             case .followsPlan: follows(all)
             case .robust(let liquidated, let held): robust(liquidated, held, all)
+            case .odds(let id, let within): odds(id, within, all)
             case .byHand: (nil, "waits for your teacher", nil)
             }
         return Grade.Item(
@@ -43,6 +46,7 @@ struct Judging {
         guard plan.isBeforeFirstStep else {
             return (Marks(0), "the plan was written after the tape had moved", nil)
         }
+        if let lack = substance(plan.planned).lack { return (Marks(0), "planned: " + lack, nil) }
         return (all, "written before step 1, with \(plan.wordCount) words of reasons", nil)
     }
 
@@ -76,15 +80,38 @@ struct Judging {
         return (Marks(0), "\(count) of at least \(least) words", nil)
     }
 
-    /// The position as it was before the first step, if it is large enough to be one.
+    /// Half for committing, half for a number that the hidden tapes bear out.
+    private func odds(_ id: String, _ within: Int, _ all: Marks) -> Finding {
+        guard let answer = answers.first(where: { $0.id == id }) else {
+            return (Marks(0), "not answered", nil)
+        }
+        let half = all.over(2)
+        let (holding, why) = held
+        guard holding != nil, let tapes, let number = answer.grade.number else {
+            let rest = why.isEmpty ? "half for committing" : "half for committing; " + why
+            return (half, "you said \(answer.said); \(rest)", nil)
+        }
+        let said =
+            "you said \(answer.said); it was closed by the exchange on \(tapes.liquidated) of "
+            + "\(tapes.all)"
+        let off = (number - Int128(tapes.liquidated) * unitsPerOne).magnitude
+        if off <= Int128(within).magnitude * unitsPerOne.magnitude {
+            return (all, said + ", within \(within)", nil)
+        }
+        return (half, said + "; half for committing", "why liquidation price")
+    }
+
+    /// The position as it was before the first step, if it is one.
     private var held: (Holding?, String) {
         guard let opened, let holding = opened.holdings.first else {
             return (nil, "nothing was opened before the first step")
         }
-        guard Exposure(terms, opened).isEnough else {
-            return (nil, "the position is smaller than the exposure asked for")
-        }
+        if let lack = substance(opened).lack { return (nil, lack) }
         return (holding, "")
+    }
+
+    private func substance(_ world: World) -> Substance {
+        Substance(world, terms, ordinaryBar: ordinaryBar)
     }
 
     private func lossAtStop(_ all: Marks) -> Finding {

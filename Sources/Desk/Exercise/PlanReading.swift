@@ -63,7 +63,16 @@ extension Session {
             opening: opening, words: reasons, planned: planned, isBeforeFirstStep: world.step == 0)
         let said = Prose(
             "Your plan is written; nothing was traded: \(ActText.print(.open(opening))).")
-        return Reply(Page([.paragraph(said)] + takeBeats()), kept: [line])
+        let substance = Substance(
+            planned, exercise.terms, ordinaryBar: exercise.ordinaryBar)
+        let warning = substance.lack.map {
+            Block.paragraph(
+                Prose(
+                    "So it counts for nothing: \($0). You may plan again before you trade.",
+                    .warning))
+        }
+        return Reply(
+            Page([.paragraph(said)] + (warning.map { [$0] } ?? []) + takeBeats()), kept: [line])
     }
 
     /// The longest beginning that `open` understands, and the rest.

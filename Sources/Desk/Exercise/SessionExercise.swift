@@ -12,7 +12,8 @@ extension Session {
         let variant = Variant(token: token, task.terms)
         var session = Session(content: content)
         var place = LessonPlace(lesson: task.played, world: task.world(variant))
-        place.exercise = ExercisePlace(terms: task.terms, variant: variant)
+        place.exercise = ExercisePlace(
+            terms: task.terms, variant: variant, ordinaryBar: task.ordinaryBar)
         session.lesson = place
         var blocks: [Block] = [
             .heading(task.played.title),

@@ -6,6 +6,8 @@ public struct AnswerGrade: Sendable, Equatable {
     public var isRight: Bool?
     /// The bankruptcy price in place of the liquidation price: near, and worth a part.
     public var isNear = false
+    /// The number that was given, in units of 10⁻⁸; nil for words and choices.
+    public var number: Int128?
     /// How far a number is off, in hundredths of a percent of the right one.
     public var off: Int?
     /// The listed mistake it is, in words.
@@ -19,7 +21,8 @@ extension Ask {
     public func graded(_ text: String, _ facts: some LessonFacts) -> AnswerGrade {
         var grade = AnswerGrade(right: answerText(facts))
         switch kind {
-        case .keptNumber, .words: break
+        case .words: break
+        case .keptNumber: grade.number = try? readNumberAnswer(text)
         case .choice(let choices):
             guard let index = try? readChoiceAnswer(text, among: choices) else { break }
             grade.isRight = choices[index].isRight
@@ -28,6 +31,7 @@ extension Ask {
             }
         case .number(let number):
             guard let given = try? readNumberAnswer(text) else { break }
+            grade.number = given
             grade.off = number.answer.units(facts).flatMap { AnswerGrade.off(given, from: $0) }
             switch number.judge(given, facts) {
             case .right: grade.isRight = true

@@ -36,7 +36,7 @@ extension Lesson {
         }
         for item in grade.items {
             switch item.check {
-            case .answer(let id), .words(let id, _):
+            case .answer(let id), .words(let id, _), .odds(let id, _):
                 if !asks.contains(where: { $0.id == id }) {
                     problems.add(.exercise(.answerUnknown(id)), at: item.place)
                 }

@@ -77,7 +77,8 @@ public enum ExerciseRule: Sendable, Equatable {
         case .checkUnknown(let text):
             (
                 "\"\(text)\" is no check",
-                "Checks are: plan before step 1, answer ID, words ID >= 10, loss at stop <= limit, "
+                "Checks are: plan before step 1, answer ID, odds ID within 10, words ID >= 10, "
+                    + "loss at stop <= limit, "
                     + "stop before liquidation by 0.5 %, orders follow plan, "
                     + "liquidated <= 5 and held >= 60 of 100, by hand."
             )

@@ -94,6 +94,9 @@ public enum GradeCheck: Sendable, Equatable {
     case plan
     /// `answer ID`: half for committing before the reveal, half for being right.
     case answer(String)
+    /// `odds ID within 10`: half for committing, half for saying on how many of the hidden tapes the
+    /// exchange closes it, that near.
+    case odds(String, within: Int)
     /// `words ID >= 10`: so many words were written.
     case words(String, Int)
     /// `loss at stop <= limit`: what the stop would cost, of the account.
@@ -107,8 +110,14 @@ public enum GradeCheck: Sendable, Equatable {
     /// `by hand`: waits for the teacher.
     case byHand
 
+    /// All of its points come from hidden tapes.
     public var isHidden: Bool {
         if case .robust = self { true } else { false }
+    }
+
+    /// It cannot be judged without them.
+    public var needsTapes: Bool {
+        if case .odds = self { true } else { isHidden }
     }
 }
 

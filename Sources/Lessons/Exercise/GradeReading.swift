@@ -74,6 +74,9 @@ extension GradeCheck {
         case "words" where words.count == 4 && words[2] == ">=":
             guard let count = Int(words[3]), (1...200).contains(count) else { return nil }
             self = .words(words[1], count)
+        case "odds" where words.count == 4 && words[2] == "within":
+            guard let within = Int(words[3]), (0...50).contains(within) else { return nil }
+            self = .odds(words[1], within: within)
         case "loss" where words == ["loss", "at", "stop", "<=", "limit"]: self = .lossAtStop
         case "orders" where words == ["orders", "follow", "plan"]: self = .followsPlan
         case "stop" where words.prefix(4) == ["stop", "before", "liquidation", "by"]:
