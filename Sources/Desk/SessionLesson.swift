@@ -19,6 +19,9 @@ extension Session {
         _ command: Command, line: String, isInterrupted: () -> Bool
     ) -> Reply {
         if let refusal = exerciseRefusal(command) { return refusal }
+        if case .ask(.help(nil)) = command, let terms = lesson?.exercise?.terms {
+            return Reply(exerciseHelp(terms))
+        }
         if lesson?.isPlaying == true {
             return performPlaying(command, line: line, isInterrupted: isInterrupted)
         }

@@ -138,18 +138,20 @@ struct GradingTests {
         #expect(Self.points(near, "line") == Marks("2.25"))
     }
 
-    @Test("a plan after the first step is no plan before it")
+    @Test("the tape waits for the plan, and for what was planned")
     func latePlan() throws {
-        let grade = try Self.grade(
-            ["answer 3", "step 1", "plan long BTC margin 600 leverage 2 " + "why ", "answer 1"],
-            isEnded: false)
+        let early = try Self.grade(["answer 3", "step 1"], isEnded: false)
+        #expect(early.verdict == .edited)
+        #expect(early.evidence[0].contains("waits for your plan"), "\(early.evidence)")
+        let plan = "plan long BTC margin 600 leverage 2 " + String(repeating: "so ", count: 15)
+        let idle = try Self.grade(
+            ["answer 3", plan, "answer 1", "next", "until end"], isEnded: false)
+        #expect(idle.verdict == .edited)
+        #expect(idle.evidence[0].contains("Nothing is entered yet"), "\(idle.evidence)")
         // Fifteen words are asked for.
-        #expect(grade.verdict == .edited)
-        let words = String(repeating: "late ", count: 15)
-        let late = try Self.grade(
-            ["answer 3", "step 1", "plan long BTC margin 600 leverage 2 " + words],
-            isEnded: false)
-        #expect(Self.points(late, "plan") == Marks(0))
+        let short = try Self.grade(
+            ["answer 3", "plan long BTC margin 600 leverage 2 why"], isEnded: false)
+        #expect(short.verdict == .edited)
     }
 
     @Test("any lines are graded without a trap", arguments: 0..<30 as Range<UInt64>)
@@ -228,7 +230,8 @@ struct ExercisePlayTests {
         for line in [
             "skip", "show", "play", "back", "rewind 10:00", "branch", "switch main", "what if 3x",
             "ladder", "load calm-drop", "lesson q1", "deposit 100", "withdraw 10",
-            "rules plain-inverse", "demo",
+            "rules plain-inverse", "demo", "save run.wick", "report run.html", "review",
+            "progress", "step", "until end", "away 8h", "open long BTC 2x margin 500",
         ] {
             let reply = session.perform(line)
             #expect(reply.outcome == .refused, "\(line)")

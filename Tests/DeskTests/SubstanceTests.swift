@@ -122,6 +122,7 @@ struct SubstanceTests {
             room.task, token: Self.token, content: Checkout.content
         ).session
         _ = session.perform("answer 3")
+        _ = session.perform("plan long BTC margin 1000 leverage 2 \(Self.reasons)")
         _ = session.perform("open long BTC margin 1000 leverage 2")
         world = try #require(session.lesson?.world?.world)
         let held = Exposure(room.task.terms, world)
