@@ -20,6 +20,10 @@ extension Session {
             return Help.reply(about: verb)
         case .helpAll: return Reply(Help.everything)
         case .about: return Reply(AboutPage.page(timeline?.world))
+        case .calc(let kind, let sketch): return calculate(kind, sketch)
+        case .plan(let sketch): return plan(sketch)
+        case .venues(let sketch): return venues(sketch)
+        case .autopsy(let sketch): return autopsy(sketch)
         default: break
         }
         guard let timeline else { return .nothingLoaded }

@@ -8,48 +8,45 @@ import Scripts
 extension World {
     /// The working of one figure.
     func whyPage(_ term: Term, _ figure: Operand) -> Page {
-        let indent = String(repeating: " ", count: term.word.count)
-        var lines = [
-            Prose([Span(term.word, .term), Span(" = \(figure.formula)")])
-        ]
-        if figure.arithmetic != figure.formula {
-            lines.append(Prose("\(indent) = \(figure.arithmetic)"))
-        }
-        lines.append(
-            Prose([Span("\(indent) = ")] + figure.result(tick: contract?.tick)))
-        var blocks: [Block] = [.lines(lines)]
-        let parts = figure.parts
-        if !parts.isEmpty {
-            blocks.append(
-                .table(
-                    Table(
-                        header: ["", "", ""], rows: parts.map(row), numeric: [1])))
-        }
-        return Page(blocks)
+        Page(
+            workingBlocks(of: figure, term, tick: contract?.tick) { line in
+                guard journal.entries.indices.contains(line - 1) else { return nil }
+                return ActText.print(journal.entries[line - 1].act)
+            })
     }
+}
 
-    private func row(_ part: Operand) -> [Prose] {
-        let source: Prose =
-            switch part.source {
-            case .some(let source): Prose(words(source), .faint)
-            case nil: Prose([Span("why \(part.name)", .verb)])
-            }
-        return [
-            Prose(part.name, .term), Prose(part.shortText(tick: contract?.tick), .figure), source,
-        ]
+/// How a figure was reached: formula, numbers, result, and where each part was written.
+///
+/// - Parameters:
+///   - tick: the contract's, for prices.
+///   - act: the act on a line of the journal.
+func workingBlocks(
+    of figure: Operand, _ term: Term, tick: Price?, act: (Int) -> String? = { _ in nil }
+) -> [Block] {
+    let indent = String(repeating: " ", count: term.word.count)
+    var lines = [Prose([Span(term.word, .term), Span(" = \(figure.formula)")])]
+    if figure.arithmetic != figure.formula {
+        lines.append(Prose("\(indent) = \(figure.arithmetic)"))
     }
+    lines.append(Prose([Span("\(indent) = ")] + figure.result(tick: tick)))
+    let rows = figure.parts.map { part -> [Prose] in
+        let source =
+            part.source.map { Prose($0.words(act), .faint) }
+            ?? Prose([Span("why \(part.name)", .verb)])
+        return [Prose(part.name, .term), Prose(part.shortText(tick: tick), .figure), source]
+    }
+    guard !rows.isEmpty else { return [.lines(lines)] }
+    return [.lines(lines), .table(Table(header: ["", "", ""], rows: rows, numeric: [1]))]
+}
 
+extension Source {
     /// Where a number was written, with the line itself.
-    private func words(_ source: Source) -> String {
-        switch source {
-        case .file(let kind, let name, let line, let text):
-            "\(kind) \(name) line \(line)   \(text)"
+    fileprivate func words(_ act: (Int) -> String?) -> String {
+        switch self {
+        case .file(let kind, let name, let line, let text): "\(kind) \(name) line \(line)   \(text)"
         case .journal(let line):
-            if journal.entries.indices.contains(line - 1) {
-                "journal line \(line)   \(ActText.print(journal.entries[line - 1].act))"
-            } else {
-                "journal line \(line)"
-            }
+            ["journal line \(line)", act(line)].compactMap { $0 }.joined(separator: "   ")
         case .tape(let place): "tape, \(place)"
         case .given: "given"
         }

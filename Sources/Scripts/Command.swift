@@ -53,6 +53,11 @@ public enum Question: Sendable, Equatable {
     case scenarios
     case rulebooks
     case lessons
+    /// A calculator's answer.
+    case calc(Calculation, Sketch)
+    case plan(Sketch)
+    case venues(Sketch)
+    case autopsy(Sketch)
     case about
     case help(String?)
     case helpAll

@@ -44,6 +44,10 @@ public enum CommandText {
         case .scenarios: "scenarios"
         case .rulebooks: "rulebooks"
         case .lessons: "lessons"
+        case .calc(let kind, let sketch): ActText.words("calc \(kind.rawValue)", sketch.words)
+        case .plan(let sketch): ActText.words("plan", sketch.words)
+        case .venues(let sketch): ActText.words("venues", sketch.words)
+        case .autopsy(let sketch): ActText.words("autopsy", sketch.words)
         case .about: "about"
         case .help(let verb): ActText.words("help", verb)
         case .helpAll: "help all"

@@ -2,6 +2,7 @@
 enum Flag: String, CaseIterable {
     case line = "-e"
     case until = "--until"
+    case sheet = "--csv"
     case json = "--json"
     case content = "--content"
     case language = "--lang"
@@ -27,6 +28,7 @@ enum Flag: String, CaseIterable {
         switch self {
         case .line: "LINE"
         case .until: "WHAT"
+        case .sheet: "FILE"
         case .content: "DIR"
         case .language: "CODE"
         case .output: "FILE"
@@ -39,6 +41,7 @@ enum Flag: String, CaseIterable {
         switch self {
         case .line: "run LINE as a file of one line; may be given again"
         case .until: "with run: what to play to, as in liquidation; else the end"
+        case .sheet: "with calc liquidation: a sheet of positions, or - (a pipe)"
         case .json: "answers for programs: one JSON object a line"
         case .content: "the folder that holds scenarios/ and lessons/"
         case .language: "the language of lessons, as in uk; else the original"
@@ -66,6 +69,7 @@ enum Flag: String, CaseIterable {
             usage: wick [FLAG…]                the prompt; on a pipe, one line after another
                    wick [FLAG…] FILE…          run the lines of each file, then end
                    wick [FLAG…] run NAME       load NAME, run every -e LINE, play to the end
+                   wick [FLAG…] calc QUESTION  what a calculator answers; with --csv, of a sheet
                    wick [FLAG…] check [NAME…]  prove lessons, scenarios and rulebooks
                    wick exercise FILE          play the exercise that you were given
                    wick handout LESSON -o FILE.html  a lesson as a page to print

@@ -14,6 +14,8 @@ struct Invocation: Equatable {
         case exercise(String)
         /// A teacher's or an author's paper.
         case desk(DeskWork)
+        /// The liquidation prices of a sheet of positions: a file, or `-` for standard input.
+        case sheet(String)
         /// Another program's work, with the words for it.
         case handOver(HandOver, [String])
         case manual
@@ -41,6 +43,7 @@ struct Invocation: Equatable {
     private var output: String?
     private var hasNotes = false
     private var until: String?
+    private var sheet: String?
     var manner = Manner()
 
     enum Misuse: Error, Equatable {
@@ -50,6 +53,8 @@ struct Invocation: Equatable {
         case lineForCheck
         case runNeedsName
         case untilWithoutRun
+        case csvWithoutCalc
+        case calcNeedsQuestion
         case exerciseNeedsFile
         case unknownShell(String)
         case handoutNeeds
@@ -76,6 +81,9 @@ struct Invocation: Equatable {
             case .lessonsNeeds: "lessons reads: lessons add FOLDER, or a .zip file"
             case .outputWithout: "-o and --notes belong to handout and quiz"
             case .untilWithoutRun: "--until belongs to run"
+            case .csvWithoutCalc: "--csv belongs to calc liquidation"
+            case .calcNeedsQuestion:
+                "calc needs a question after it, as in calc liquidation --csv positions.csv"
             case .unknownShell(let name):
                 "there are completions for bash, zsh and fish, not \(name)"
             }
@@ -109,7 +117,12 @@ struct Invocation: Equatable {
             task = .script(try Invocation.run(sources, until: until))
             return
         }
+        if sources.first == .file("calc") {
+            task = try Invocation.calc(sources, sheet: sheet)
+            return
+        }
         if until != nil { throw .untilWithoutRun }
+        if sheet != nil { throw .csvWithoutCalc }
         if sources.isEmpty { return }
         if sources.first == .file("exercise") {
             guard sources.count == 2, case .file(let path) = sources[1] else {
@@ -144,12 +157,24 @@ struct Invocation: Equatable {
         return [.line("load \(names[0])")] + lines + [.line("until \(until ?? "end")")]
     }
 
+    /// `calc liquidation --csv FILE`, or a line of the calculator.
+    private static func calc(_ sources: [Source], sheet: String?) throws(Misuse) -> Task {
+        let words = try names(sources)
+        if let sheet {
+            guard words == ["liquidation"] else { throw .csvWithoutCalc }
+            return .sheet(sheet)
+        }
+        guard !words.isEmpty else { throw .calcNeedsQuestion }
+        return .script([.line("calc " + words.joined(separator: " "))])
+    }
+
     private mutating func take(
         _ flag: Flag, _ value: String, _ sources: inout [Source]
     ) throws(Misuse) {
         switch flag {
         case .line: sources.append(.line(value))
         case .until: until = value
+        case .sheet: sheet = value
         case .json: manner.json = true
         case .content: content = value
         case .language: language = value.lowercased()

@@ -33,7 +33,7 @@ enum Wick {
         case .manual: return tell(Manual.page(version: version), on: screen)
         case .completions(let shell): return tell(Completions.script(for: shell), on: screen)
         case .version: return tell("wick \(version)", on: screen)
-        case .prompt, .script, .check, .exercise, .desk, .handOver: break
+        case .prompt, .script, .check, .exercise, .desk, .sheet, .handOver: break
         }
         let content: Content
         let added = AddedCourses.located(
@@ -60,6 +60,10 @@ enum Wick {
         switch invocation.task {
         case .check(let names):
             return Check(content: content, names: names).run(on: screen)
+        case .sheet(let path):
+            return PositionSheet(
+                content: content, path: path, form: invocation.manner.json ? .json : .csv
+            ).run()
         case .script(let sources):
             var script = Script(
                 Sitting(

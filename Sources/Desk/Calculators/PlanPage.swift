@@ -1,0 +1,121 @@
+import Figures
+import Margin
+import Markets
+import Scripts
+
+// `plan`: a trade before it is opened, with what it costs and its worst cases.
+
+extension Session {
+    func plan(_ sketch: Sketch) -> Reply {
+        calculate(sketch, like: "plan long BTC 5x size 0.2 stop 47,500 entry 50,000") {
+            (calculator) throws(Calculator.Lack) in try calculator.planPage()
+        }
+    }
+}
+
+extension Calculator {
+    fileprivate func planPage() throws(Lack) -> Page {
+        let position = try position()
+        let entry = try entry().value
+        let line = position.liquidationPrice?.value
+        let held = contract.value(of: position.size.bare, at: Figure(entry), .up).value
+        let fee: Money = (held * rulebook.fees.taker.value).rounded(.up)
+        var cases: [(Prose, Prose)] = [
+            (
+                Prose("fees, in and out"),
+                Prose(
+                    "\(contract.text(fee + fee)) at this price: "
+                        + "\(share(fee + fee, of: position.collateral.value)) of the margin")
+            ),
+            (Prose("funding for a week"), fundingForAWeek(position, entry)),
+        ]
+        if let stop = sketch.stop { cases += try stopCases(position, entry: entry, stop: stop) }
+        cases.append(
+            (
+                Prose("liquidated"),
+                Prose(
+                    line.map {
+                        "at \(contract.text($0)) all of \(contract.text(position.collateral.value)) "
+                            + "may be gone, and the opening fee"
+                    } ?? "no price does that")
+            ))
+        var blocks: [Block] = [
+            .heading(
+                "Plan: \(position.name) at \(contract.text(entry)), \(position.leverage.times)"),
+            .entries([
+                (Prose("value"), Prose(contract.text(held), .figure)),
+                (Prose("own margin"), Prose(contract.text(position.collateral.value), .figure)),
+                (
+                    Prose("line"),
+                    Prose(
+                        line.map { "\(contract.text($0)), \(distance($0, entry)) away" } ?? "none",
+                        .figure)
+                ),
+            ]), .entries(cases),
+        ]
+        if let stop = sketch.stop {
+            blocks.append(.paragraph(stopAgainstLine(position, stop: stop)))
+        }
+        return Page(blocks + [under])
+    }
+
+    /// What the stop costs where it fills as planned, and where the market jumps to the line.
+    private func stopCases(
+        _ position: Position, entry: Price, stop: Price
+    ) throws(Lack) -> [(Prose, Prose)] {
+        guard stop.isPositive else { throw .refused(.pricesNotPositive) }
+        guard position.side == .long ? stop < entry : stop > entry else {
+            throw .part("a stop \(position.side == .long ? "under" : "over") the entry")
+        }
+        try admit(position.size.value, at: stop)
+        let distance = (entry - stop).magnitude
+        let further =
+            position.side == .long ? max(stop - distance, contract.tick) : stop + distance
+        try admit(position.size.value, at: further)
+        return [
+            (Prose("stopped as planned"), Prose(loss(position, entry, stop))),
+            (
+                Prose("a gap as wide again"),
+                Prose(
+                    "filled at \(contract.text(further)): \(loss(position, entry, further)) "
+                        + "(assumption: any gap is possible)")
+            ),
+        ]
+    }
+
+    private func loss(_ position: Position, _ entry: Price, _ exit: Price) -> String {
+        let answer = contract.bare.profit(
+            position.side, size: position.size.bare, entry: Figure(entry), exit: Figure(exit),
+            leverage: Figure(position.leverage), fee: rulebook.fees.taker.bare)
+        let lost = contract.text(-answer.net.value)
+        guard let account = try? wallet(), account.isPositive else {
+            return "\(lost) lost, fees included"
+        }
+        return
+            "\(lost) lost, fees included: \(share(-answer.net.value, of: account)) of the account"
+    }
+
+    /// At the base rate that most venues fall back to, 0.01 % every eight hours.
+    private func fundingForAWeek(_ position: Position, _ entry: Price) -> Prose {
+        let base = sketch.rate ?? Rate(units: 10_000)
+        let cost = contract.fundingCost(
+            position.side, size: position.size.bare, at: Figure(entry), rate: Figure(base),
+            payments: 21)
+        let verb = cost.value.isNegative ? "received" : "paid"
+        return Prose(
+            "\(contract.text(cost.value.magnitude)) \(verb) at \(base.exactPercent) every 8 hours: "
+                + "\(share(cost.value.magnitude, of: position.collateral.value)) of the margin")
+    }
+
+    private func share(_ part: Money, of whole: Money) -> String {
+        guard whole.isPositive else { return "–" }
+        return Rate(units: scaledQuotient(part.units, unitsPerOne, whole.units, .nearest)).percent()
+    }
+
+    private func distance(_ line: Price, _ entry: Price) -> String {
+        Rate(
+            units: scaledQuotient(
+                (line - entry).magnitude.units, unitsPerOne, entry.units, .nearest)
+        ).percent()
+    }
+}

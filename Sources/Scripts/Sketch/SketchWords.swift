@@ -1,0 +1,108 @@
+import Figures
+import Margin
+
+// `long BTC 10x margin 1,000 entry 7,353.5`: the parts of a sketch come in any order, each once.
+
+extension Words {
+    /// Reads parts up to the end of the line.
+    mutating func sketch() throws(Misreading) -> Sketch {
+        var sketch = Sketch()
+        while let word = next { try sketch.take(word, &self) }
+        return sketch
+    }
+}
+
+extension Sketch {
+    static let keywords = [
+        "long", "short", "linear", "inverse", "leverage", "size", "margin", "entry", "exit", "stop",
+        "risk", "rate", "payments", "wallet", "rules", "fill",
+    ]
+    /// Other words for the same parts, as traders type them.
+    private static let habits = [
+        "at": "entry", "from": "entry", "to": "exit", "account": "wallet", "balance": "wallet",
+        "earning": "rate", "roe": "rate", "sl": "stop", "lev": "leverage", "under": "rules",
+        "qty": "size",
+    ]
+
+    fileprivate mutating func take(
+        _ word: Line.Word, _ words: inout Words
+    ) throws(Misreading) {
+        if word.startsAsNumber { return try takeNumber(word, &words) }
+        let typed = Self.habits[word.lowered] ?? word.lowered
+        guard !word.isQuoted, Self.keywords.contains(typed) else {
+            return try takeCoin(word, &words)
+        }
+        _ = words.take()
+        switch typed {
+        case "long": try set(\.side, .long, word)
+        case "short": try set(\.side, .short, word)
+        case "linear": try set(\.kind, .linear, word)
+        case "inverse": try set(\.kind, .inverse, word)
+        case "leverage": try set(\.leverage, try words.leverage(announced: true), word)
+        case "size":
+            let size = try words.need("a size, as in 0.2")
+            try set(\.size, try Words.number(size, "a size, as in 0.2"), word)
+        case "margin": try set(\.margin, try words.money("an amount, as in 1,000"), word)
+        case "entry": try set(\.entry, try words.price("the entry price"), word)
+        case "exit": try set(\.exit, try words.price("the exit price"), word)
+        case "stop": try set(\.stop, try words.price("the stop's price"), word)
+        case "wallet": try set(\.wallet, try words.money("an amount, as in 5,000"), word)
+        case "rules": try set(\.rules, try words.need("a rulebook, as in plain").text, word)
+        default: try takeLongPart(typed, word, &words)
+        }
+    }
+
+    private mutating func takeLongPart(
+        _ typed: String, _ word: Line.Word, _ words: inout Words
+    ) throws(Misreading) {
+        switch typed {
+        case "risk":
+            let risk = try words.need("a share or an amount, as in 1% or 50")
+            if risk.text.hasSuffix("%") {
+                try set(\.risk, .share(try Words.percentage(risk)), word)
+            } else {
+                try set(\.risk, .money(try Words.number(risk, "an amount, as in 50")), word)
+            }
+        case "rate":
+            let rate = try words.need("a percentage, as in 0.01%")
+            try set(\.rate, try Words.percentage(rate), word)
+        case "payments":
+            let count = try words.need("a whole number, as in 21")
+            try set(\.payments, try Words.whole(count.text, count), word)
+        default:
+            let size = try words.need("a size and a price, as in fill 0.1 7,000")
+            let price = try words.price("the price of that part")
+            fills.append(Fill(size: try Words.number(size, "a size, as in 0.1"), price: price))
+        }
+    }
+
+    /// A number alone is a leverage if an `x` follows, else a size.
+    private mutating func takeNumber(
+        _ word: Line.Word, _ words: inout Words
+    ) throws(Misreading) {
+        if word.endsInTimes || words.afterNext?.isTimes ?? false {
+            return try set(\.leverage, try words.leverage(announced: false), word)
+        }
+        _ = words.take()
+        try set(\.size, try Words.number(word, "a size, as in 0.2"), word)
+    }
+
+    private mutating func takeCoin(
+        _ word: Line.Word, _ words: inout Words
+    ) throws(Misreading) {
+        guard coin == nil, let found = word.asset else {
+            throw Misreading(
+                .unknownWord(word.text, expected: "a part of a position, as in margin 1,000"), word,
+                nearest: Nearest.word(to: word.text, among: Self.keywords))
+        }
+        _ = words.take()
+        coin = found
+    }
+
+    private mutating func set<Part>(
+        _ part: WritableKeyPath<Sketch, Part?>, _ value: Part, _ word: Line.Word
+    ) throws(Misreading) {
+        guard self[keyPath: part] == nil else { throw Misreading(.saidTwice(word.lowered), word) }
+        self[keyPath: part] = value
+    }
+}

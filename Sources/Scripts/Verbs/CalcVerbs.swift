@@ -1,0 +1,58 @@
+import Margin
+
+// Calculators: they look at nothing but what they are told and, where that leaves something out, at
+// the world as it stands.
+
+extension Verb {
+    static let sketchShape =
+        "[long|short] [COIN] [LEVERAGEx] [size SIZE | margin AMOUNT] [entry PRICE]"
+
+    static let calcVerbs: [Verb] = [
+        Verb(
+            "calc", .ask,
+            "calc profit|target|liquidation|bankruptcy|open|entry|size|funding "
+                + sketchShape + " [exit PRICE] [stop PRICE] [risk PERCENT] [rate PERCENT] "
+                + "[payments NUMBER] [wallet AMOUNT] [rules RULEBOOK]",
+            "What an exchange's calculator answers, with its working.",
+            example: "calc liquidation long BTC 10x margin 1,000 entry 50,000"
+        ) { (words, _) throws(Misreading) in
+            let kinds = Calculation.allCases.map(\.rawValue)
+            let kind: Calculation
+            if words.take("pnl") {
+                kind = .profit
+            } else {
+                let word = try words.one(of: kinds, kinds.joined(separator: ", "))
+                kind = Calculation(rawValue: word) ?? .profit
+            }
+            return .ask(.calc(kind, try words.sketch()))
+        },
+        Verb(
+            "size", .ask,
+            "size risk PERCENT stop PRICE [long|short] [LEVERAGEx] [entry PRICE] "
+                + "[wallet AMOUNT] [rules RULEBOOK]",
+            "How much to hold so that a stop loses no more than you say.",
+            example: "size risk 1% stop 7,050"
+        ) { (words, _) throws(Misreading) in .ask(.calc(.size, try words.sketch())) },
+        Verb(
+            "plan", .ask,
+            "plan long|short [COIN] [LEVERAGEx] [size SIZE | margin AMOUNT] [stop PRICE] "
+                + "[entry PRICE] [rules RULEBOOK]",
+            "What a trade costs, and its worst cases, before it is opened.",
+            example: "plan long BTC 5x size 0.2 stop 7,050"
+        ) { (words, _) throws(Misreading) in .ask(.plan(try words.sketch())) },
+        Verb(
+            "venues", .ask,
+            "venues long|short [COIN] [linear|inverse] [LEVERAGEx] [size SIZE | margin AMOUNT] "
+                + "[entry PRICE]",
+            "One position under every venue's rules, side by side.",
+            example: "venues long BTC 10x margin 1,000 entry 50,000"
+        ) { (words, _) throws(Misreading) in .ask(.venues(try words.sketch())) },
+        Verb(
+            "autopsy", .ask,
+            "autopsy [rules RULEBOOK] [long|short] [COIN] [inverse] [entry PRICE] [LEVERAGEx] "
+                + "[margin AMOUNT] [exit PRICE]",
+            "A liquidation you once had, by its venue's rules: six questions.",
+            example: "autopsy rules plain long BTC entry 50,000 20x margin 500 exit 47,600"
+        ) { (words, _) throws(Misreading) in .ask(.autopsy(try words.sketch())) },
+    ]
+}

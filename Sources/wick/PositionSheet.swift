@@ -1,0 +1,75 @@
+import Desk
+import Machine
+import Scripts
+
+#if canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Darwin)
+    @preconcurrency import Darwin
+#endif
+
+/// `wick calc liquidation --csv FILE`: the sheet with its liquidation prices goes to standard output
+/// and nothing else does; what there is to say about it goes to standard error.
+struct PositionSheet {
+    let content: Content
+    /// A file, or `-` for standard input.
+    let path: String
+    let form: LiquidationSheet.Form
+
+    /// Bytes read at a time: a sheet of any size passes through the same room.
+    private static let piece = 1 << 18
+
+    func run() -> ExitStatus {
+        let content = content
+        var sheet = LiquidationSheet(form: form) { name in
+            guard let text = try? content.text(.rulebooks, name) else { return nil }
+            return try? RulebookText.read(text, name: name)
+        }
+        do throws(SystemFault) {
+            let file = path == "-" ? nil : try OpenFile(path, O_RDONLY)
+            let source = file?.descriptor ?? STDIN_FILENO
+            var room = [UInt8](repeating: 0, count: Self.piece)
+            while true {
+                if Interruption.hasCome { return .interrupted }
+                let count = read(source, &room, room.count)
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { throw .last }
+                if count == 0 { break }
+                guard write(sheet.take(room[..<count])) else { return .refused }
+            }
+            guard write(sheet.finish()) else { return .refused }
+        } catch {
+            Screen.complain("\(path) cannot be read: \(error.reason)")
+            return .refused
+        }
+        return told(sheet)
+    }
+
+    /// False where nobody takes what is written any more.
+    private func write(_ bytes: [UInt8]) -> Bool {
+        do throws(SystemFault) {
+            try OpenFile.write(bytes, to: STDOUT_FILENO)
+            return true
+        } catch {
+            if error.code != EPIPE {
+                Screen.complain("the sheet cannot be written: \(error.reason)")
+            }
+            return false
+        }
+    }
+
+    private func told(_ sheet: LiquidationSheet) -> ExitStatus {
+        guard sheet.missing.isEmpty else {
+            Screen.complain(
+                "\(path): its first line names no column "
+                    + sheet.missing.map { "\"\($0)\"" }.joined(separator: ", ")
+                    + "; a sheet begins like this: id,venue,symbol,side,entry,size,leverage")
+            return .refused
+        }
+        let rows = sheet.rows == 1 ? "1 row" : "\(sheet.rows) rows"
+        Screen.complain(
+            "simulation: \(rows) read, \(sheet.rows - sheet.refused) answered, "
+                + "\(sheet.refused) refused; the column note says why")
+        return sheet.refused == 0 ? .done : .refused
+    }
+}

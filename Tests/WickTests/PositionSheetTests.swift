@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@Suite("a sheet of positions", .timeLimit(.minutes(5)))
+struct PositionSheetTests {
+    let home: Home
+    init() throws { home = try Home() }
+
+    private static let sheet = """
+        \u{FEFF}id,venue,symbol,side,entry,size,leverage,mmr,mine\r
+        1,binance-2026-09,BTCUSDT,long,50000,0.2,10,,"a, b"\r
+        2,,,short,5e4,0.2,10,0.005,\r
+        3,nowhere,BTCUSDT,long,50000,0.2,10,,\r
+
+        """
+
+    @Test("standard output is the sheet alone, a bad row says why, and the rest go on")
+    func csv() throws {
+        let outcome = try Program.run(
+            ["calc", "liquidation", "--csv", "-"], input: Self.sheet, in: home)
+        let lines = outcome.output.split(separator: "\r\n").map(String.init)
+        #expect(lines.count == 4)
+        #expect(lines[1].hasPrefix("1,binance-2026-09,BTCUSDT,long,50000,0.2,10,,\"a, b\",45180.7228915"))
+        #expect(lines[2].contains(",54726.36815920"))
+        #expect(lines[3].hasSuffix("\"venue: there is no rulebook \"\"nowhere\"\"\""))
+        #expect(outcome.status == 2)
+        #expect(outcome.complaints.contains("3 rows read, 2 answered, 1 refused"))
+    }
+
+    @Test("as JSON it is one array, and all rows answered end with 0")
+    func json() throws {
+        let two = Self.sheet.split(separator: "\r\n").dropLast().joined(separator: "\r\n")
+        let outcome = try Program.run(
+            ["--json", "calc", "liquidation", "--csv", "-"], input: two, in: home)
+        let rows = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+        #expect((rows as? [[String: Any]])?.count == 2)
+        #expect(outcome.status == 0)
+    }
+
+    @Test(
+        "what cannot be a sheet is refused",
+        arguments: [
+            (["calc", "liquidation", "--csv", "/nowhere.csv"], "", 2, "cannot be read"),
+            (["calc", "liquidation", "--csv", "-"], "a,b\n1,2\n", 2, "names no column"),
+            (["calc", "profit", "--csv", "-"], "", 1, "--csv belongs to calc liquidation"),
+            (["calc"], "", 1, "calc needs a question"),
+        ])
+    func refused(words: [String], input: String, status: Int32, says: String) throws {
+        let outcome = try Program.run(words, input: input, in: home)
+        #expect(outcome.status == status)
+        #expect(outcome.output == "")
+        #expect(outcome.complaints.contains(says))
+    }
+
+    @Test("a line of the calculator is answered from the shell, too")
+    func line() throws {
+        let words = "calc liquidation long BTC 10x margin 1000 entry 50000".split(separator: " ")
+        let outcome = try Program.run(words.map(String.init), in: home)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("45,226.1"))
+    }
+}
