@@ -69,7 +69,7 @@ enum Flag: String, CaseIterable {
             usage: wick [FLAG…]                the prompt; on a pipe, one line after another
                    wick [FLAG…] FILE…          run the lines of each file, then end
                    wick [FLAG…] run NAME       load NAME, run every -e LINE, play to the end
-                   wick [FLAG…] calc QUESTION  what a calculator answers; with --csv, of a sheet
+                   wick [FLAG…] calc QUESTION  a calculator's answer; with --csv, of a sheet
                    wick [FLAG…] check [NAME…]  prove lessons, scenarios and rulebooks
                    wick exercise FILE          play the exercise that you were given
                    wick handout LESSON -o FILE.html  a lesson as a page to print
