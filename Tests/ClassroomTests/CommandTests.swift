@@ -115,6 +115,9 @@ struct CommandTests {
             "printf 'plan long BTC margin 1000 leverage 2 \(reasons)\\n1\\n' | $WICK exercise mine.txt"
         )
         #expect(first.status == 0, "\(first.output)")
+        // The screen is set as at any prompt, and nothing of that is handed in.
+        let set = try shell("printf 'set colour off\\n' | $WICK exercise mine.txt")
+        #expect(set.status == 0 && set.output.contains("colour is off"), "\(set.output)")
         // Killed in the middle of a line.
         _ = try shell("printf 'answer 2 #~ 01' >> mine.attempt-1.txt")
         let rest = try shell(
