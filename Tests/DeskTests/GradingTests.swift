@@ -229,7 +229,8 @@ struct ExercisePlayTests {
         let prompt = session.prompt
         for line in [
             "skip", "show", "play", "back", "rewind 10:00", "branch", "switch main", "what if 3x",
-            "ladder", "load calm-drop", "lesson q1", "deposit 100", "withdraw 10",
+            "ladder", "calc liquidation long BTC 5x margin 100 entry 100", "venues long BTC 5x",
+            "autopsy", "load calm-drop", "lesson q1", "deposit 100", "withdraw 10",
             "rules plain-inverse", "demo", "save run.wick", "report run.html", "review",
             "progress", "step", "until end", "away 8h", "open long BTC 2x margin 500",
         ] {

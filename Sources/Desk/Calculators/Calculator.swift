@@ -130,6 +130,13 @@ extension Session {
         _ sketch: Sketch, like example: String,
         _ answer: (Calculator) throws(Calculator.Lack) -> Page
     ) -> Reply {
+        // What a lesson asks for is not told by another way round.
+        if lesson?.hidden.isEmpty == false {
+            return Reply(
+                .problem(
+                    "A calculator would tell what you are asked to predict. It answers afterwards.",
+                    fix: "hint"), .refused)
+        }
         let world = timeline?.world
         let rulebook: Rulebook
         if sketch.rules == nil, let world {

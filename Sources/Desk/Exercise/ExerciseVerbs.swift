@@ -77,9 +77,10 @@ enum ExerciseVerbs {
     private static let shared = ["rules", "deposit", "withdraw"]
     private static let away = ["load", "lesson", "demo", "resume", "review", "progress"]
     private static let done = ["show", "skip", "play", "read"]
+    private static let reckoning = ["calc", "venues", "autopsy"]
     private static let papers = ["save", "report", "log"]
 
-    static var usuallyForbidden: [String] { again + shared + away + done + papers }
+    static var usuallyForbidden: [String] { again + shared + away + done + reckoning + papers }
     static let usuallyAllowed = ["hint", "away", "chart", "why", "close", "add margin", "compare"]
     static var all: [String] { usuallyForbidden + usuallyAllowed }
 
@@ -89,6 +90,7 @@ enum ExerciseVerbs {
         if shared.contains(word) { return "account and rules are those you were given" }
         if away.contains(word) { return "it leads out of this one, and nothing else is open" }
         if done.contains(word) { return "every line is to be yours, typed one by one" }
+        if reckoning.contains(word) { return "that reckoning is what you are asked for" }
         if papers.contains(word) { return "your file is written already, line by line" }
         return nil
     }
@@ -111,6 +113,10 @@ extension Command {
         case .ask(.chart): "chart"
         case .ask(.why): "why"
         case .ask(.compare): "compare"
+        case .ask(.calc(let kind, _)): kind == .size ? nil : "calc"
+        case .ask(.plan): "calc"
+        case .ask(.venues): "venues"
+        case .ask(.autopsy): "autopsy"
         case .learn(.show): "show"
         case .learn(.skip): "skip"
         case .learn(.play): "play"
