@@ -103,6 +103,7 @@ public struct Session: Sendable {
         switch command {
         case .act(let act): return perform(act, line: line, isInterrupted: isInterrupted)
         case .rules(let name): return changeRules(name, line: line)
+        case .ask(.odds(let count)): return odds(count, isInterrupted)
         case .ask(let question): return answer(question)
         case .turn(let turn): return take(turn, line: line)
         case .file(let work): return obey(work)

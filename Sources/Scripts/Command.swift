@@ -53,6 +53,8 @@ public enum Question: Sendable, Equatable {
     case scenarios
     case rulebooks
     case lessons
+    /// How often it would have ended so, over so many seeds.
+    case odds(Int)
     /// A calculator's answer.
     case calc(Calculation, Sketch)
     case plan(Sketch)

@@ -58,7 +58,7 @@ public struct Scenario: Sendable, Equatable {
     /// Other people with a position from the opening on.
     public let bystanders: [Standing]
     /// Where a market makes its own prices: the market as it opens, warmed up and in balance.
-    public let live: LiveMarket?
+    public internal(set) var live: LiveMarket?
     /// What `load` was told to open it: its name, or a file with what was said of it.
     public var loadedAs: String
     /// Whether its day is nobody's: an illustration.

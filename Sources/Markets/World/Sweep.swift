@@ -17,7 +17,8 @@ public struct Sweep: Sendable {
 
     public let setting: LiveSetting
     public let seeds: Range<UInt64>
-    private let crowd: Crowd
+    /// Drawn once, and the same for every seed.
+    public let crowd: Crowd
 
     public init(_ setting: LiveSetting, seeds: Range<UInt64>) throws(LiveFault) {
         try setting.check()

@@ -75,6 +75,18 @@ extension Verb {
             example: "define maintenance margin"
         ) { (words, _) throws(Misreading) in .ask(.define(words.rest())) },
         Verb(
+            "odds", .ask, "odds [NUMBER]",
+            "How often it ends so: this day under other seeds, and history.",
+            example: "odds 50"
+        ) { (words, _) throws(Misreading) in
+            guard let word = words.take() else { return .ask(.odds(100)) }
+            let count = try Words.whole(word.text, word)
+            guard (1...1_000).contains(count) else {
+                throw Misreading(.tooLarge(word.text, limit: "1,000"), word)
+            }
+            return .ask(.odds(count))
+        },
+        Verb(
             "split", .ask, "How much of a fall would have come anyway.", .ask(.live(.split))),
         Verb(
             "ladder", .ask, "ladder [long|short]",

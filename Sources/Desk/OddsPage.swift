@@ -1,0 +1,173 @@
+import Figures
+import Lessons
+import Margin
+import Markets
+
+// `odds`: two frequencies that are never mixed. This bad day again: the same market under other
+// seeds. And history: what was counted over real prices, with its source.
+
+extension Session {
+    func odds(_ count: Int, _ isInterrupted: () -> Bool) -> Reply {
+        guard let world = timeline?.world else { return .nothingLoaded }
+        let history = content.facts("line-reached")
+        guard let setting = world.scenario.live?.setting else {
+            guard world.scenario.coin == Asset("BTC"), let history else {
+                return Reply(
+                    .problem(
+                        "A recorded tape happened once, and nobody counted how often prices of "
+                            + "\(world.scenario.coin.code) went as far.", fix: "load headline"),
+                    .refused)
+            }
+            return Reply(world.historyPage(history))
+        }
+        guard let odds = DayAgain(world, setting, seeds: count, isInterrupted) else {
+            return Reply(
+                .problem("This market cannot be opened again under another seed.", fix: "market"),
+                .refused)
+        }
+        guard !odds.outcomes.isEmpty else {
+            return Reply(.problem("Stopped before the first seed was done.", fix: "odds"), .refused)
+        }
+        return Reply(odds.page(beside: history))
+    }
+}
+
+/// One live market under many seeds, one after the other: the answer does not hang on how many
+/// cores there are.
+private struct DayAgain {
+    let outcomes: [Sweep.Outcome]
+    private let asked: Int
+    private let world: World
+    private let setting: LiveSetting
+    /// What became of the person's own journal; nil where nothing was opened.
+    private let own: JournalOdds?
+
+    init?(_ world: World, _ setting: LiveSetting, seeds: Int, _ isInterrupted: () -> Bool) {
+        guard let sweep = try? Sweep(setting, seeds: 1..<UInt64(seeds + 1)) else { return nil }
+        let hasOpened = world.journal.entries.contains { $0.act.opens }
+        var (done, own): ([Sweep.Outcome], JournalOdds) = ([], JournalOdds())
+        for seed in sweep.seeds {
+            if isInterrupted() { break }
+            guard let outcome = sweep.outcome(seed: seed) else { continue }
+            done.append(outcome)
+            if hasOpened { _ = world.live(again: seed, with: sweep.crowd, into: &own) }
+        }
+        outcomes = done
+        asked = seeds
+        self.world = world
+        self.setting = setting
+        self.own = hasOpened ? own : nil
+    }
+
+    func page(beside history: FactsFile?) -> Page {
+        let rows = LeverageOdds(outcomes)
+        let cut = outcomes.count < asked ? " (stopped; \(asked) were asked for)" : ""
+        var blocks: [Block] = [
+            .heading(
+                "This bad day again: \(outcomes.count) seeds of \(world.scenario.name)\(cut)"),
+            .entries(spread),
+        ]
+        if let own { blocks.append(.paragraph(ownWords(own))) }
+        blocks.append(.table(table(rows, history)))
+        blocks.append(
+            .paragraph(
+                Prose(
+                    "this day: of \(rows.paths) versions of this one day, those in which a position "
+                        + "of that leverage, opened at the start, was closed before its end "
+                        + "(isolated, dollars, maintenance 0.5%; the mark at each minute's end). "
+                        + "They are versions of this day, not of days.", .faint)))
+        if let history { blocks.append(.paragraph(Prose(history.historyNote, .faint))) }
+        return Page(blocks)
+    }
+
+    private var spread: [(Prose, Prose)] {
+        func row(_ values: [Double], _ text: (Double) -> String) -> Prose {
+            let sorted = values.sorted()
+            guard let first = sorted.first, let last = sorted.last else { return "–" }
+            return Prose(
+                "\(text(first)) to \(text(last)), median \(text(sorted[sorted.count / 2]))", .figure
+            )
+        }
+        return [
+            (Prose("lowest spot"), row(outcomes.map(\.low)) { fixed($0, 1) + "%" }),
+            (Prose("reported, whole run"), row(outcomes.map(\.reported)) { millions($0) }),
+            (Prose("reported, worst hour"), row(outcomes.map(\.worstHour)) { millions($0) }),
+            (
+                Prose("crowd"),
+                Prose("\(setting.crowd.accounts) accounts; another size is another market")
+            ),
+        ]
+    }
+
+    private func ownWords(_ own: JournalOdds) -> Prose {
+        var words =
+            "Your journal, lived to \(world.clock(world.step)) under each seed: closed by the exchange "
+            + "in \(own.liquidated) of \(own.seeds)"
+        if own.stopped > 0 { words += ", stopped in \(own.stopped)" }
+        if own.refused > 0 { words += "; in \(own.refused) some line of it was refused" }
+        return Prose(words + ".")
+    }
+
+    private func table(_ odds: LeverageOdds, _ history: FactsFile?) -> Table {
+        let counted = history?.byLeverage ?? []
+        let rows = odds.rows.map { row -> [Prose] in
+            let name = fixed(row.leverage, 0) + "x"
+            let past = counted.first { $0.leverage == name }?.figures
+            return [
+                Prose(name, .strong), Prose("\(row.longs)", .figure),
+                Prose("\(row.shorts)", .figure),
+                Prose(past.map { "\($0[0])%" } ?? "–", .figure),
+                Prose(past.map { "\($0[1])%" } ?? "–", .figure),
+            ]
+        }
+        return Table(
+            header: [
+                "leverage", "this day: longs", "shorts", "history: longs in a day, 2017–25",
+                "2023–25",
+            ], rows: rows, numeric: [0, 1, 2, 3, 4])
+    }
+}
+
+extension World {
+    /// A recorded tape happened once: there is only the count over real prices.
+    fileprivate func historyPage(_ facts: FactsFile) -> Page {
+        let rows = facts.byLeverage.map { row in
+            [Prose(row.leverage, .strong)] + row.figures.map { Prose("\($0)%", .figure) }
+        }
+        let header: [Prose] = [
+            "leverage", "in a day, 2017–25", "2023–25", "in 7 days, 2017–25", "2023–25",
+            "shorts, 7 days, 2023–25",
+        ]
+        return Page([
+            .heading("History: how often a position like this was closed"),
+            .paragraph(
+                "A recorded tape happened once; no seed makes it happen otherwise. What can be said "
+                    + "is how often real prices went as far."),
+            .table(Table(header: header, rows: rows, numeric: [0, 1, 2, 3, 4, 5])),
+            .paragraph(Prose(facts.historyNote, .faint)),
+            .paragraph(.next(["load headline"])),
+        ])
+    }
+}
+
+extension FactsFile {
+    /// The rows that name a leverage, with their shares in percent.
+    fileprivate var byLeverage: [(leverage: String, figures: [String])] {
+        rows.compactMap { row in
+            guard row.figures.count == 5, let comma = row.label.firstIndex(of: ",") else {
+                return nil
+            }
+            return (String(row.label[..<comma]), row.figures)
+        }
+    }
+
+    fileprivate var historyNote: String {
+        "history: \(source)" + (n.map { " (\($0))" } ?? "") + ". It is the past, and no forecast."
+    }
+}
+
+extension Act {
+    fileprivate var opens: Bool {
+        if case .open = self { true } else { false }
+    }
+}

@@ -1,0 +1,39 @@
+/// The same journal in other news of the same kind: what became of the person's positions there.
+public struct JournalOdds: Sendable, Equatable {
+    public private(set) var seeds = 0
+    /// Seeds in which the exchange closed a position of the person.
+    public private(set) var liquidated = 0
+    /// Seeds in which none was closed by the exchange, but one by a stop.
+    public private(set) var stopped = 0
+    /// Seeds in which a line of the journal was refused.
+    public private(set) var refused = 0
+
+    public init() {}
+
+    mutating func add(_ world: World, _ isRefused: Bool) {
+        seeds += 1
+        if isRefused { refused += 1 }
+        if world.endings.contains(where: { $0.settlement != nil }) {
+            liquidated += 1
+        } else if world.endings.contains(where: \.isStopped) {
+            stopped += 1
+        }
+    }
+}
+
+extension World {
+    /// Lives the journal again under another seed and adds what became of it.
+    ///
+    /// - Returns: false where this world is a recorded one, or the seed cannot be opened.
+    public func live(again seed: UInt64, with crowd: Crowd, into odds: inout JournalOdds) -> Bool {
+        guard var setting = scenario.live?.setting else { return false }
+        setting.seed = seed
+        guard let market = try? LiveMarket(setting, crowd: crowd) else { return false }
+        var other = scenario
+        other.live = market
+        let lived = World(scenario: other, rulebook: opened.rulebook)
+            .replaying(journal.entries, to: step)
+        odds.add(lived.world, !lived.refused.isEmpty)
+        return true
+    }
+}
