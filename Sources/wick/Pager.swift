@@ -46,6 +46,18 @@ struct Pager {
         case nextLine([UInt8])
     }
 
+    /// What is typed; nothing once Ctrl-C was. It may come just before the wait begins, and then
+    /// wakes nobody: so the wait is cut into tenths of a second.
+    private func waitForKey() -> [UInt8] {
+        while !Interruption.hasCome {
+            var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&input, 1, 100)
+            if ready > 0 { return (try? OpenFile.bytes(of: STDIN_FILENO, atMost: 64)) ?? [] }
+            if ready < 0, errno != EINTR { return [] }
+        }
+        return []
+    }
+
     private func ask() throws(SystemFault) -> Answer {
         var cooked = termios()
         guard tcgetattr(STDIN_FILENO, &cooked) == 0 else { return .nextLine([]) }
@@ -53,8 +65,10 @@ struct Pager {
         keys.c_lflag &= ~tcflag_t(ICANON | ECHO)
         tcsetattr(STDIN_FILENO, TCSANOW, &keys)
         defer { tcsetattr(STDIN_FILENO, TCSANOW, &cooked) }
+        // What interrupted the work before is no answer to the question.
+        Interruption.clear()
         try OpenFile.write(Array(Self.question.utf8), to: STDOUT_FILENO)
-        let typed = (try? OpenFile.bytes(of: STDIN_FILENO, atMost: 64)) ?? []
+        let typed = waitForKey()
         let blank = String(repeating: " ", count: Self.question.count)
         try OpenFile.write(Array("\r\(blank)\r".utf8), to: STDOUT_FILENO)
         switch typed.first {
