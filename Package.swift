@@ -68,7 +68,8 @@ let package = Package(
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser", condition: classroom),
             ]),
-        .executableTarget(name: "wick-bench", dependencies: ["Markets"]),
+        .executableTarget(
+            name: "wick-bench", dependencies: ["Figures", "Margin", "Markets", "Scripts"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "MarginTests", dependencies: ["Figures", "Margin"]),
         .testTarget(

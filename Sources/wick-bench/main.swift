@@ -7,6 +7,7 @@ case "cascade": cascade(Array(arguments.dropFirst()))
 case "idle": idle(Array(arguments.dropFirst()))
 case "quiet": quiet(Array(arguments.dropFirst()))
 case "paths": paths(Array(arguments.dropFirst()))
+case "line": line(Array(arguments.dropFirst()))
 case "split": split(Array(arguments.dropFirst()))
 case "seeds": seeds(Array(arguments.dropFirst()))
 case "hours": hours(Array(arguments.dropFirst()))
@@ -14,4 +15,5 @@ default:
     print("wick-bench live [ACCOUNTS [NAME…]] | calibrate NAME [ROUNDS [CHANCE [SIZE…]]]")
     print("  replay DATA N PATH | cascade DATA N | paths COUNT | idle DATA N")
     print("  split [NAME…] | seeds NAME COUNT [ACCOUNTS] | hours NAME [ACCOUNTS] | quiet RANGE…")
+    print("  line RULEBOOK-FILE")
 }

@@ -35,6 +35,8 @@ struct Invocation: Equatable {
         var flat = false
         var ascii = false
         var json = false
+        /// One scenario is run from its opening.
+        var isRun = false
     }
 
     var task = Task.prompt
@@ -115,6 +117,7 @@ struct Invocation: Equatable {
         if task != .prompt { return }
         if sources.first == .file("run") {
             task = .script(try Invocation.run(sources, until: until))
+            manner.isRun = true
             return
         }
         if sources.first == .file("calc") {

@@ -14,14 +14,20 @@ struct Script {
     private var sitting: Sitting
     private let screen: Screen
     private let asJSON: Bool
+    /// Whether one live market is run from its opening, and one object tells what came of it.
+    private let isRun: Bool
+    /// Answers that wait for the end of such a run.
+    private var held: [String] = []
+    private let began = ContinuousClock.now
     /// Lines of the present source that were taken or tried.
     private var number = 0
 
     /// - Parameter asJSON: whether programs read the answers: one object a line.
-    init(_ sitting: Sitting, on screen: Screen, asJSON: Bool) {
+    init(_ sitting: Sitting, on screen: Screen, asJSON: Bool, isRun: Bool = false) {
         self.sitting = sitting
         self.screen = screen
         self.asJSON = asJSON
+        self.isRun = isRun
     }
 
     private enum End: Error {
@@ -52,6 +58,7 @@ struct Script {
     private mutating func finish(_ lines: (inout Script) throws(End) -> Void) -> ExitStatus {
         do {
             try lines(&self)
+            try tellRun()
         } catch .quit {
             sitting.end()
             return .done
@@ -123,7 +130,13 @@ struct Script {
         let (reply, warning) = sitting.take(line, columns: screen.columns)
         if let warning { Screen.complain(warning) }
         do {
-            try asJSON ? screen.show([record(line, reply)]) : screen.show(reply.page)
+            if asJSON, isRun, reply.outcome == .done {
+                held.append(record(line, reply))
+            } else {
+                if asJSON { held.append(record(line, reply)) }
+                try asJSON ? screen.show(held) : screen.show(reply.page)
+                held = []
+            }
         } catch {
             throw .unread(error)
         }
@@ -134,6 +147,21 @@ struct Script {
         case .refused:
             Screen.complain("\(source), line \(number): refused, so nothing after it was run")
             throw .stopped(.refused)
+        }
+    }
+
+    /// Of a live market one object tells the whole run; of recorded prices every line has its own.
+    private mutating func tellRun() throws(End) {
+        guard asJSON, isRun else { return }
+        let spent = (ContinuousClock.now - began).components
+        let thousandths = String(spent.attoseconds / 1_000_000_000_000_000)
+        let seconds =
+            "\(spent.seconds)." + String(repeating: "0", count: 3 - thousandths.count) + thousandths
+        let summary = sitting.session.marketSummary(seconds: seconds).map { JSONPress().line($0) }
+        do {
+            try screen.show(summary.map { [$0] } ?? held)
+        } catch {
+            throw .unread(error)
         }
     }
 

@@ -69,7 +69,7 @@ enum Wick {
                 Sitting(
                     content: content, state: state, settings: settings, keepsJournal: false,
                     language: invocation.language),
-                on: screen, asJSON: invocation.manner.json)
+                on: screen, asJSON: invocation.manner.json, isRun: invocation.manner.isRun)
             return script.run(sources)
         default: break
         }

@@ -14,7 +14,7 @@ struct StaircaseTests {
         ("Press", ["Figures", "Desk"]),
         ("Machine", ["Desk", "Glibc", "Darwin"]),
         // Measures the market's engine; nothing imports it.
-        ("wick-bench", ["Figures", "Margin", "Markets", "Glibc", "Darwin"]),
+        ("wick-bench", ["Figures", "Margin", "Markets", "Scripts", "Glibc", "Darwin"]),
         (
             "wick",
             [

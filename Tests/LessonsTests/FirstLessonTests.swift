@@ -28,7 +28,7 @@ struct FirstLessonTests {
         #expect(asks[2].openUntil == .liquidated)
     }
 
-    @Test("its lines are those of the storyboard")
+    @Test("its lines are those it was written to")
     func lines() throws {
         let lesson = try shelvedLesson("q1-liquidation")
         let last = lesson.steps.count - 1
