@@ -101,7 +101,7 @@ private struct DayAgain {
 
     private func ownWords(_ own: JournalOdds) -> Prose {
         var words =
-            "Your journal, lived to \(world.clock(world.step)) under each seed: closed by the exchange "
+            "Your journal, lived only to \(world.clock(world.step)), where you are: closed by the exchange "
             + "in \(own.liquidated) of \(own.seeds)"
         if own.stopped > 0 { words += ", stopped in \(own.stopped)" }
         if own.refused > 0 { words += "; in \(own.refused) some line of it was refused" }

@@ -81,7 +81,11 @@ extension Verb {
         ) { (words, _) throws(Misreading) in
             guard let word = words.take() else { return .ask(.odds(100)) }
             let count = try Words.whole(word.text, word)
-            guard (1...1_000).contains(count) else {
+            guard count >= 1 else {
+                throw Misreading(
+                    .unknownWord(word.text, expected: "a number from 1 to 1,000"), word)
+            }
+            guard count <= 1_000 else {
                 throw Misreading(.tooLarge(word.text, limit: "1,000"), word)
             }
             return .ask(.odds(count))
