@@ -99,6 +99,33 @@ struct WorkedExampleTests {
         #expect(settlement.returned == .zero, "the client's 2,000 are gone either way")
     }
 
+    // Bybit help centre, article 360039261334, of years ago: maintenance of the value at entry, and
+    // the fee of closing at the bankruptcy price put aside from the wallet.
+    @Test("Bybit of old: an inverse long in cross margin, its closing fee put aside")
+    func legacyInverseCross() throws {
+        let wallet = try Money(reading: "0.5")
+        let taker = Rate(written: "0.00075")
+        let contract = try Contract.inverse(tick: "0.5", margin: MarginRule(basis: .entry))
+        let opened = try Position.opened(
+            .long, contract, size: "10000", at: "8000", leverage: "100")
+        // Bankrupt where the face and its fee are worth all that is there: cost and wallet.
+        let face = Quantity(10_000)
+        let owed = Quantity(units: face.units + (Money(10_000) * taker).rounded(.up).units)
+        let bankruptcy = Price(
+            units: scaledQuotient(
+                owed.units, unitsPerOne, (opened.cost.value + wallet).units, .nearest))
+        #expect(bankruptcy.text(places: 2) == "5,718.57")
+        let worth = contract.value(of: Figure(face), at: Figure(bankruptcy), .up).value
+        let reserve = (worth * taker).rounded(.up)
+        #expect(reserve.text(places: 7) == "0.0013115")
+        let position = opened.backed(by: Figure(wallet - reserve))
+        #expect(position.maintenance(at: Figure(Price(8_000))).value.description == "0.00625")
+        let root = try #require(position.root(in: contract.tiers[0]))
+        #expect(root.value.text(places: 2) == "5,739.08")
+        #expect(position.liquidationPrice?.value.description == "5,739", "the tick that fails")
+        #expect(position.shownLiquidationPrice()?.description == "5,739.5", "as published")
+    }
+
     // Bybit help centre, "Maintenance Margin (USDT Contract)", edition of April 2026: tiers of
     // 1,000 USDT each. A position of 3,500 owes 20 + 25 + 30 + 500 × 3.5 %, or 3,500 × 3.5 % − 30.
     @Test("Bybit: maintenance tier by tier is rate less deduction")
