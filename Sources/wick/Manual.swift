@@ -9,9 +9,10 @@ enum Manual {
             "wick \\- a flight simulator for leverage: real price moves, invented money",
             ".SH SYNOPSIS", ".B wick", "[\\fIFLAG\\fR...] [\\fIFILE\\fR...]", ".br", ".B wick run",
             "[\\fIFLAG\\fR...] \\fINAME\\fR", ".br", ".B wick check", "[\\fINAME\\fR...]", ".br",
-            ".B wick exercise",
-            "\\fIFILE\\fR", ".br", ".B wick class",
-            "[\\fIWORD\\fR...]",
+            ".B wick calc", "\\fIQUESTION\\fR", ".br", ".B wick exercise", "\\fIFILE\\fR", ".br",
+            ".B wick handout", "\\fILESSON\\fR", ".br", ".B wick quiz", "\\fILESSON\\fR", ".br",
+            ".B wick lessons add", "\\fIFOLDER\\fR", ".br", ".B wick new", "\\fIKIND NAME\\fR",
+            ".br", ".B wick class", "[\\fIWORD\\fR...]",
             ".SH DESCRIPTION",
             escaped(
                 "Hypothetical leveraged positions live through recorded prices, at a prompt or from "

@@ -63,6 +63,8 @@ struct Script {
             sitting.end()
             return .done
         } catch {
+            // A run that was refused or interrupted tells what came before.
+            try? tellHeld()
             close()
             return status(of: error)
         }
@@ -130,12 +132,11 @@ struct Script {
         let (reply, warning) = sitting.take(line, columns: screen.columns)
         if let warning { Screen.complain(warning) }
         do {
-            if asJSON, isRun, reply.outcome == .done {
+            if asJSON {
                 held.append(record(line, reply))
+                if !isRun { try tellHeld() }
             } else {
-                if asJSON { held.append(record(line, reply)) }
-                try asJSON ? screen.show(held) : screen.show(reply.page)
-                held = []
+                try screen.show(reply.page)
             }
         } catch {
             throw .unread(error)
@@ -158,11 +159,17 @@ struct Script {
         let seconds =
             "\(spent.seconds)." + String(repeating: "0", count: 3 - thousandths.count) + thousandths
         let summary = sitting.session.marketSummary(seconds: seconds).map { JSONPress().line($0) }
+        if let summary { held = [summary] }
         do {
-            try screen.show(summary.map { [$0] } ?? held)
+            try tellHeld()
         } catch {
             throw .unread(error)
         }
+    }
+
+    private mutating func tellHeld() throws(SystemFault) {
+        try screen.show(held)
+        held = []
     }
 
     /// One answer as data. The words stand in it too, for whoever wants to show them.

@@ -28,6 +28,20 @@ struct PositionSheetTests {
         #expect(outcome.complaints.contains("3 rows read, 2 answered, 1 refused"))
     }
 
+    @Test("a line beyond all prices is not told as one that never comes")
+    func beyond() throws {
+        let sheet = """
+            side,entry,size,leverage,mmr
+            short,932765772,0.001,5,0.0149
+            long,100,1,1,0
+            """
+        let outcome = try Program.run(
+            ["calc", "liquidation", "--csv", "-"], input: sheet, in: home)
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+        #expect(lines[1].contains("no line among prices: it lies beyond 1,000,000,000"))
+        #expect(lines[2].contains("never liquidated"))
+    }
+
     @Test("as JSON it is one array, and all rows answered end with 0")
     func json() throws {
         let two = Self.sheet.split(separator: "\r\n").dropLast().joined(separator: "\r\n")

@@ -41,6 +41,14 @@ extension Calculator {
             entry: try entry().value, leverage: try leverage().value,
             margin: try need(sketch.margin, "the margin, as in margin 500"),
             exit: try price(\.exit, "the price of the close, as in exit 47,600"))
+        let isLoss =
+            remembered.side == .long
+            ? remembered.exit < remembered.entry : remembered.exit > remembered.entry
+        guard isLoss else {
+            throw .part(
+                "a close that lost: a \(remembered.side.rawValue) is liquidated "
+                    + (remembered.side == .long ? "under" : "over") + " its entry")
+        }
         let autopsy: Autopsy
         do throws(PlanRefusal) { autopsy = try remembered.autopsy() } catch {
             throw .refused(error)

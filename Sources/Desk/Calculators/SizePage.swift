@@ -37,6 +37,7 @@ extension Calculator {
                 "A plan, not a promise: a stop gets the next price there is, and that may be "
                     + "further away."),
         ]
+        blocks += try againstAccount(value, risk)
         if let leverage = sketch.leverage {
             blocks += try order(side, size, leverage, entry: entry, stop: stop)
         } else {
@@ -47,6 +48,29 @@ extension Calculator {
                         .faint)))
         }
         return blocks
+    }
+
+    /// What the account has to say: how much of it is at risk, and which leverage the size takes.
+    private func againstAccount(_ value: Money, _ risk: Money) throws(Lack) -> [Block] {
+        guard let account = try? wallet(), account.isPositive else { return [] }
+        if risk > account {
+            return [
+                .paragraph(
+                    Prose(
+                        "That risks more than the account holds, \(contract.text(account)).",
+                        .warning))
+            ]
+        }
+        let least = Multiple(units: scaledQuotient(value.units, unitsPerOne, account.units, .up))
+        let limit = contract.tier(of: value, size: .zero).leverage
+        guard least > limit else { return [] }
+        return [
+            .paragraph(
+                Prose(
+                    "The account, \(contract.text(account)), cannot carry it: the venue allows "
+                        + "\(limit.times) on that value, and it takes \(least.text(places: 1))x.",
+                    .warning))
+        ]
     }
 
     private func formula(_ risk: Money, _ entry: Price, _ stop: Price, _ fee: Rate) -> String {

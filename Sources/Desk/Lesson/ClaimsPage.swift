@@ -26,11 +26,10 @@ extension Claims {
                         Span(" \(claim.verdict.uppercased()). ", .figure),
                     ])))
             blocks += claim.evidence.pageBlocks
-            let lesson = claim.isComing ? "\(claim.lesson), coming" : claim.lesson
             blocks.append(
                 .paragraph(
                     Prose([
-                        Span("Lesson \(lesson). Type ", .faint), Span(claim.line, .verb),
+                        Span("Lesson \(claim.lesson). Type ", .faint), Span(claim.line, .verb),
                     ])))
         }
         return Page(blocks)
@@ -38,8 +37,8 @@ extension Claims {
 }
 
 extension Proof {
-    /// The article's claims: each with a verdict, a lesson that is there or is marked as coming,
-    /// and a line that can be typed.
+    /// The article's claims: each with a verdict, a lesson that is there, and a line that can
+    /// be typed.
     func claims(_ text: String) -> [Finding] {
         let keys = ((try? content.lessonNames()) ?? []).map(Session.key)
         let problems = Claims(reading: text).problems(lessons: keys) { Proof.refusal(of: $0) }

@@ -8,8 +8,6 @@ import Scripts
 ///     type: who
 ///
 ///     What the evidence says, in prose.
-///
-/// A lesson that is not written yet is marked: `lesson: q2 (coming)`.
 public struct Claims: Sendable, Equatable {
     public var intro: Markdown
     public var all: [Claim]
@@ -20,7 +18,6 @@ public struct Claims: Sendable, Equatable {
         public var verdict: String
         /// The key of the lesson that treats it.
         public var lesson: String
-        public var isComing: Bool
         /// One line to type.
         public var line: String
         public var evidence: Markdown
@@ -73,13 +70,8 @@ public struct Claims: Sendable, Equatable {
             }
             if claim.lesson.isEmpty {
                 say("a claim without a lesson", "Add the line: lesson: q1")
-            } else if claim.isComing == lessons.contains(claim.lesson) {
-                say(
-                    claim.isComing
-                        ? "lesson \(claim.lesson) is there, and is marked as coming"
-                        : "there is no lesson \(claim.lesson)",
-                    claim.isComing
-                        ? "Take \"(coming)\" out." : "Write it, or add \"(coming)\" behind it.")
+            } else if !lessons.contains(claim.lesson) {
+                say("there is no lesson \(claim.lesson)", "Name one that is on the shelf.")
             }
             if let reason = refusal(claim.line) {
                 say("the line to type is refused: \(reason)", "Write it as at the prompt.")
@@ -103,7 +95,6 @@ extension Claims.Claim {
         text = trim(words.dropFirst(digits.count + (digits.isEmpty ? 0 : 1)))
         verdict = ""
         lesson = ""
-        isComing = false
         self.line = ""
         evidence = Markdown([])
         place = line.place
@@ -115,9 +106,7 @@ extension Claims.Claim {
             guard let parted = line.parted else { continue }
             switch parted.word {
             case "verdict": verdict = parted.rest
-            case "lesson":
-                lesson = String(parted.rest.prefix { $0 != " " })
-                isComing = parted.rest.hasSuffix("(coming)")
+            case "lesson": lesson = parted.rest
             case "type": self.line = parted.rest
             default: break
             }

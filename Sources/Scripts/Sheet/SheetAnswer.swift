@@ -18,9 +18,12 @@ extension SheetRow {
         let below: Int128
         let entry: Int128
 
+        /// Whether some price above zero is meant, be it beyond the numbers that prices end at.
+        var isAPrice: Bool { below > 0 && above > 0 }
+
         /// To units of 10⁻⁸ × `finer`; nil where no price above zero is meant.
         func price(_ rounding: Rounding, finer: Int128) -> Int128? {
-            guard below > 0, above > 0 else { return nil }
+            guard isAPrice else { return nil }
             let units = scaledQuotient(above, entry * finer, below, rounding)
             return units > 0 && units <= Price.limit * unitsPerOne * finer ? units : nil
         }
@@ -67,7 +70,7 @@ extension SheetRow {
         let exact = root.price(.nearest, finer: 10_000)
         if isDue(cost) { throw .alreadyDue(root: exact.map(sheetDigits) ?? "") }
         guard let exact else {
-            answer.note = neverWords
+            answer.note = root.isAPrice ? beyondWords : neverWords
             return answer
         }
         answer.liquidation = exact
@@ -79,6 +82,11 @@ extension SheetRow {
             answer.tick = tick.flatMap { $0.isPositive ? $0 : nil }
         }
         return answer
+    }
+
+    private var beyondWords: String {
+        "no line among prices: it lies beyond "
+            + decimalText(Int128(Price.limit), decimals: 0, minus: "-") + " or under 0.00000001"
     }
 
     private var neverWords: String {
