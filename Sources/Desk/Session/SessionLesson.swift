@@ -95,9 +95,8 @@ extension Session {
 
     /// A line that is no command, where an answer is waited for.
     mutating func answerInLesson(_ line: String) -> Reply? {
-        guard let place = lesson, !place.isPlaying, case .answer(let ask) = place.run.now else {
-            return nil
-        }
+        guard let place = lesson, !place.isPlaying else { return nil }
+        guard case .answer(let ask) = place.run.now else { return place.unasked(line) }
         // A mangled command keeps its own explanation, unless the line can be an answer.
         if !place.run.takes(line), !ask.isNumber, Self.beginsLikeCommand(line) { return nil }
         let facts = place.facts
@@ -210,6 +209,24 @@ extension Lesson {
     fileprivate func loads(_ name: String) -> Bool {
         header.scenario == name
             || boxes.contains { $0.content.lines.contains { $0.text == "load \(name)" } }
+    }
+}
+
+extension LessonPlace {
+    /// A number typed where no question is open: what is waited for instead. Nil for other lines,
+    /// which keep their own explanation.
+    fileprivate func unasked(_ line: String) -> Reply? {
+        guard line.drop(while: \.isWhitespace).first?.isNumber ?? false else { return nil }
+        switch run.now {
+        case .act(let box):
+            return Reply(
+                .problem(
+                    "No question is open: the lesson waits for you to act.",
+                    fix: box.lines.first?.text ?? "hint"), .refused)
+        case .read:
+            return Reply(.problem("No question is open yet: Enter goes on.", fix: "next"), .refused)
+        case .answer, .beats, .finished: return nil
+        }
     }
 }
 
