@@ -36,7 +36,9 @@ private func nanoseconds(of positions: [Position]) -> Double {
             let start = now()
             var sum: Int128 = 0
             for _ in 0..<20 {
-                for position in positions { sum &+= position.liquidationPrice?.value.units ?? 0 }
+                for place in positions.indices {
+                    sum &+= positions[place].liquidationPrice?.value.units ?? 0
+                }
             }
             let spent = now() - start
             // The sum is used, so that nothing is left out.

@@ -29,6 +29,21 @@ struct LiquidationLawTests {
     }
 
     @Test(
+        "where a tick is worth less than a rounding, the rule still has the last word",
+        arguments: seeds)
+    func dust(seed: UInt64) {
+        var chance = SplitMix64(seed: seed)
+        for _ in 0..<40 {
+            let position = chance.dust(
+                MarginRule(basis: Bool.random(using: &chance) ? .mark : .entry))
+            guard let line = position.liquidationPrice?.value else { continue }
+            let before = Self.against(position, line, ticks: -1)
+            #expect(position.isLiquidated(at: line), "\(position.inWords)")
+            #expect(!position.isLiquidated(at: before), "\(position.inWords)")
+        }
+    }
+
+    @Test(
         "the same beside other positions of the wallet",
         arguments: seeds)
     func lineBeside(seed: UInt64) {

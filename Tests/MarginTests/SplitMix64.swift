@@ -65,6 +65,20 @@ struct SplitMix64: RandomNumberGenerator {
         return position
     }
 
+    /// A linear position so small that a tick is worth a few hundred-millionths, or none.
+    mutating func dust(_ rule: MarginRule) -> Position {
+        let contract = Contract(
+            symbol: "X", kind: .linear, coin: Asset("BTC"), settles: .usdt,
+            tick: Price(units: [10_000, 1_000_000, 10_000_000][whole(0...2)]),
+            lot: Quantity(units: 1), tiers: tiers(from: 1...50), margin: rule)
+        let price = Price(units: Int128(whole(30_000...900_000)) * 10_000_000)
+        let size = Quantity(units: Int128(steps(upTo: 100_000)))
+        let leverage = Multiple(units: Int128(whole(100...10_000)) * 1_000_000)
+        return Position(
+            contract: contract, side: side(), leverage: leverage, size: size, price: price,
+            collateral: contract.margin(for: size, leverage: leverage, at: price))
+    }
+
     /// What other positions of the same wallet bring: a profit or a loss, and a requirement.
     mutating func beside(_ position: Position) -> Beside {
         let share = { (draw: Int) in

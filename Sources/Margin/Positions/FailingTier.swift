@@ -61,7 +61,7 @@ extension Position {
     /// Where a flat table's jump, not the tier's own formula, ends the position: the border itself.
     /// Nil where the root lies inside its tier.
     func atBorder(_ root: Figure<Price>, above place: Int) -> Figure<Price>? {
-        guard contract.margin.table == .flat, place > 0, !gainsWithValue,
+        guard place > 0, !gainsWithValue,
             case .value(let floor) = contract.tiers[place - 1].limit,
             value(at: root.bare).value < floor
         else { return nil }

@@ -48,7 +48,7 @@ extension Position {
         guard let root = root(in: contract.tiers[place], beside), root.value.isPositive,
             root.value.isAdmissible
         else { return nil }
-        return atBorder(root, above: place) ?? root
+        return contract.margin.table == .flat ? atBorder(root, above: place) ?? root : root
     }
 
     /// The price at which what is left equals the maintenance margin of one tier.
@@ -102,19 +102,36 @@ extension Position {
     }
 
     /// Rounds a root to the first failing tick. What is left and what is required are themselves
-    /// rounded against the trader, and in coins a hundred-millionth can be worth many ticks: so the
-    /// rule, not the root, has the last word.
+    /// rounded against the trader, and in coins a hundred-millionth can be worth many ticks: so where
+    /// that could tip it the rule, not the root, has the last word.
     private func firstTick(at root: Figure<Price>, _ beside: Beside) -> Figure<Price>? {
         let rounding: Rounding = side == .long ? .down : .up
         let step = side == .long ? -contract.tick : contract.tick
         var tick = root.value.rounded(rounding, to: contract.tick)
-        if tick.isPositive, !isLiquidated(at: tick, beside) { tick += step }
-        tick -= Price(units: step.units * Int128(ticksFailing(before: tick, step, beside)))
+        if !isBeyondRounding(root.value, between: tick, and: tick - step) {
+            if tick.isPositive, !isLiquidated(at: tick, beside) { tick += step }
+            tick -= Price(units: step.units * Int128(ticksFailing(before: tick, step, beside)))
+        }
         guard tick.isPositive else { return nil }
         let why = "the first tick at which the rule fails you"
         return Figure(
             tick, root.isExplained, .rounded(root.operand, rounding, why: why)
         ).named(.liquidationPrice)
+    }
+
+    /// Whether a root lies so far from both ticks around it that no rounding can move the rule past
+    /// either. In a linear contract whose maintenance has no jumps, what is left above it changes with
+    /// the price by at least size × (1 − rate), and all roundings together take less than four
+    /// units: with rates up to seven eighths, 32 units' worth of distance is enough.
+    private func isBeyondRounding(_ root: Price, between a: Price, and b: Price) -> Bool {
+        let rule = contract.margin
+        guard contract.kind == .linear, rule.table != .flat || contract.tiers.count == 1,
+            rule.rate(in: contract.tiers[contract.tiers.count - 1]).value.units <= unitsPerOne / 8
+                * 7
+        else { return false }
+        let nearest = min((root - a).magnitude, (root - b).magnitude)
+        // The root itself may be a unit off.
+        return (nearest.units - 1) * size.value.units >= 32 * unitsPerOne
     }
 
     /// How many ticks on the trader's side of a price fail the rule as well: doubled until one does
