@@ -1,10 +1,10 @@
 /// What a fall would release, tick by tick: lots of longs whose liquidation lies there, and how many.
 public struct ReleaseLevels: Sendable, Equatable {
-    struct Cell: Sendable, Equatable, BitwiseCopyable {
-        var lots: Int64 = 0
-        var count: Int64 = 0
+    @usableFromInline struct Cell: Sendable, Equatable, BitwiseCopyable {
+        @usableFromInline var lots: Int64 = 0
+        @usableFromInline var count: Int64 = 0
     }
-    private(set) var cells: [Cell]
+    @usableFromInline private(set) var cells: [Cell]
 
     /// - Parameter top: no level is at or above it
     public init(top: Int32) { cells = [Cell](repeating: Cell(), count: Int(max(top, 1))) }
@@ -50,64 +50,76 @@ public struct ReleaseLevels: Sendable, Equatable {
 /// Two arrays merged down one cursor, what is released and what stands to take it: the settled price
 /// and the totals do not depend on the order within a level, so no account is named.
 public struct LevelWalk<Depth: LevelDepth>: Sendable {
-    private let depth: Depth
-    private let levels: ReleaseLevels
-    public private(set) var price: Int32
-    /// Lots left at the price's own level.
-    private var left: Int64
-    /// Lowest tick whose release has been sold.
-    private var seen: Int
-    public private(set) var released: Int64 = 0
-    public private(set) var count: Int64 = 0
+    /// Where a walk is.
+    @usableFromInline struct Place: Sendable {
+        @usableFromInline var price: Int32
+        /// Lots left at the price's own level.
+        @usableFromInline var left: Int64
+        /// Lowest tick whose release has been sold.
+        @usableFromInline var seen: Int
+        @usableFromInline var released: Int64 = 0
+        @usableFromInline var count: Int64 = 0
 
-    public init(_ levels: ReleaseLevels, _ depth: Depth, price: Int32) {
+        @inlinable init(price: Int32, left: Int64, seen: Int) {
+            self.price = price
+            self.left = left
+            self.seen = seen
+        }
+    }
+    @usableFromInline let depth: Depth
+    @usableFromInline let levels: ReleaseLevels
+    @usableFromInline var place: Place
+
+    @inlinable public var price: Int32 { place.price }
+    /// Lots released so far, and how many accounts they were.
+    @inlinable public var released: Int64 { place.released }
+    @inlinable public var count: Int64 { place.count }
+
+    // The walk is open to the caller's compiler, so that it is built for the caller's book.
+
+    @inlinable public init(_ levels: ReleaseLevels, _ depth: Depth, price: Int32) {
         self.levels = levels
         self.depth = depth
-        self.price = max(price, 0)
-        left = depth.lots(at: max(price, 0))
-        seen = levels.cells.count
+        let price = max(price, 0)
+        place = Place(price: price, left: depth.lots(at: price), seen: levels.cells.count)
     }
 
     /// News takes the price to a level, with a fresh book there; everything reached is sold.
-    @inline(__always)
-    public mutating func move(to price: Int32) {
-        self.price = max(price, 0)
-        left = depth.lots(at: self.price)
+    @inlinable public mutating func move(to price: Int32) {
+        place.price = max(price, 0)
+        place.left = depth.lots(at: place.price)
         settle()
     }
 
     /// Sells what the levels at and above the price release, until none is new.
-    @inline(__always)
-    private mutating func settle() {
-        var (at, left, seen) = (self.price, self.left, self.seen)
-        var (released, count) = (self.released, self.count)
+    @inlinable mutating func settle() {
+        var place = self.place
         let depth = self.depth
         levels.cells.withUnsafeBufferPointer { cells in
-            while seen > Int(at) {
-                seen &-= 1
-                let cell = cells[seen]
+            while place.seen > Int(place.price) {
+                place.seen &-= 1
+                let cell = cells[place.seen]
                 if cell.lots > 0 {
-                    count &+= cell.count
-                    released &+= cell.lots
+                    place.count &+= cell.count
+                    place.released &+= cell.lots
                     var rest = cell.lots
                     // Below zero the book has no end, so the walk does.
-                    while rest > left {
-                        rest &-= left
-                        at &-= 1
-                        left = depth.lots(at: at)
+                    while rest > place.left {
+                        rest &-= place.left
+                        place.price &-= 1
+                        place.left = depth.lots(at: place.price)
                     }
-                    left &-= rest
-                    if at < 0 { at = 0 }
+                    place.left &-= rest
+                    if place.price < 0 { place.price = 0 }
                 }
             }
         }
-        (self.price, self.left, self.seen) = (at, left, seen)
-        (self.released, self.count) = (released, count)
+        self.place = place
     }
 
     /// An hour of news that falls by so many minutes to so much of the opening price, the price closing
     /// half its gap to the news each minute: the price after each.
-    public mutating func fall(news: [Int32]) -> [(price: Int32, count: Int64)] {
+    @inlinable public mutating func fall(news: [Int32]) -> [(price: Int32, count: Int64)] {
         var path: [(price: Int32, count: Int64)] = []
         path.reserveCapacity(news.count)
         for value in news {

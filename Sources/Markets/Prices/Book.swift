@@ -17,7 +17,7 @@ public struct Book: Sendable, Equatable {
     }
 
     /// Lots absorbed between the anchor and a displacement of y ticks below it; odd and increasing.
-    @inline(__always)
+    @inlinable
     public func absorbed(_ y: Double) -> Double { k * y + 0.5 * l * y * (y < 0 ? 0 - y : y) }
 
     /// The displacement at which g lots are absorbed: the inverse of `absorbed`.

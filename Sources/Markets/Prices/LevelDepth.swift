@@ -8,7 +8,7 @@ public protocol LevelDepth: Sendable {
 public struct DepthTable: LevelDepth {
     public let lots: [Int64]
     public init(lots: [Int64]) { self.lots = lots }
-    @inline(__always)
+    @inlinable
     public func lots(at tick: Int32) -> Int64 {
         let at = Int(UInt32(bitPattern: tick))
         return at < lots.count ? lots[at] : .max
@@ -23,7 +23,7 @@ public struct BookLevels: LevelDepth {
         self.book = book
         self.anchor = anchor
     }
-    @inline(__always)
+    @inlinable
     public func lots(at tick: Int32) -> Int64 {
         if tick < 0 { return .max }
         let y = anchor - Double(tick)
