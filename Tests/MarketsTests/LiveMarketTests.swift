@@ -245,6 +245,42 @@ struct LiveStatementTests {
         for level in map.below { #expect(level.depth >= level.visibleDepth) }
     }
 
+    @Test(
+        "a push ends no nearer than it was pushed, and a farther push no nearer than a shorter one")
+    func pushes() throws {
+        let map = try LiveMarketTests.small { $0.noise = 0 }.liquidationMap(bands: 10, percent: 1)
+        for levels in [map.below, map.above] {
+            var last = 0.0
+            for level in levels {
+                let end = abs(level.settles)
+                #expect(end >= abs(level.far) - 1e-9)
+                #expect(end >= last)
+                last = end
+            }
+        }
+        let forced = map.below.contains { $0.settles < $0.far - 0.05 }
+        #expect(forced, "what is forced on the way takes some push farther")
+    }
+
+    @Test("a push ends where the book has taken all that was forced, and a level sooner it has not")
+    func pushSettles() throws {
+        let market = try LiveMarketTests.small { $0.noise = 0 }
+        // Bands as narrow as the book's own levels, so that bands can be added up.
+        let map = market.liquidationMap(bands: 1_000, percent: 0.01)
+        for push in [99, 199, 399] {
+            let end = Int((-map.below[push].settles * 100).rounded()) - 1
+            guard end < 990 else { continue }
+            func forced(_ band: Int) -> Double {
+                map.below[...band].reduce(0) { $0 + $1.liquidations + $1.stops }
+            }
+            func taken(_ band: Int) -> Double {
+                push < band ? map.below[(push + 1)...band].reduce(0) { $0 + $1.depth } : 0
+            }
+            #expect(taken(end + 2) >= forced(end) * 0.999)
+            if end > push + 2 { #expect(taken(end - 2) <= forced(end)) }
+        }
+    }
+
     @Test("a stream shows everything on a quiet minute and little in a storm")
     func feed() throws {
         let quiet: Int64 = 12_000_000

@@ -6,20 +6,28 @@ extension LiquidationMap {
     var page: Page {
         let shown = 12
         let rows =
-            above.prefix(shown).reversed().map(row) + [[Prose("now", .strong), "", "", "", "", ""]]
+            above.prefix(shown).reversed().map(row) + [
+                [Prose("now", .strong), "", "", "", "", "", ""]
+            ]
             + below.prefix(shown).map(row)
         return Page([
             .table(
                 Table(
                     caption: "forced in each band, millions of dollars",
-                    header: ["band", "to", "liquidations", "stops", "book", "n"], rows: rows,
-                    numeric: [0, 1, 2, 3, 4, 5])),
+                    header: ["band", "to", "liquidations", "stops", "book", "n", "pushed"],
+                    rows: rows,
+                    numeric: [0, 1, 2, 3, 4, 5, 6])),
             .paragraph(Prose(summary)),
             .paragraph(
                 Prose(
                     "n is what would be forced in a band over what the book there takes: below 1 it dies "
                         + "out, from 1 it feeds itself. The book counts the hidden part too; against "
                         + "the visible part alone n is larger.", .faint)),
+            .paragraph(
+                Prose(
+                    "pushed: where a price taken to the end of the band at once would come to rest, "
+                        + "when all that is forced on the way is sold into the book of this minute.",
+                    .faint)),
         ])
     }
 
@@ -48,6 +56,7 @@ extension LiquidationMap {
             Prose(fixed(level.liquidations, 0), .figure), Prose(fixed(level.stops, 0), .figure),
             Prose(fixed(level.depth, 0), .figure),
             Prose(fixed(level.branching, 2) + zone, level.isZone ? .warning : .figure),
+            Prose("\(level.settles > 0 ? "+" : "")\(fixed(level.settles, 1))%", .figure),
         ]
     }
 

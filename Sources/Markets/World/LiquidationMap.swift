@@ -12,6 +12,9 @@ public struct LiquidationMap: Sendable, Equatable {
         /// Millions the perp's book takes in it, latent part included, and the visible part alone.
         public let depth: Double
         public let visibleDepth: Double
+        /// Where a price pushed to the farther edge at once would end, percent from the price now: what
+        /// is forced on the way is sold into the same book, which forces more, until nothing new is.
+        public let settles: Double
         /// Released over taken: below 1 a cascade dies out, from 1 it feeds itself.
         public var branching: Double { depth > 0 ? (liquidations + stops) / depth : 0 }
         public var isZone: Bool { branching >= 1 }
@@ -33,53 +36,73 @@ extension LiveMarket {
     public func liquidationMap(bands: Int = 20, percent: Double = 1) -> LiquidationMap {
         let width = max(percent, 0.01) / 100
         let count = min(max(bands, 1), 1_000)
-        var due = (
-            below: [Double](repeating: 0, count: count), above: [Double](repeating: 0, count: count)
-        )
-        var stops = due
+        var below = Releases(bands: count, width: width)
+        var above = below
         for row in crowd.rows.indices where crowd.isAlive(row) {
             let x = crowd.rows[row]
-            let kind = crowd.kinds[x.ladder]
-            let millions = Double(x.quantity) * state.perp / 10 / 1e4 / 1e6
-            func put(_ ticks: Double, _ into: inout (below: [Double], above: [Double])) {
-                let away = kind.isLong ? 1 - ticks / state.perp : ticks / state.perp - 1
-                let band = Int(min(max(away, 0) / width, 1e6))
-                guard band < count else { return }
-                if kind.isLong {
-                    into.below[band] += millions
-                } else {
-                    into.above[band] += millions
-                }
-            }
+            let isLong = crowd.kinds[x.ladder].isLong
             // Whichever of the two is nearer closes the account.
             let liquidation = crowd.liquidationTicks(x)
             let stop = Double(x.stop)
-            let hasStop = x.stop != 0 && (kind.isLong ? stop >= liquidation : stop <= liquidation)
-            if hasStop {
-                put(stop, &stops)
-            } else if liquidation > 0, liquidation < .infinity {
-                put(liquidation, &due)
-            }
-        }
-        func levels(_ sign: Double, _ due: [Double], _ stops: [Double]) -> [LiquidationMap.Level] {
-            let book = perpBook
-            let visible = Book(k: book.k, l: 0)
-            return (0..<count).map { band in
-                let near = state.perp * (1 + sign * width * Double(band))
-                let far = max(state.perp * (1 + sign * width * Double(band + 1)), 0)
-                func taken(_ book: Book) -> Double {
-                    let lots = book.absorbed(anchor - far) - book.absorbed(anchor - near)
-                    return (lots < 0 ? 0 - lots : lots) / 1e4 * state.perp / 10 / 1e6
-                }
-                return LiquidationMap.Level(
-                    near: sign * width * Double(band) * 100,
-                    far: sign * width * Double(band + 1) * 100, price: far / 10,
-                    liquidations: due[band], stops: stops[band], depth: taken(book),
-                    visibleDepth: taken(visible))
+            let isStop = x.stop != 0 && (isLong ? stop >= liquidation : stop <= liquidation)
+            let at = isStop ? stop : liquidation
+            guard isStop || (at > 0 && at < .infinity) else { continue }
+            let away = max(isLong ? 1 - at / state.perp : at / state.perp - 1, 0)
+            let millions = Double(x.quantity) * state.perp / 10 / 1e4 / 1e6
+            if isLong {
+                below.add(x.quantity, millions, away: away, isStop: isStop)
+            } else {
+                above.add(x.quantity, millions, away: away, isStop: isStop)
             }
         }
         return LiquidationMap(
-            below: levels(-1, due.below, stops.below), above: levels(1, due.above, stops.above))
+            below: levels(below, isFall: true), above: levels(above, isFall: false))
+    }
+
+    /// What a move one way would force, by band and by level of the book.
+    private struct Releases {
+        let width: Double
+        var liquidations: [Double]
+        var stops: [Double]
+        var levels = ReleaseLevels(top: BookLevels.top + 1)
+
+        init(bands: Int, width: Double) {
+            self.width = width
+            liquidations = [Double](repeating: 0, count: bands)
+            stops = liquidations
+        }
+
+        mutating func add(_ lots: Int64, _ millions: Double, away: Double, isStop: Bool) {
+            if away < 1 { levels.add(lots, at: Int64((1 - away) * Double(BookLevels.top))) }
+            let band = Int(min(away / width, 1e6))
+            guard band < liquidations.count else { return }
+            if isStop { stops[band] += millions } else { liquidations[band] += millions }
+        }
+    }
+
+    private func levels(_ releases: Releases, isFall: Bool) -> [LiquidationMap.Level] {
+        let sign: Double = isFall ? -1 : 1
+        let width = releases.width
+        let visible = Book(k: perpBook.k, l: 0)
+        let depth = BookLevels(perpBook, anchor: anchor, price: state.perp, isFall: isFall)
+        let walk = LevelWalk(releases.levels, depth, price: BookLevels.top)
+        return releases.liquidations.indices.map { band in
+            let away = width * Double(band + 1)
+            let near = state.perp * (1 + sign * width * Double(band))
+            let far = max(state.perp * (1 + sign * away), 0)
+            func taken(_ book: Book) -> Double {
+                let lots = book.absorbed(anchor - far) - book.absorbed(anchor - near)
+                return (lots < 0 ? 0 - lots : lots) / 1e4 * state.perp / 10 / 1e6
+            }
+            var pushed = walk
+            let top = Double(BookLevels.top)
+            pushed.move(to: Int32(max(1 - away, 0) * top + 0.5))
+            return LiquidationMap.Level(
+                near: sign * width * Double(band) * 100, far: sign * away * 100, price: far / 10,
+                liquidations: releases.liquidations[band], stops: releases.stops[band],
+                depth: taken(perpBook), visibleDepth: taken(visible),
+                settles: sign * (top - Double(pushed.price)) / top * 100)
+        }
     }
 }
 
