@@ -40,19 +40,32 @@ func checksums(_ replay: TieredCrowd.Replay, perHour: Int) -> String {
     return "liquidated=\(count) hash=\(who) worst1h=\(worst) eqhash=\(String(sums, radix: 16))"
 }
 
-/// idle DATA N: a step that reaches nobody, and a death named.
+/// idle DATA N: a step that reaches nobody, and what naming each of the dead costs.
 func idle(_ arguments: [String]) {
     guard arguments.count >= 2, let columns = columns(arguments[0], arguments[1]) else {
         return print("wick-bench idle DATA N")
     }
     let opened = TieredCrowd(columns, under: yardstickTiers)
-    let flat = [Int32](repeating: 600_000, count: 1_000_000)
-    var times: [Double] = []
-    for _ in 0..<5 {
+    let opening: Int32 = 600_000
+    let steps = 1_000_000
+    // What a replay costs before its first step is taken off: room for everybody's last minute.
+    func seconds(_ path: [Int32]) -> (Double, dead: Int) {
         var crowd = opened
         let start = now()
-        let replay = crowd.replay(flat)
-        times.append((now() - start) / Double(replay.closed.count) * 1e9)
+        let replay = crowd.replay(path)
+        let spent = now() - start
+        return (spent, replay.when.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) })
     }
-    print("idle n=\(columns.side.count) ns_per_step=\(figure(median(times), 2))")
+    var quiet: [Double] = []
+    var named: [Double] = []
+    for _ in 0..<5 {
+        let (still, _) = seconds([opening])
+        let (flat, _) = seconds([Int32](repeating: opening, count: steps + 1))
+        quiet.append((flat - still) / Double(steps) * 1e9)
+        let (fall, dead) = seconds([opening, opening / 2])
+        named.append((fall - still) / Double(max(dead, 1)) * 1e9)
+    }
+    print(
+        "idle n=\(columns.side.count) ns_per_step=\(figure(median(quiet), 2))",
+        "ns_per_death=\(figure(median(named), 2))")
 }
