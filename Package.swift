@@ -69,7 +69,8 @@ let package = Package(
                     name: "ArgumentParser", package: "swift-argument-parser", condition: classroom),
             ]),
         .executableTarget(
-            name: "wick-bench", dependencies: ["Figures", "Margin", "Markets", "Scripts"]),
+            name: "wick-bench",
+            dependencies: ["Figures", "Margin", "Markets", "Scripts", "Desk", "Machine"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "MarginTests", dependencies: ["Figures", "Margin"]),
         .testTarget(

@@ -5,6 +5,10 @@ func cascade(_ arguments: [String]) {
     guard arguments.count >= 2, let columns = columns(arguments[0], arguments[1]) else {
         return print("wick-bench cascade DATA N")
     }
+    cascade(columns)
+}
+
+func cascade(_ columns: TieredCrowd.Columns) {
     let opening: Int32 = 600_000
     let minutes = 60
     let news = (0..<minutes).map { t in

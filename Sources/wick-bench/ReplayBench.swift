@@ -7,6 +7,10 @@ func replay(_ arguments: [String]) {
     }
     let path = numbers("\(arguments[0])/\(arguments[2])", as: Int32.self)
     guard !path.isEmpty else { return print("no path in \(arguments[2])") }
+    replay(columns, on: path)
+}
+
+func replay(_ columns: TieredCrowd.Columns, on path: [Int32]) {
     let start = now()
     var crowd = TieredCrowd(columns, under: yardstickTiers)
     let built = now()
@@ -45,6 +49,10 @@ func idle(_ arguments: [String]) {
     guard arguments.count >= 2, let columns = columns(arguments[0], arguments[1]) else {
         return print("wick-bench idle DATA N")
     }
+    idle(columns)
+}
+
+func idle(_ columns: TieredCrowd.Columns) {
     let opened = TieredCrowd(columns, under: yardstickTiers)
     let opening: Int32 = 600_000
     let steps = 1_000_000

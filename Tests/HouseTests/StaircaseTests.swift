@@ -13,8 +13,14 @@ struct StaircaseTests {
         ("Desk", ["Figures", "Margin", "Markets", "Scripts", "Lessons"]),
         ("Press", ["Figures", "Desk"]),
         ("Machine", ["Desk", "Glibc", "Darwin"]),
-        // Measures the market's engine; nothing imports it.
-        ("wick-bench", ["Figures", "Margin", "Markets", "Scripts", "Glibc", "Darwin"]),
+        // Measures the engine and the prompt; nothing imports it.
+        (
+            "wick-bench",
+            [
+                "Figures", "Margin", "Markets", "Scripts", "Desk", "Machine", "Foundation", "Glibc",
+                "Darwin",
+            ]
+        ),
         (
             "wick",
             [

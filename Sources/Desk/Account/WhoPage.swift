@@ -11,9 +11,16 @@ extension World {
 
     private var fundingMoved: Bool { ledger.transfers.contains { $0.reason == .funding } }
 
+    /// What to type so that something is closed: where the tape has ended, another leverage.
+    var wayToAClose: String {
+        if isAtEnd { return holdings.isEmpty ? "scenarios" : "what if 50x" }
+        return holdings.isEmpty
+            ? "open long \(scenario.coin) 20x margin 1000" : "until liquidation"
+    }
+
     var whoPage: Page {
         guard hasWho else {
-            return .problem("Nothing was closed yet.", fix: "until liquidation")
+            return .problem("Nothing was closed yet.", fix: wayToAClose)
         }
         let asset = endings.last?.position.contract.settles ?? settles
         let others = ledger.assets.filter { other in

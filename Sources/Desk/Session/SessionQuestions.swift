@@ -84,8 +84,7 @@ extension Session {
             return Reply(
                 .problem(
                     "Nothing was closed by the exchange or by a stop yet.",
-                    fix: world.holdings.isEmpty
-                        ? "open long \(world.scenario.coin) 20x margin 1000" : "until liquidation"),
+                    fix: world.wayToAClose),
                 .refused)
         }
         return Reply(debrief.page)

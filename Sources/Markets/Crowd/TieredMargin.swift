@@ -49,6 +49,13 @@ public struct TieredMargin: Sendable, Equatable {
         (margin &+ signed &* (mark &- entry)) &* 10_000 <= maintenance(size &* mark)
     }
 
+    /// Whether an account is closed at a mark: what a plain sweep asks of everybody.
+    public func isDue(isLong: Bool, size: Int64, entry: Int32, margin: Int64, mark: Int32) -> Bool {
+        isDue(
+            signed: isLong ? size : 0 &- size, size: size, entry: Int64(entry), margin: margin,
+            mark: Int64(mark))
+    }
+
     /// The highest tick at which a long is liquidated; −1 if none is.
     ///
     /// Each line asks for (entry cost − margin)·10⁴ − amount over (10⁴ − rate), and the greatest answer
