@@ -79,7 +79,7 @@ struct Player {
             case .author(let lines):
                 facts = beginning
                 for line in lines { effect(line, &facts) }
-            case .perform(let lines): for line in lines { effect(line, &facts) }
+            case .perform(let lines, _): for line in lines { effect(line, &facts) }
             default: break
             }
         }

@@ -36,7 +36,7 @@ struct FirstLessonTests {
             lesson.authorLines(step: last) == [
                 "until 10:01", "open long BTC 20x margin 1000", "until liquidation",
                 "why liquidation price",
-                "what if 25x", "until end",
+                "what if 25x", "until 12:00",
             ])
     }
 

@@ -129,7 +129,7 @@ struct FollowingTests {
             try problems { $0.replacing("within 15", with: "within 20") }
                 == ["the boxes of \"line\" are not those of the original"])
         #expect(
-            try problems { $0.replacing("until end", with: "step") }
+            try problems { $0.replacing("until 12:00", with: "step") }
                 == ["the boxes of \"after\" are not those of the original"])
         #expect(
             try problems { $0.replacing("rules: plain", with: "rules: binance-2026-09") }

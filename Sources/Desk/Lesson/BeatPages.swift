@@ -19,13 +19,7 @@ extension Beat {
         case .held(_, let given):
             [.paragraph(given == nil ? "Left open." : "Noted. You will see.")]
         case .verdict(let verdict): verdict.blocks(facts)
-        case .answered(_, let record):
-            [
-                .paragraph(
-                    Prose(
-                        "You answered this before: \(record.given ?? record.answer ?? "–")",
-                        .faint))
-            ]
+        case .answered(let ask, let record): ask.before(record, facts)
         case .skipped: [.paragraph(Prose("Skipped.", .faint))]
         case .hint(let wording, let number, let count):
             [
@@ -80,6 +74,18 @@ extension Ask {
 }
 
 extension Ask {
+    /// A question that was answered before, and what was said then.
+    fileprivate func before(_ record: AskRecord, _ facts: WorldFacts) -> [Block] {
+        let question = record.asked.map { Prose($0) } ?? Prose(self.question, facts)
+        let given = record.given?.split(separator: "\n").last.map { words(for: String($0), facts) }
+        let told = record.answer.map { [Span(" It was: \($0).", .faint)] } ?? []
+        return [
+            .paragraph(Prose([Span("? ", .strong)]) + question),
+            .paragraph(
+                Prose([Span("You answered this before: \(given ?? "–").", .faint)] + told)),
+        ]
+    }
+
     /// An answer as its words: the text of a choice that was given by number.
     fileprivate func words(for given: String, _ facts: WorldFacts) -> String {
         guard case .choice(let choices) = kind, let number = Int(given),
@@ -103,8 +109,12 @@ extension Verdict {
         default: break
         }
         if let reply { add(Prose(reply, facts).spans) }
-        if let answer, outcome != .right { add([Span("Here it is: \(answer).", .strong)]) }
-        if let about { add(Prose(about, facts).spans) }
+        let about = about.map { Prose($0, facts) }
+        // The author's word often holds the answer itself; then it is not said twice.
+        if let answer, outcome != .right, !(about?.text.contains(answer) ?? false) {
+            add([Span("Here it is: \(answer).", .strong)])
+        }
+        if let about { add(about.spans) }
         if outcome == nil {
             add([
                 Span(

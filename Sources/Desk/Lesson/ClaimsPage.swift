@@ -29,10 +29,19 @@ extension Claims {
             blocks.append(
                 .paragraph(
                     Prose([
-                        Span("Lesson \(claim.lesson). Type ", .faint), Span(claim.line, .verb),
+                        Span(claim.isForItsLesson ? "At the end of " : "Lesson ", .faint),
+                        Span("\(claim.lesson): type ", .faint), Span(claim.line, .verb),
                     ])))
         }
         return Page(blocks)
+    }
+}
+
+extension Claims.Claim {
+    /// Whether the line asks about a world, and so belongs behind its lesson.
+    var isForItsLesson: Bool {
+        let first = line.prefix { $0 != " " }
+        return !["lesson", "load", "define", "rulebooks"].contains(first)
     }
 }
 

@@ -19,6 +19,8 @@ struct LessonPlace: Sendable {
     var screens: [Timeline?] = []
     var hasCompared = false
     var hasAskedWhy = false
+    /// The last screen on which the learner was told to be ahead of the lesson.
+    var aheadOn: Int?
     /// Braces that had no value where they were shown: a fault of the lesson.
     var missing: [Brace] = []
     /// Lines of its own boxes that were refused when they were played, and why: a fault, too.
@@ -46,6 +48,22 @@ struct LessonPlace: Sendable {
         set {
             if isPlaying { playground = newValue } else { world = newValue }
         }
+    }
+
+    /// Whether the learner changed the lesson's world before the lesson asked for an act, and was not
+    /// told so on this screen.
+    mutating func isAhead(of before: World?) -> Bool {
+        guard exercise == nil, aheadOn != run.step, let before, let now = world?.world else {
+            return false
+        }
+        switch run.now {
+        case .answer, .read: break
+        case .act, .beats, .finished: return false
+        }
+        let changed =
+            before.step != now.step || before.journal.entries.count != now.journal.entries.count
+        if changed { aheadOn = run.step }
+        return changed
     }
 
     /// "q1 3/6", with a word more while playing.

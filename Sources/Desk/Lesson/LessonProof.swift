@@ -111,6 +111,9 @@ struct LessonProof {
         guard let place = session.lesson else { return }
         for ask in held where !place.run.heldAsks.contains(where: { $0.id == ask.id }) {
             for problem in ask.problems(place.facts) { add(problem.rule, at: problem.place) }
+            for brace in ask.replies.flatMap({ $0.filled(place.facts).missing }) {
+                add(.braceWithoutValue(brace.text), at: brace.place)
+            }
         }
     }
 

@@ -3,7 +3,9 @@ import Markets
 
 extension Feed {
     /// `feed`: liquidations as they happened and as they were reported.
-    var page: Page {
+    ///
+    /// - Parameter clock: words for a minute of the run.
+    func page(_ clock: (Int) -> String) -> Page {
         let rows = venues.map { venue -> [Prose] in
             [
                 Prose(venue.name), Prose(dollars(venue.longs), .figure),
@@ -22,6 +24,15 @@ extension Feed {
                 Prose("actual \(dollars(day)), reported \(dollars(reportedDay))", .figure)
             ),
         ]
+        if greatestHour > 0 {
+            entries.append(
+                (
+                    "greatest hour",
+                    Prose(
+                        "actual \(dollars(greatestHour)), reported \(dollars(reportedGreatestHour)), "
+                            + "to \(clock(greatestHourEnd))", .figure)
+                ))
+        }
         if day > 0 {
             entries.append(
                 ("longs", Prose(percent(Double(lastDay.longs) / Double(day), places: 0), .figure)))

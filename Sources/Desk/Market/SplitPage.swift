@@ -18,7 +18,7 @@ extension Split {
         return Page([
             .paragraph(
                 Prose(
-                    "Of the \(fixed(-full, 1))% fall by \(time), \(fixed(-newsOnly, 1)) would have come "
+                    "Of spot's \(fixed(-full, 1))% fall by \(time), \(fixed(-newsOnly, 1)) would have come "
                         + "anyway.", .strong)),
             .table(
                 Table(header: ["part", "points", "of the fall"], rows: rows, numeric: [1, 2])),

@@ -25,7 +25,7 @@ extension Session {
         switch question {
         case .crowd: return Reply(market.crowdStatement.page)
         case .map: return Reply(market.liquidationMap().page)
-        case .feed: return Reply(world.feed(market).page)
+        case .feed: return Reply(world.feed(market).page(world.clock))
         case .book: return Reply(market.bookPage)
         case .funding: return Reply(market.fundingPage)
         case .split: return split(world)

@@ -79,6 +79,7 @@ public struct Session: Sendable {
         _ line: String, columns: Int = 80, isInterrupted: () -> Bool = { false }
     ) -> Reply {
         if let reply = takePlan(line) ?? takeCard(line) { return reply }
+        if let answered = plainAnswer(line) { return answered }
         let reply: Reply
         do throws(Misreading) {
             let command = try Reader.read(line, in: surroundings)

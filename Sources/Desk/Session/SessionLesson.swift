@@ -33,18 +33,32 @@ extension Session {
         case .turn(.quit): return leaveLesson(line: line)
         case .turn(.lesson(let request)): return openLesson(request, line: line)
         case .turn(.load(let name)) where lesson?.run.lesson.loads(name) ?? false:
-            var reply = perform(command, line: line, isInterrupted: isInterrupted)
-            if reply.outcome == .done { reply.page.blocks += takeBeats() }
-            return reply
+            return performAhead(command, line: line, isInterrupted: isInterrupted)
         case .turn(.demo), .turn(.load), .turn(.loadFile), .turn(.resume):
             return Reply(
                 .problem("That leaves the lesson. Your place is kept.", fix: "quit"), .refused)
-        default:
-            var reply = perform(command, line: line, isInterrupted: isInterrupted)
-            note(command)
-            if reply.outcome == .done { reply.page.blocks += takeBeats() }
-            return reply
+        default: return performAhead(command, line: line, isInterrupted: isInterrupted)
         }
+    }
+
+    /// A command of the learner's own; whether the lesson has come to it yet is said once a screen.
+    private mutating func performAhead(
+        _ command: Command, line: String, isInterrupted: () -> Bool
+    ) -> Reply {
+        let before = lesson?.world?.world
+        var reply = perform(command, line: line, isInterrupted: isInterrupted)
+        note(command)
+        guard reply.outcome == .done else { return reply }
+        if lesson?.isAhead(of: before) == true { reply.page.blocks.append(Self.ahead) }
+        reply.page.blocks += takeBeats()
+        return reply
+    }
+
+    private static var ahead: Block {
+        .paragraph(
+            Prose(
+                "The lesson has not asked for this yet. `back` undoes it; `play` and `return` keep a "
+                    + "trial apart.", .faint))
     }
 
     /// In the playground every command works, and nothing leaks back.
@@ -104,6 +118,15 @@ extension Session {
         keepPlace(after: reply)
         if let hidden = lesson?.hidden, !hidden.isEmpty { reply.page = reply.page.hiding(hidden) }
         return reply
+    }
+
+    /// Where an answer is waited for, a line that can be one and begins with no whole name of a command
+    /// is one: a short form, as `no` of note, is read only where nothing is asked.
+    mutating func plainAnswer(_ line: String) -> Reply? {
+        guard let place = lesson, !place.isPlaying, case .answer = place.run.now,
+            !line.hasPrefix("#"), place.run.takes(line), !Self.beginsLikeCommand(line)
+        else { return nil }
+        return answerInLesson(line)
     }
 
     private static func beginsLikeCommand(_ line: String) -> Bool {
@@ -168,7 +191,10 @@ extension Session {
             lesson?.world = opening
             for line in lines { _ = type(line) }
         case .task(let box) where lesson?.exercise != nil: return exerciseTask(box)
-        case .perform(let lines): return lines.flatMap { type($0) }
+        case .perform(let lines, let isBrief):
+            let pages = lines.map { type($0) }
+            guard isBrief else { return pages.flatMap { $0 } }
+            return [.lines(lines.map { Prose("> " + $0, .verb) })] + (pages.last?.dropFirst() ?? [])
         case .card(let card): lesson?.keep(card, facts)
         case .finished(let summary): return beat.blocks(facts) + finishLesson(summary)
         case .prose(let markdown): lesson?.missing += markdown.filled(facts).missing

@@ -48,6 +48,17 @@ public struct Ask: Sendable, Equatable {
     public var right: Wording?
     public var hints: [Wording]
     public var place: FilePlace
+
+    /// Everything that can be said to an answer.
+    public var replies: [Wording] {
+        let listed: [Wording] =
+            switch kind {
+            case .number(let number): number.wrongs.map(\.reply)
+            case .choice(let choices): choices.compactMap(\.reply)
+            case .keptNumber, .words: []
+            }
+        return listed + [reply, right].compactMap { $0 }
+    }
 }
 
 /// What is right, how near is near enough, and what to say to known mistakes.

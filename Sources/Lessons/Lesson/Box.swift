@@ -37,6 +37,8 @@ public struct DoBox: Sendable, Equatable {
 /// The program types these lines itself.
 public struct ShowBox: Sendable, Equatable {
     public var lines: [TypedLine]
+    /// `show last`: of the lines before the last one, only what was typed is shown.
+    public var isBrief = false
     public var place: FilePlace
 }
 

@@ -15,6 +15,7 @@ import Figures
 /// | `asked why` | a working was asked for since this step began |
 /// | `loaded gap` | the lesson's world is that scenario now |
 /// | `own 1,500` | so much margin, or more, stands behind the open position |
+/// | `wallet 2,000` | so much money, or more, is free: behind no position |
 public enum Goal: Sendable, Equatable {
     case positionOpen
     case position(Held)
@@ -30,6 +31,7 @@ public enum Goal: Sendable, Equatable {
     /// A plan was written.
     case planned
     case own(Money)
+    case wallet(Money)
     /// The account's mode, as it is typed.
     case margin(String)
     case orderWaits

@@ -43,6 +43,7 @@ extension ShowBox {
         let box = BoxLines(fenced.lines, Self.words)
         box.check(Self.words, &problems)
         lines = box.typedLines
+        isBrief = fenced.kind.dropFirst() == ["last"]
         place = fenced.place
         if lines.isEmpty { problems.add(BoxRule.noLine(box: "show"), at: fenced.place) }
     }

@@ -33,6 +33,10 @@ extension Goal {
             least.isPositive
         {
             self = .own(least)
+        } else if words.count == 2, words[0] == "wallet",
+            let least = try? Money(reading: words[1]), least.isPositive
+        {
+            self = .wallet(least)
         } else if let held = Self.held(words) {
             self = .position(held)
         } else {

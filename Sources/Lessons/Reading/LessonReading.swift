@@ -93,7 +93,7 @@ private struct BodyReader {
             problems.add(BoxRule.neverCloses(kind), at: fenced.place)
             return
         }
-        if kind != "ask", fenced.kind.count > 1 {
+        if kind != "ask", fenced.kind.count > 1, fenced.kind != ["show", "last"] {
             problems.add(BoxRule.wordsAfterKind(fenced.kind[1]), at: fenced.place)
         }
         switch kind {

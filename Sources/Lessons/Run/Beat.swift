@@ -10,8 +10,8 @@ public enum Beat: Sendable, Equatable {
     case prose(Markdown)
     case cited(Cite)
     /// Perform these lines in the lesson's world and show their pages. A line that is refused is
-    /// shown as refused, and the next is performed.
-    case perform(lines: [String])
+    /// shown as refused, and the next is performed. Brief: of all but the last, only the line is shown.
+    case perform(lines: [String], isBrief: Bool = false)
     /// The learner is to act: what is suggested.
     case task(DoBox)
     /// The goal is met.

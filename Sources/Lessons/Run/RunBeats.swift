@@ -47,7 +47,8 @@ extension LessonRun {
         switch item {
         case .prose(let prose): return .prose(prose)
         case .box(.cite(let cite)): return .cited(cite)
-        case .box(.show(let box)): return .perform(lines: box.lines.map(\.text))
+        case .box(.show(let box)):
+            return .perform(lines: box.lines.map(\.text), isBrief: box.isBrief)
         case .box(.cards(let cards)):
             pending = cards.map { .card($0) }
             return pending.isEmpty ? nil : pending.removeFirst()

@@ -19,6 +19,9 @@ public struct Feed: Sendable, Equatable {
     public private(set) var venues: [Venue]
     public private(set) var lastHour = (longs: Int64(0), shorts: Int64(0))
     public private(set) var lastDay = (longs: Int64(0), shorts: Int64(0))
+    /// The hour of most liquidations so far, and the minute in which it ended.
+    public private(set) var greatestHour: Int64 = 0
+    public private(set) var greatestHourEnd = 0
     /// The largest single one so far.
     public private(set) var largest: Int64 = 0
     public private(set) var largestVenue = ""
@@ -55,6 +58,10 @@ public struct Feed: Sendable, Equatable {
         )
         ring[slot] = minute
         minutes += 1
+        if lastHour.longs + lastHour.shorts > greatestHour {
+            greatestHour = lastHour.longs + lastHour.shorts
+            greatestHourEnd = minutes
+        }
         if report.largest > largest, report.largestVenue < venues.count {
             largest = report.largest
             largestVenue = venues[report.largestVenue].name
@@ -77,6 +84,7 @@ public struct Feed: Sendable, Equatable {
     public var reportedDay: Int64 {
         Int64(Double(lastDay.longs + lastDay.shorts) * reportedShare)
     }
+    public var reportedGreatestHour: Int64 { Int64(Double(greatestHour) * reportedShare) }
     public var reportedHour: Int64 {
         Int64(Double(lastHour.longs + lastHour.shorts) * reportedShare)
     }

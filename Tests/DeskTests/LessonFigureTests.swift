@@ -1,0 +1,74 @@
+import Lessons
+import Testing
+
+@testable import Desk
+
+@Suite("figures that lessons cite and this program can make")
+struct LessonFigureTests {
+    private func facts(_ name: String) throws -> FactsFile {
+        try FactsFile(reading: Checkout.content.text(.facts, name), name: name)
+    }
+
+    /// The scenario `brink` with each depth of its book times a factor, under its own name.
+    private func brink(_ factor: Double) -> Content {
+        let depths = [
+            ("spot-depth", 250.0), ("perp-depth", 350), ("spot-latent", 300), ("perp-latent", 400),
+        ]
+        return Content(
+            names: { shelf throws(Content.Missing) in try Checkout.content.names(shelf) },
+            text: { shelf, name throws(Content.Missing) in
+                let text = try Checkout.content.text(shelf, name)
+                guard name == "brink" else { return text }
+                return depths.reduce(into: text) { text, depth in
+                    text += "book \(depth.0) \(depth.1 * factor)\n"
+                }
+            })
+    }
+
+    private func fall(_ content: Content, _ scenario: String) -> String? {
+        var session = Session(content: content)
+        for line in ["load \(scenario)", "until end"] { _ = session.perform(line) }
+        return WorldFacts(
+            world: session.timeline?.world, other: nil, hasCompared: false, hasAskedWhy: false
+        ).value(of: "fall")?.text
+    }
+
+    @Test("a thinner book falls as far as the table says, and not always further")
+    func thinBook() throws {
+        let rows = try facts("thin-book").rows
+        #expect(rows.count == 8)
+        for row in rows {
+            let factor = row.label == "all of it" ? 1 : try #require(Double(row.label))
+            #expect(fall(brink(factor), "brink") == "−\(row.figures[0])%", "\(row.label)")
+        }
+        let half = try #require(rows.first { $0.label == "0.5" })
+        #expect(fall(Checkout.content, "brink-thin") == "−\(half.figures[0])%")
+    }
+
+    @Test("after a fall, the same news does less where nobody came back, and more where they did")
+    func whoCameBack() throws {
+        let falls = try ["brink-reset", "brink", "brink-froth"].map { name in
+            let text = try #require(fall(Checkout.content, name))
+            return try #require(Double(text.filter { $0.isNumber || $0 == "." }))
+        }
+        #expect(falls == falls.sorted())
+        #expect(Set(falls).count == 3)
+    }
+
+    @Test("the 23 days are counted as the row says that sums them up")
+    func days() throws {
+        let file = try facts("liquidation-days")
+        let sum = try #require(file.rows.first { $0.label == "the 23 days" })
+        let days = file.rows.prefix { $0.label != sum.label }
+        let changes = try days.map { row -> Double in
+            let text = try #require(row.text.split(separator: " ").dropLast().last)
+            let sign: Double = text.first == "−" ? -1 : 1
+            return sign * (try #require(Double(text.dropFirst())))
+        }
+        #expect(changes.count == 23)
+        let ups = changes.count { $0 > 0 }
+        #expect(sum.text.contains("\(ups) of 23"))
+        let median = changes.sorted()[11]
+        #expect(sum.text.contains("−\(-median) %"))
+    }
+}
