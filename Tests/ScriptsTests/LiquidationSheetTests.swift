@@ -145,6 +145,63 @@ struct LiquidationSheetTests {
         #expect(run("id,side,entry,size\n", .json).out == "[]\n")
     }
 
+    @Test("a sheet that has been answered already is answered anew, in the same columns")
+    func answeredTwice() {
+        let text =
+            Self.header + "\na,,,,,long,60000,1,10,,0.005,,,,,\nb,,,,,long,60000,x,10,,,,,,,\n"
+        let once = run(text).out
+        #expect(run(once).out == once)
+        let moved = run("note,side,entry,Tier,size,mmr,leverage\nold,long,60000,9,1,0.005,10\n").out
+        #expect(
+            moved == "note,side,entry,Tier,size,mmr,leverage,liquidation_price,"
+                + "liquidation_price_tick,bankruptcy_price\n"
+                + ",long,60000,,1,0.005,10,54271.356783919598,,54000.00000000\n")
+        let json = run("tier,side,entry,size,mmr,leverage\n9,long,60000,1,0.005,10\n", .json).out
+        #expect(json.components(separatedBy: "\"tier\":").count == 2)
+    }
+
+    @Test(
+        "a quote that is opened and not closed spoils its own row alone",
+        arguments: [
+            ("\"open", "1,\"closed\""), ("\"open", "1,plain"), ("\"a \"\"b", "1,\"c\"\"d\""),
+        ])
+    func openQuote(cell: String, next: String) {
+        let good = ",long,60000,1,0.005,10\n"
+        let text = "id,name,side,entry,size,mmr,leverage\n0,\(cell)\(good)\(next)\(good)2,\(good)"
+        for pieces in [1, 5, 4096] {
+            let (out, sheet) = run(text, pieces: pieces)
+            let lines = out.split(separator: "\n")
+            #expect(lines.count == 4 && sheet.rows == 3 && sheet.refused == 1, "\(out)")
+            #expect(lines[1].hasSuffix("a double quote is opened in this row and not closed"))
+            #expect(lines[2].contains("54271.356783919598"))
+            #expect(lines[3].contains("54271.356783919598"))
+        }
+    }
+
+    @Test("a quote within a cell is a letter like others, and quoted cells may hold line ends")
+    func quotesWithin() {
+        let good = "long,60000,1,0.005,10\n"
+        let text = "name,side,entry,size,mmr,leverage\n5\" pipe,\(good)\"two\nlines\",\(good)"
+        let (out, sheet) = run(text)
+        #expect(sheet.rows == 2 && sheet.refused == 0)
+        #expect(out.contains("5\" pipe,long") && out.contains("\"two\nlines\",long"))
+    }
+
+    @Test(
+        "a venue in capitals and a symbol as another venue writes it are understood",
+        arguments: [
+            ("OKX-2026", "BTCUSDT"), ("okx-2026", "btc-usdt"), ("Binance-2026-09", "BTC-USDT-SWAP"),
+            ("hyperliquid-2026", "BTCUSDC"), ("bybit-2026", "BTCUSDT.P"),
+        ])
+    func spellings(venue: String, symbol: String) {
+        let row = answer("a,\(venue),\(symbol),,,long,60000,0.1,10,,,,,,,")
+        if symbol.hasSuffix(".P") {
+            #expect(row[4].contains("lists BTCUSDT"))
+        } else {
+            #expect(row[0].hasPrefix("54"), "\(row)")
+        }
+    }
+
     @Test("a header without the needed columns is refused, whatever follows")
     func header() {
         let (out, sheet) = run("id,price\n1,2\n")

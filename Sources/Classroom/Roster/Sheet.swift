@@ -16,7 +16,7 @@ struct Sheet {
         cutter.add(bytes)
         var line = 1
         while let record = cutter.next(isLast: true) {
-            if cutter.endedInQuotes {
+            if record.isLeftOpen {
                 findings.append(Roster.Finding(line: line, kind: .openQuote))
             } else if String(validating: record.raw, as: UTF8.self) == nil {
                 findings.append(Roster.Finding(line: line, kind: .notText))

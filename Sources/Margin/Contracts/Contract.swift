@@ -105,6 +105,19 @@ public struct Contract: Sendable, Equatable {
         !tiers[tiers.count - 1].limit.covers(value, size)
     }
 
+    /// A symbol without what venues write differently: its case, its strokes, the word for a
+    /// contract that never expires.
+    static func plain(_ symbol: String) -> String {
+        var letters = symbol.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        for ending in ["SWAP", "PERP"] where letters.hasSuffix(ending) && letters != ending {
+            letters.removeLast(ending.count)
+        }
+        return letters
+    }
+    var plainSymbol: String { Contract.plain(symbol) }
+    /// The coin and what it is quoted in, as most venues write a symbol.
+    var pair: String { coin.code + (kind == .linear ? settles.code : "USD") }
+
     /// What holds the size.
     public var sizeUnit: String { kind == .linear ? coin.code : "USD" }
 

@@ -56,10 +56,13 @@ public struct Rulebook: Sendable, Equatable {
 
     /// The contract on a coin.
     public func contract(on coin: Asset) -> Contract? { contracts.first { $0.coin == coin } }
-    /// The contract of a symbol, whatever its case.
+    /// The contract of a symbol, whatever its case; also as another venue writes it, as long as it can
+    /// be no other: BTCUSDT, BTC-USDT and BTC-USDT-SWAP are one.
     public func contract(_ symbol: String) -> Contract? {
         contracts.first { $0.symbol == symbol }
             ?? contracts.first { $0.symbol.uppercased() == symbol.uppercased() }
+            ?? contracts.first { $0.plainSymbol == Contract.plain(symbol) }
+            ?? contracts.first { $0.pair == Contract.plain(symbol) }
     }
 }
 

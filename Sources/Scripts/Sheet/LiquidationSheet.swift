@@ -24,6 +24,10 @@ public struct LiquidationSheet {
     private let form: Form
     private var cutter = RecordCutter()
     private var header: [String]?
+    /// Where the sheet has columns of ours already: their cells are written anew.
+    private var ownPlaces: [Int: Int] = [:]
+    /// Those of our columns that the sheet has not.
+    private var appended = Array(LiquidationSheet.added.indices)
     private var places = SheetRow.Places([])
     private let find: (String) -> Rulebook?
     /// Rulebooks that were asked for, so that each is found once; nil where there is none.
@@ -70,9 +74,13 @@ public struct LiquidationSheet {
         places = SheetRow.Places(record.cells)
         let lowered = names.map { $0.lowercased() }
         missing = Self.needed.filter { !lowered.contains($0) }
+        for (place, name) in lowered.enumerated() {
+            if let own = Self.added.firstIndex(of: name) { ownPlaces[place] = own }
+        }
+        appended = Self.added.indices.filter { !ownPlaces.values.contains($0) }
         guard missing.isEmpty, form == .csv else { return }
         out += record.raw
-        out += Array(("," + Self.added.joined(separator: ",")).utf8)
+        for own in appended { out += Array(("," + Self.added[own]).utf8) }
         out += record.end
     }
 
@@ -80,6 +88,7 @@ public struct LiquidationSheet {
         rows += 1
         var answer = SheetAnswer()
         do throws(RowRefusal) {
+            if record.isLeftOpen { throw .leftOpen }
             if record.cells.count > header?.count ?? 0 { throw .cellsBeyondColumns }
             let row = try SheetRow(record.cells, places) { rulebook($0) }
             answer = try row.answer()
@@ -95,7 +104,7 @@ public struct LiquidationSheet {
 
     private mutating func rulebook(_ name: String) -> Rulebook? {
         if let found = known.first(where: { $0.name == name }) { return found.rules }
-        let rules = find(name)
+        let rules = find(name) ?? find(name.lowercased())
         // A sheet that names a thousand venues which do not exist is not kept in memory.
         if known.count < 100 { known.append((name, rules)) }
         return rules
@@ -113,19 +122,24 @@ public struct LiquidationSheet {
 
     private func writeCSV(_ record: SheetRecord, _ answer: SheetAnswer, _ out: inout [UInt8]) {
         let columns = header?.count ?? 0
-        if record.cells.count > columns {
-            for (place, cell) in record.cells.prefix(columns).enumerated() {
+        let answers = cells(answer)
+        if record.cells.count > columns || record.isLeftOpen || !ownPlaces.isEmpty {
+            for place in 0..<columns {
                 if place > 0 { out.append(44) }
-                out += Self.quoted(cell)
+                if let own = ownPlaces[place] {
+                    out += Self.quoted(Array(answers[own].utf8)[...])
+                } else if place < record.cells.count {
+                    out += Self.quoted(record.cells[place])
+                }
             }
         } else {
             out += record.raw
             // Cells that the row left out, so that the new ones stand under their names.
             out += [UInt8](repeating: 44, count: columns - record.cells.count)
         }
-        for cell in cells(answer) {
+        for own in appended {
             out.append(44)
-            out += Self.quoted(Array(cell.utf8)[...])
+            out += Self.quoted(Array(answers[own].utf8)[...])
         }
         out += record.end
     }
@@ -140,7 +154,7 @@ public struct LiquidationSheet {
     private func writeJSON(_ record: SheetRecord, _ answer: SheetAnswer, _ out: inout [UInt8]) {
         var line = rows == 1 ? "[\n{" : ",\n{"
         let given = record.cells.map { String(decoding: $0, as: UTF8.self) }
-        for (place, name) in (header ?? []).enumerated() {
+        for (place, name) in (header ?? []).enumerated() where ownPlaces[place] == nil {
             let cell = place < given.count ? given[place] : ""
             line += Self.json(name) + ":" + Self.json(cell) + ","
         }

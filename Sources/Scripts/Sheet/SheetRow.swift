@@ -15,6 +15,7 @@ enum RowRefusal: Error {
     case alreadyDue(root: String)
     case rateTooHigh(String)
     case cellsBeyondColumns
+    case leftOpen
 
     var words: String {
         switch self {
@@ -33,6 +34,7 @@ enum RowRefusal: Error {
             "already liquidatable at the entry price"
                 + (root.isEmpty ? "" : ": the rule fails up to \(root)")
         case .rateTooHigh(let rate): "mmr and fee_rate together are \(rate): they must be under 1"
+        case .leftOpen: "a double quote is opened in this row and not closed"
         case .cellsBeyondColumns: "more cells than columns: those beyond were left out"
         }
     }
