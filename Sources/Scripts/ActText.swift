@@ -45,6 +45,12 @@ public enum ActText {
         switch opening.amount {
         case .size(let quantity): size = quantity.written
         case .margin(let money, let asset): margin = words("margin", money.written, asset?.code)
+        case .risk(let share): margin = "risk \(share.percentWritten)"
+        }
+        if opening.isReduceOnly {
+            return words(
+                "open", opening.side.rawValue, opening.coin.code, size, margin,
+                opening.limit.map { "at \($0.written)" }, "reduce-only")
         }
         return words(
             "open", opening.side.rawValue, opening.coin.code, size, opening.leverage.times,
@@ -56,7 +62,8 @@ public enum ActText {
 
     static func text(_ request: StopRequest) -> String {
         words(
-            request.price.written, request.limit.map { "limit \($0.written)" },
+            request.away?.percentWritten ?? request.price.written,
+            request.limit.map { "limit \($0.written)" },
             text(request.watches))
     }
 

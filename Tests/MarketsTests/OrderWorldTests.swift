@@ -8,26 +8,7 @@ import Testing
 struct OrderWorldTests {
     /// Stands at 100,000 after a bar; each line is open, high, low, close, and the mark where it is not the close.
     private func tape(_ bars: String..., rules: String = "plain") throws -> TypedWorld {
-        let lines = bars.enumerated().map { index, bar in
-            let prices = bar.split(separator: " ")
-            let mark = prices.count == 5 ? prices[4] : prices[3]
-            return "bar 2026-01-05 10:0\(index + 2) \(prices[0]) \(prices[1]) \(prices[2]) "
-                + "\(prices[3]) \(mark)"
-        }
-        let text = """
-            scenario "Orders"  2026-01-05 10:01  every 1m  past from 10:00
-            market BTCUSDT none
-            rules plain
-            mark recorded
-            deposit you 5,000 USDT
-            deposit fund 1,000,000 USDT
-            bar 2026-01-05 10:00 100,000 100,000 100,000 100,000 100,000
-            bar 2026-01-05 10:01 100,000 100,000 100,000 100,000 100,000
-            \(lines.joined(separator: "\n"))
-            """
-        var tape = try TypedWorld(text: text, rules: rules)
-        try tape.type("step")
-        return tape
+        try TypedWorld.atHundredThousand(then: bars, rules: rules)
     }
 
     @Test("a take fills at its price, and at the open where the bar opened beyond it")

@@ -69,6 +69,10 @@ struct RandomEvening {
         var line = "open \(side) \(coin) \(leverage) "
         switch whole(0...9) {
         case 0: line += one(of: ["size 0.0001", "size 1", "size 3000", "size 5000000"])
+        case 1: return line + "risk \(whole(0...30))% stop \(whole(0...40)).5%"
+        case 2:
+            return "open \(side) \(coin) 0.\(whole(0...99)) "
+                + one(of: ["reduce-only", "at \(price(near: world, within: 4)) reduce-only"])
         default: line += "margin \(amount(world))"
         }
         if whole(0...4) == 0 { line += one(of: [" cross", " isolated"]) }
@@ -83,7 +87,8 @@ struct RandomEvening {
         switch whole(0...9) {
         case 0...2: return one(of: ["close", "close BTC", "close ETH"])
         case 3...6:
-            return "stop " + price(near: world, within: 10) + one(of: ["", " on mark"])
+            return "stop " + one(of: [price(near: world, within: 10), "\(whole(0...20)).25%"])
+                + one(of: ["", " on mark"])
         case 7: return "cancel stop"
         default: return "add margin " + amount(world)
         }

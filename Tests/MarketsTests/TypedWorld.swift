@@ -23,6 +23,33 @@ struct TypedWorld {
             scenario: scenario, rulebook: try Self.rulebook(rules ?? scenario.rules))
     }
 
+    /// Stands at 100,000 after a bar; each line to come is open, high, low, close, and the mark where it
+    /// is not the close.
+    static func atHundredThousand(then bars: [String] = [], rules: String = "plain") throws -> Self
+    {
+        let still = bars.isEmpty ? ["100000 100000 100000 100000"] : bars
+        let lines = still.enumerated().map { index, bar in
+            let prices = bar.split(separator: " ")
+            let mark = prices.count == 5 ? prices[4] : prices[3]
+            return "bar 2026-01-05 10:0\(index + 2) \(prices[0]) \(prices[1]) \(prices[2]) "
+                + "\(prices[3]) \(mark)"
+        }
+        let text = """
+            scenario "Orders"  2026-01-05 10:01  every 1m  past from 10:00
+            market BTCUSDT none
+            rules plain
+            mark recorded
+            deposit you 5,000 USDT
+            deposit fund 1,000,000 USDT
+            bar 2026-01-05 10:00 100,000 100,000 100,000 100,000 100,000
+            bar 2026-01-05 10:01 100,000 100,000 100,000 100,000 100,000
+            \(lines.joined(separator: "\n"))
+            """
+        var tape = try TypedWorld(text: text, rules: rules)
+        try tape.type("step")
+        return tape
+    }
+
     static func rulebook(_ name: String) throws -> Rulebook {
         let text = try String(
             contentsOf: BlackThursday.folder.appending(path: "rulebooks/\(name).rules"),

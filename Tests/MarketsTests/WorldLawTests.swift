@@ -9,7 +9,7 @@ import Testing
 /// A failure prints a journal that runs: save it in a file and give it to wick.
 @Suite("Any evening at all")
 struct WorldLawTests {
-    /// Seeds, and the rulebook each begins under. `WICK_EVENINGS=1100` is ten thousand acts a venue.
+    /// Seeds, and the rulebook each begins under. `.ci/evenings` lives ten thousand lines a venue.
     static let evenings: [(seed: UInt64, rules: String)] = (1...count).map {
         ($0, RandomEvening.rulebooks[Int($0) % RandomEvening.rulebooks.count])
     }

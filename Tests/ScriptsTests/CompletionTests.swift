@@ -20,15 +20,18 @@ struct CompletionTests {
             ("buy ", ["BTC"]),
             (
                 "open long BTC 20x ",
-                ["margin", "at", "trigger", "cross", "isolated", "stop", "take"]
+                [
+                    "margin", "risk", "at", "trigger", "cross", "isolated", "stop", "take",
+                    "reduce-only",
+                ]
             ),
             (
                 "open long BTC 20x margin 1000 ",
-                ["at", "trigger", "cross", "isolated", "stop", "take"]
+                ["at", "trigger", "cross", "isolated", "stop", "take", "reduce-only"]
             ),
-            ("open long BTC margin 1000 20x ", ["at", "trigger", "stop", "take"]),
+            ("open long BTC margin 1000 20x ", ["at", "trigger", "stop", "take", "reduce-only"]),
             ("open long BTC 20x margin 1000 stop ", ["6,950"]),
-            ("open long BTC 20x margin 1000 stop 58,000 ", ["limit", "on", "take"]),
+            ("open long BTC 20x margin 1000 stop 58,000 ", ["limit", "on", "take", "reduce-only"]),
             ("open long BTC 20x margin 1000 stop 58,000 on m", ["mark"]),
             ("until liq", ["liquidation"]), ("until price ", ["<", ">"]),
             ("until price < ", ["6,950"]), ("unt price > ", ["6,950"]), ("until flat ", ["or"]),

@@ -18,7 +18,8 @@ extension Refusal {
         case .liquidatedAtOnce, .stopWouldFire, .frozen, .atEnd, .timeNotAhead, .timeNotOnTape,
             .stepsNotPositive, .alertIsSet, .noAlert, .noFunding:
             marketWords(in: world)
-        case .order, .takeWouldFire, .whichPosition, .partAboveHeld, .partBelowLot, .noOrder,
+        case .order, .takeWouldFire, .whichPosition, .nothingToReduce, .reduceOnlyAlone,
+            .riskNeedsStop, .partAboveHeld, .partBelowLot, .noOrder,
             .rulesAfterOrder, .modeIsSet, .noMultiAsset, .onlyMultiAsset, .onlyRecorded,
             .modeOfPosition, .owes, .marginIsShared, .marginNeeded, .leverageIsSet, .sameAsset,
             .noPriceOf:

@@ -51,6 +51,8 @@ public struct Opening: Sendable, Equatable {
         case size(Quantity)
         /// Money to put up. A nil asset is dollars.
         case margin(Money, Asset?)
+        /// The share of the account that the stop it brings along may lose.
+        case risk(Rate)
     }
     public var side: Side
     public var coin: Asset
@@ -67,11 +69,14 @@ public struct Opening: Sendable, Equatable {
     public var watches: PriceSeries
     /// Nil: as the account is set.
     public var mode: MarginMode?
+    /// It may only lessen what is held.
+    public var isReduceOnly: Bool
     public init(
         side: Side, coin: Asset, leverage: Multiple, amount: Amount, stop: StopRequest? = nil,
         take: Price? = nil, limit: Price? = nil, trigger: Price? = nil,
-        watches: PriceSeries = .last, mode: MarginMode? = nil
+        watches: PriceSeries = .last, mode: MarginMode? = nil, isReduceOnly: Bool = false
     ) {
+        self.isReduceOnly = isReduceOnly
         self.take = take
         self.limit = limit
         self.trigger = trigger
@@ -88,13 +93,17 @@ public struct Opening: Sendable, Equatable {
 /// A stop to set: its price, the series it watches, and the coin it is for (nil: the only position).
 public struct StopRequest: Sendable, Equatable {
     public var price: Price
+    /// How far from the entry instead, as a share of it; then the price is not read.
+    public var away: Rate?
     public var watches: PriceSeries
     public var coin: Asset?
     /// The price it will not trade beyond; nil: at the market once it fires.
     public var limit: Price?
     public init(
-        price: Price, watches: PriceSeries = .last, coin: Asset? = nil, limit: Price? = nil
+        price: Price = .zero, away: Rate? = nil, watches: PriceSeries = .last, coin: Asset? = nil,
+        limit: Price? = nil
     ) {
+        self.away = away
         self.limit = limit
         self.price = price
         self.watches = watches

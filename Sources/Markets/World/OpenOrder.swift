@@ -16,7 +16,9 @@ extension World {
 
     mutating func open(_ order: Opening) throws(Refusal) -> [Event] {
         let contract = try contract(for: order)
+        if order.isReduceOnly { return try reduceOnly(order, contract) }
         let last = price(of: order.coin, on: .last)
+        let order = try reckoned(order, contract, at: order.limit ?? order.trigger ?? last)
         if let trigger = order.trigger {
             return try placeOpening(order, contract, at: order.limit ?? trigger)
         }
@@ -191,6 +193,7 @@ extension World {
             }
             let lots = size.rounded(.down, to: contract.lot)
             return contract.margin(for: lots, leverage: order.leverage, at: price)
+        case .risk: throw .riskNeedsStop
         }
     }
 

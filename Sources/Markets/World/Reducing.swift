@@ -212,6 +212,7 @@ extension World {
                     contract.settles)
             }
             size = contract.size(margin: margin, leverage: order.leverage, at: price)
+        case .risk: throw .riskNeedsStop
         }
         guard size.isPositive else {
             throw .belowOneLot(

@@ -32,6 +32,12 @@ public enum Refusal: Error, Sendable, Equatable {
     case order(OrderRejection, Order)
     case takeWouldFire(Price, now: Price, Side)
     case whichPosition([Asset])
+    /// A reduce-only order without a position on the other side.
+    case nothingToReduce(Side, Asset)
+    /// A reduce-only order says a size, and perhaps a price, and nothing else.
+    case reduceOnlyAlone
+    /// A risk is a size only together with a stop.
+    case riskNeedsStop
     case partAboveHeld(Quantity, held: Quantity, unit: String)
     case partBelowLot(lot: Quantity, unit: String)
     /// Nil: none at all.

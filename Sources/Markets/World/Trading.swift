@@ -70,6 +70,9 @@ extension World {
 
     mutating func setStop(_ request: StopRequest) throws(Refusal) -> [Event] {
         let index = try held(request.coin)
+        let held = holdings[index].position
+        let request = try request.placed(
+            from: held.entryPrice.value, held.side, held.contract.tick)
         if let limit = request.limit {
             return try setStopLimit(request, limit: limit, closing: index)
         }

@@ -10,21 +10,33 @@ extension Words {
         var parts = OpeningParts()
         while let word = next { try parts.read(word, &self) }
         guard let coin = parts.coin ?? around.coin else { throw missing("a coin, as in BTC") }
-        guard let leverage = parts.leverage else { throw missing("a leverage, as in 20x") }
+        let closing: Multiple? = parts.isReduceOnly ? Multiple(1) : nil
+        guard let leverage = parts.leverage ?? closing else {
+            throw missing("a leverage, as in 20x")
+        }
         guard let amount = parts.amount else {
-            throw missing("how much, as in margin 1,000")
+            throw missing(
+                parts.isReduceOnly
+                    ? "how much to close, as in 0.1" : "how much, as in margin 1,000")
         }
         return Opening(
             side: side == "long" ? .long : .short, coin: coin, leverage: leverage, amount: amount,
             stop: parts.stop, take: parts.take, limit: parts.limit, trigger: parts.trigger,
-            watches: parts.watches, mode: parts.mode)
+            watches: parts.watches, mode: parts.mode, isReduceOnly: parts.isReduceOnly)
     }
 
-    /// `6,950`, `6,950 on mark`.
+    /// `6,950`, `6,950 on mark`, `3%` from the entry.
     mutating func stopRequest() throws(Misreading) -> StopRequest {
-        let price = try price("the stop's price, as in 6,950")
-        let limit = take("limit") ? try self.price("the worst price, as in 6,940") : nil
-        return StopRequest(price: price, watches: try take("on") ? series() : .last, limit: limit)
+        var request = StopRequest(price: .zero)
+        let expected = "the stop's price, as in 6,950"
+        if next?.text.hasSuffix("%") ?? false {
+            request.away = try Words.percentage(try need(expected))
+        } else {
+            request.price = try price(expected)
+        }
+        request.limit = take("limit") ? try price("the worst price, as in 6,940") : nil
+        request.watches = try take("on") ? series() : .last
+        return request
     }
 
     mutating func series() throws(Misreading) -> PriceSeries {
@@ -61,10 +73,11 @@ private struct OpeningParts {
     var trigger: Price?
     var watches = PriceSeries.last
     var mode: MarginMode?
+    var isReduceOnly = false
 
     fileprivate static let keywords = [
         "margin", "with", "leverage", "lev", "at", "size", "stop", "sl", "cross", "isolated",
-        "take", "tp", "limit", "trigger",
+        "take", "tp", "limit", "trigger", "risk", "reduce-only",
     ]
     private static let expected = "a coin, a leverage as in 20x, margin, a size, at, stop or take"
 
@@ -102,6 +115,14 @@ private struct OpeningParts {
             _ = words.take()
             guard mode == nil else { throw Misreading(.saidTwice(word.lowered), word) }
             mode = word.lowered == "cross" ? .cross : .isolated
+        case "reduce-only", "reduceonly":
+            _ = words.take()
+            guard !isReduceOnly else { throw Misreading(.saidTwice("reduce-only"), word) }
+            isReduceOnly = true
+        case "risk":
+            _ = words.take()
+            let share = try words.need("a share of the account, as in 1%")
+            try set(.risk(try Words.percentage(share)), word)
         case "size":
             _ = words.take()
             let size = try words.need("a size, as in 0.2")
@@ -124,7 +145,8 @@ private struct OpeningParts {
             throw Misreading(
                 .unknownWord(word.text, expected: OpeningParts.expected), word,
                 nearest: Nearest.word(
-                    to: word.text, among: ["margin", "leverage", "stop", "size", "take"]))
+                    to: word.text,
+                    among: ["margin", "leverage", "stop", "size", "take", "risk", "reduce-only"]))
         }
         _ = words.take()
         coin = found
@@ -158,6 +180,8 @@ private struct OpeningParts {
         case (nil, _): amount = found
         case (.size, .size): throw Misreading(.saidTwice("size"), word)
         case (.margin, .margin): throw Misreading(.saidTwice("margin"), word)
+        case (.risk, .risk): throw Misreading(.saidTwice("risk"), word)
+        case (.risk, _), (_, .risk): throw Misreading(.saidTwice("how much"), word)
         default: throw Misreading(.sizeAndMargin, word)
         }
     }

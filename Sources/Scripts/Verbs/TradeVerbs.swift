@@ -8,9 +8,9 @@ extension Verb {
     static let tradeVerbs: [Verb] = [
         Verb(
             "open", .trade,
-            "open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET]] [at PRICE] "
-                + "[trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] "
-                + "[on mark|last|index]] [take PRICE]",
+            "open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] "
+                + "[at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE|PERCENT "
+                + "[limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only]",
             "Opens a position: at the market, or once a price is reached.",
             example: "open long BTC 20x margin 1,000",
             aliases: [
@@ -28,7 +28,7 @@ extension Verb {
             .act(try words.closing())
         },
         Verb(
-            "stop", .trade, "stop [COIN] PRICE [limit PRICE] [on mark|last|index]",
+            "stop", .trade, "stop [COIN] PRICE|PERCENT [limit PRICE] [on mark|last|index]",
             "Sets the stop of a position, or moves it.", example: "stop 6,950",
             aliases: [Alias("sl", "stop"), Alias("stop-loss", "stop"), Alias("stoploss", "stop")]
         ) { (words, _) throws(Misreading) in
