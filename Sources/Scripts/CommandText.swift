@@ -59,6 +59,7 @@ public enum CommandText {
         switch turn {
         case .load(let name): "load \(name)"
         case .loadFile(let path, let coin, let from): "load " + fileText(path, coin, from)
+        case .importBook(let request): request.text
         case .back(let count): count == 1 ? "back" : "back \(ActText.grouped(count))"
         case .rewind(let time): "rewind \(ActText.text(time))"
         case .branch(let name): ActText.words("branch", name)

@@ -11,7 +11,7 @@ enum Completions {
         }
     }
 
-    private static let words = ["check", "class", "exercise", "run"]
+    private static let words = ["check", "class", "exercise", "import", "run"]
 
     private static var bash: String {
         let flags = Flag.allCases.map(\.rawValue).joined(separator: " ")
@@ -22,7 +22,7 @@ enum Completions {
                 case $before in
                     --content) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
                     --completions) mapfile -t COMPREPLY < <(compgen -W "bash zsh fish" -- "$word"); return ;;
-                    run) mapfile -t COMPREPLY < <(compgen -W "$(wick --flat -e scenarios 2> /dev/null | sed -n 's/^load \\([^:]*\\):.*/\\1/p')" -- "$word"); return ;;
+                    run|--in) mapfile -t COMPREPLY < <(compgen -W "$(wick --flat -e scenarios 2> /dev/null | sed -n 's/^load \\([^:]*\\):.*/\\1/p')" -- "$word"); return ;;
                     -e|--until) return ;;
                 esac
                 case $word in

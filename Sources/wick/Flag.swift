@@ -8,6 +8,10 @@ enum Flag: String, CaseIterable {
     case language = "--lang"
     case output = "-o"
     case notes = "--notes"
+    case scenario = "--in"
+    case rules = "--rules"
+    case wallet = "--wallet"
+    case leverage = "--leverage"
     case plain = "--plain"
     case flat = "--flat"
     case ascii = "--ascii"
@@ -32,6 +36,9 @@ enum Flag: String, CaseIterable {
         case .content: "DIR"
         case .language: "CODE"
         case .output: "FILE"
+        case .scenario, .rules: "NAME"
+        case .wallet: "AMOUNT"
+        case .leverage: "Nx"
         case .completions: "SHELL"
         case .json, .notes, .plain, .flat, .ascii, .manual, .help, .version: nil
         }
@@ -45,8 +52,12 @@ enum Flag: String, CaseIterable {
         case .json: "answers for programs: one JSON object a line"
         case .content: "the folder that holds scenarios/ and lessons/"
         case .language: "the language of lessons, as in uk; else the original"
-        case .output: "with handout and quiz: the file to write"
+        case .output: "with handout, quiz and import: the file to write"
         case .notes: "with handout: the answers and the teacher's notes as well"
+        case .scenario: "with import: the market to open in, as october-2025"
+        case .rules: "with import: the rulebook, as in binance-2026-09"
+        case .wallet: "with import: the wallet behind your positions"
+        case .leverage: "with import: for rows that tell no leverage"
         case .plain: "no colour and no other terminal codes"
         case .flat: "for screen readers: one fact a line, nothing drawn"
         case .ascii: "ASCII characters only"
@@ -72,6 +83,7 @@ enum Flag: String, CaseIterable {
                    wick [FLAG…] calc QUESTION  a calculator's answer; with --csv, of a sheet
                    wick [FLAG…] check [NAME…]  prove lessons, scenarios and rulebooks
                    wick exercise FILE          play the exercise that you were given
+                   wick import TABLE.csv       your own book, from an exchange's table
                    wick handout LESSON -o FILE.html  a lesson as a page to print
                    wick quiz LESSON -o FILE.gift     its questions; .aiken, .txt
                    wick new lesson KEY-NAME          a file to begin a lesson with

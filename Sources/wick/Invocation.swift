@@ -1,3 +1,5 @@
+import Scripts
+
 /// What the words after `wick` ask for.
 ///
 /// Read by hand: the argument parser of the toolchain's makers links Foundation, and with it the
@@ -14,6 +16,8 @@ struct Invocation: Equatable {
         case exercise(String)
         /// A teacher's or an author's paper.
         case desk(DeskWork)
+        /// Somebody's own book, opened in a market; then the prompt, or these lines.
+        case book(ImportRequest, [Source])
         /// The liquidation prices of a sheet of positions: a file, or `-` for standard input.
         case sheet(String)
         /// Another program's work, with the words for it.
@@ -27,6 +31,8 @@ struct Invocation: Equatable {
     enum Source: Equatable {
         case file(String)
         case line(String)
+        /// What the words after `wick` themselves come to, as a line.
+        case word(String)
     }
 
     /// How answers are set.
@@ -46,6 +52,7 @@ struct Invocation: Equatable {
     private var hasNotes = false
     private var until: String?
     private var sheet: String?
+    private var book = BookFlags()
     var manner = Manner()
 
     enum Misuse: Error, Equatable {
@@ -64,6 +71,9 @@ struct Invocation: Equatable {
         case newNeeds
         case lessonsNeeds
         case outputWithout
+        case importNeeds
+        case importValue(Flag, String)
+        case importWithout(Flag)
 
         var text: String {
             switch self {
@@ -81,7 +91,11 @@ struct Invocation: Equatable {
                 "new reads: new lesson x1-my-lesson, or new scenario my-day; small letters, "
                     + "digits and hyphens, and a lesson's key before the first hyphen"
             case .lessonsNeeds: "lessons reads: lessons add FOLDER, or a .zip file"
-            case .outputWithout: "-o and --notes belong to handout and quiz"
+            case .outputWithout: "-o and --notes belong to handout, quiz and import"
+            case .importNeeds: "import needs one table after it, as in import trades.csv"
+            case .importValue(let flag, let value):
+                "\(flag.rawValue) \(value) cannot be read: it takes \(flag.value ?? "a value")"
+            case .importWithout(let flag): "\(flag.rawValue) belongs to import"
             case .untilWithoutRun: "--until belongs to run"
             case .csvWithoutCalc: "--csv belongs to calc liquidation"
             case .calcNeedsQuestion:
@@ -124,6 +138,11 @@ struct Invocation: Equatable {
             task = try Invocation.calc(sources, sheet: sheet)
             return
         }
+        if sources.first == .file("import") {
+            task = try book.task(sources, until: until, output: output)
+            return
+        }
+        if let flag = book.flag { throw .importWithout(flag) }
         if until != nil { throw .untilWithoutRun }
         if sheet != nil { throw .csvWithoutCalc }
         if sources.isEmpty { return }
@@ -183,6 +202,7 @@ struct Invocation: Equatable {
         case .language: language = value.lowercased()
         case .output: output = value
         case .notes: hasNotes = true
+        case .scenario, .rules, .wallet, .leverage: try book.take(flag, value)
         case .plain: manner.plain = true
         case .flat: manner.flat = true
         case .ascii: manner.ascii = true

@@ -18,6 +18,8 @@ struct Script {
     private let isRun: Bool
     /// Answers that wait for the end of such a run.
     private var held: [String] = []
+    /// A line left a part out, and said so.
+    private var hasGaps = false
     private let began = ContinuousClock.now
     /// Lines of the present source that were taken or tried.
     private var number = 0
@@ -45,6 +47,7 @@ struct Script {
                 case .file("-"): try script.takeInput()
                 case .file(let path): try script.takeFile(path)
                 case .line(let text): try script.takeText(text, from: "-e")
+                case .word(let text): try script.takeText(text, from: "import")
                 }
             }
         }
@@ -61,7 +64,7 @@ struct Script {
             try tellRun()
         } catch .quit {
             sitting.end()
-            return .done
+            return hasGaps ? .refused : .done
         } catch {
             // A run that was refused or interrupted tells what came before.
             try? tellHeld()
@@ -69,7 +72,7 @@ struct Script {
             return status(of: error)
         }
         close()
-        return .done
+        return hasGaps ? .refused : .done
     }
 
     /// The end of a pipe quits nothing: a session resumed on it can be resumed again.
@@ -142,11 +145,14 @@ struct Script {
             throw .unread(error)
         }
         if Interruption.hasCome { throw .stopped(.interrupted) }
+        if reply.leftOut { hasGaps = true }
         switch reply.outcome {
         case .done: return
         case .quit: throw .quit
         case .refused:
-            Screen.complain("\(source), line \(number): refused, so nothing after it was run")
+            if source != "import" {
+                Screen.complain("\(source), line \(number): refused, so nothing after it was run")
+            }
             throw .stopped(.refused)
         }
     }

@@ -33,7 +33,7 @@ enum Wick {
         case .manual: return tell(Manual.page(version: version), on: screen)
         case .completions(let shell): return tell(Completions.script(for: shell), on: screen)
         case .version: return tell("wick \(version)", on: screen)
-        case .prompt, .script, .check, .exercise, .desk, .sheet, .handOver: break
+        case .prompt, .script, .book, .check, .exercise, .desk, .sheet, .handOver: break
         }
         let content: Content
         let added = AddedCourses.located(
@@ -64,6 +64,11 @@ enum Wick {
             return PositionSheet(
                 content: content, path: path, form: invocation.manner.json ? .json : .csv
             ).run()
+        case .book(let request, let lines):
+            let opener = BookOpener(
+                content: content, state: state, settings: settings,
+                language: invocation.language, request: request, lines: lines)
+            return opener.run(on: screen, at: terminal, asJSON: invocation.manner.json)
         case .script(let sources):
             var script = Script(
                 Sitting(

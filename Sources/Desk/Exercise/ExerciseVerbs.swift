@@ -145,6 +145,7 @@ extension Turn {
     fileprivate var exerciseWord: String? {
         switch self {
         case .load, .loadFile: "load"
+        case .importBook: "import"
         case .back: "back"
         case .rewind: "rewind"
         case .branch: "branch"

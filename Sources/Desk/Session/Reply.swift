@@ -13,6 +13,8 @@ public struct Reply: Sendable, Equatable {
     /// What to write to files of the person's own before the page is shown. Where that fails the
     /// line is refused, and nothing has changed.
     public var papers: [Paper] = []
+    /// Done, but for a part that was told apart: a script goes on, and ends with 2.
+    public var leftOut = false
     /// What happened, for programs.
     public var events: [Datum] = []
     public init(_ page: Page, _ outcome: Outcome = .done, kept: [String] = []) {

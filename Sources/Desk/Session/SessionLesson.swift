@@ -34,7 +34,7 @@ extension Session {
         case .turn(.lesson(let request)): return openLesson(request, line: line)
         case .turn(.load(let name)) where lesson?.run.lesson.loads(name) ?? false:
             return performAhead(command, line: line, isInterrupted: isInterrupted)
-        case .turn(.demo), .turn(.load), .turn(.loadFile), .turn(.resume):
+        case .turn(.demo), .turn(.load), .turn(.loadFile), .turn(.importBook), .turn(.resume):
             return Reply(
                 .problem("That leaves the lesson. Your place is kept.", fix: "quit"), .refused)
         default: return performAhead(command, line: line, isInterrupted: isInterrupted)

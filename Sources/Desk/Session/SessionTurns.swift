@@ -11,6 +11,7 @@ extension Session {
         case .load(let name): load(name, line: line)
         case .loadFile(let path, let coin, let from):
             loadFile(path, coin: coin, from: from, line: line)
+        case .importBook(let request): importBook(request)
         case .back(let count): goBack(count, line: line)
         case .rewind(let time): rewind(to: time, line: line)
         case .branch(let name): fork(name, line: line)

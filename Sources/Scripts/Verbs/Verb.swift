@@ -61,7 +61,7 @@ public struct Verb: Sendable {
     /// Every command, in the order in which help lists them.
     public static let all: [Verb] =
         tapeVerbs + tradeVerbs + orderVerbs + lookVerbs + askVerbs + calcVerbs
-        + learnVerbs + fileVerbs
+        + learnVerbs + fileVerbs + [importVerb]
 
     /// The commands that plain `help` shows.
     public static var plain: [Verb] { all.filter(\.isPlain) }

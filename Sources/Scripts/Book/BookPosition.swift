@@ -1,0 +1,88 @@
+import Figures
+import Margin
+
+/// One position of somebody's book, as their table has it.
+public struct BookPosition: Sendable, Equatable {
+    /// The line of the table, counted from 1; of a position made of trades, the last of them.
+    public let line: Int
+    /// As written, made safe to print.
+    public let symbol: String
+    public let coin: Asset
+    public let side: Side
+    /// In coins.
+    public let size: Quantity
+    public let entry: Price
+    /// Nil where the table has none.
+    public let mark: Price?
+    /// Nil where the table has none.
+    public let leverage: Multiple?
+    public let mode: MarginMode?
+    /// The money behind it, and whether the profit so far is counted in.
+    public let margin: Money?
+    public let marginHasProfit: Bool
+
+    /// Where it is reckoned from: today's mark where it is known, else its entry.
+    public var reference: Price { mark ?? entry }
+
+    /// What it has gained so far, in dollars; nought where no mark is known. Rounded against the
+    /// trader.
+    public var profit: Money {
+        guard let mark else { return .zero }
+        let gain = side == .long ? mark - entry : entry - mark
+        return (gain * size).rounded(.down)
+    }
+}
+
+/// Why a row of a book is not taken. Worded here and nowhere else.
+public enum BookRefusal: Error, Sendable, Equatable {
+    case noSymbol
+    case notASymbol(String)
+    case settlesInCoin
+    case dated
+    case noSide(String?)
+    case noNumber(column: String, String?)
+    case tooLarge(column: String)
+    case closed
+    case modeUnknown(String)
+
+    public var words: String {
+        switch self {
+        case .noSymbol: "the row names no symbol"
+        case .notASymbol(let text): "\(Line.quoted(text)) is no symbol, as in BTCUSDT"
+        case .settlesInCoin:
+            "it settles in the coin; only positions that settle in dollars are taken"
+        case .dated: "it ends on a day of its own; only perpetual contracts are taken"
+        case .noSide(nil): "neither a side nor the sign of its size says long or short"
+        case .noSide(let text?): "the side is \(Line.quoted(text)), neither long nor short"
+        case .noNumber(let column, nil): "there is no \(column)"
+        case .noNumber(let column, let text?):
+            "the \(column) is \(Line.quoted(text)), no number above zero"
+        case .tooLarge(let column): "the \(column) is too large to reckon with"
+        case .closed: "it is closed"
+        case .modeUnknown(let text): "the margin mode \(Line.quoted(text)) is not known"
+        }
+    }
+}
+
+/// Why a whole table is not taken.
+public enum BookFault: Error, Sendable, Equatable {
+    case empty
+    case noColumns
+    case onlyClosed
+    case noSide
+    case noSize
+    case quoteNotClosed(line: Int)
+
+    public var words: String {
+        switch self {
+        case .empty: "has no rows"
+        case .noColumns:
+            "has no line that names its columns: a symbol, and an entry or a trade's price"
+        case .onlyClosed: "tells only of positions that were closed: nothing of it is held today"
+        case .noSide: "has no column that says long or short, buy or sell"
+        case .noSize: "has no column for the size"
+        case .quoteNotClosed(let line):
+            "opens a double quote in line \(line) or after it and never closes it"
+        }
+    }
+}

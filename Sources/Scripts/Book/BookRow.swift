@@ -1,0 +1,137 @@
+import Figures
+import Margin
+
+/// The cells of one row, read by the meaning of their columns.
+struct BookRow {
+    let cells: [ArraySlice<UInt8>]
+    let places: BookPlaces
+    let line: Int
+
+    func text(_ column: BookColumn) -> String? { places.text(column, in: cells) }
+
+    /// Only rows of trades count in a log of all that changed an account.
+    var isTrade: Bool {
+        guard let type = text(.type)?.uppercased(), places.has(.price), !places.has(.entry) else {
+            return true
+        }
+        return type == "TRADE" || type == "LIQUIDATION" || type == "MARKET" || type == "LIMIT"
+    }
+
+    func symbol() throws(BookRefusal) -> (text: String, coin: Asset) {
+        guard let text = text(.symbol) else { throw .noSymbol }
+        let coin = try BookSymbol.coin(of: text)
+        return (text.uppercased(), coin)
+    }
+
+    /// A number of at most its kind's limit; nil where the cell is empty or says nothing.
+    func number<Value: FixedPoint>(
+        _ column: BookColumn, _ name: String
+    ) throws(BookRefusal) -> Value? {
+        guard let cell = text(column) else { return nil }
+        // "0.5 BTC", "20x": what follows the digits only names them again.
+        var digits = String(cell.prefix { $0 != " " })
+        if digits.last == "x" || digits.last == "X" { digits.removeLast() }
+        guard let units = SheetValue.units(digits) else { throw .noNumber(column: name, cell) }
+        let value = Value(units: units)
+        guard value.isAdmissible else { throw .tooLarge(column: name) }
+        return value
+    }
+
+    func positive<Value: FixedPoint>(
+        _ column: BookColumn, _ name: String
+    ) throws(BookRefusal) -> Value {
+        guard let value: Value = try number(column, name) else {
+            throw .noNumber(column: name, nil)
+        }
+        guard value.isPositive else { throw .noNumber(column: name, text(column)) }
+        return value
+    }
+
+    /// Where a cell holds nothing or nought, the column says nothing of this row.
+    func optional<Value: FixedPoint>(
+        _ column: BookColumn, _ name: String
+    ) throws(BookRefusal) -> Value? {
+        let value: Value? = try number(column, name)
+        return value.flatMap { $0.isPositive ? $0 : nil }
+    }
+
+    /// The position of this row; nil where it holds nothing.
+    func position() throws(BookRefusal) -> BookPosition? {
+        let size = try signedSize()
+        if size.units == 0 { return nil }
+        let symbol = try symbol()
+        let margin: Money? = try optional(.margin, "margin")
+        let withProfit: Money? = try optional(.marginWithProfit, "margin")
+        let position = BookPosition(
+            line: line, symbol: symbol.text, coin: symbol.coin, side: try side(of: size),
+            size: size.magnitude, entry: try positive(.entry, "entry price"),
+            mark: try optional(.mark, "mark price"),
+            leverage: try optional(.leverage, "leverage"), mode: try mode(),
+            margin: margin ?? withProfit, marginHasProfit: margin == nil && withProfit != nil)
+        for price in [position.entry, position.reference] {
+            let value = (price * position.size).rounded(.up)
+            guard value.isAdmissible else { throw .tooLarge(column: "value") }
+        }
+        return position
+    }
+
+    private func signedSize() throws(BookRefusal) -> Quantity {
+        guard places.has(.status), places.has(.greatest) else {
+            guard let size: Quantity = try number(.size, "size") else {
+                throw .noNumber(column: "size", nil)
+            }
+            return size
+        }
+        if text(.status)?.lowercased() == "closed" { throw .closed }
+        let greatest: Quantity = try positive(.greatest, "greatest size")
+        let closed: Quantity? = try number(.closed, "closed size")
+        let left = greatest - (closed ?? .zero)
+        if !left.isPositive { throw .closed }
+        return left
+    }
+
+    private func side(of size: Quantity) throws(BookRefusal) -> Side {
+        let said = text(.positionSide) ?? text(.side)
+        switch said?.lowercased() {
+        case "long", "buy", "l", "b": return .long
+        case "short", "sell", "s": return .short
+        case "both", "none", nil:
+            if size.isNegative { return .short }
+            // A size without a sign says nothing, unless the table is one of signed sizes.
+            if said?.lowercased() == "both" || places.venue == .binance { return .long }
+            throw .noSide(said)
+        default: throw .noSide(said)
+        }
+    }
+
+    private func mode() throws(BookRefusal) -> MarginMode? {
+        guard let said = text(.mode) else { return nil }
+        switch said.lowercased() {
+        case "isolated", "1": return .isolated
+        case "cross", "crossed", "0": return .cross
+        default: throw .modeUnknown(said)
+        }
+    }
+
+    /// The trade of this row: positive for what was bought.
+    func trade() throws(BookRefusal) -> BookTrade? {
+        let said = text(.side)
+        let isBought: Bool
+        switch said?.lowercased() {
+        case "buy", "long", "b": isBought = true
+        case "sell", "short", "s": isBought = false
+        default: throw .noSide(said)
+        }
+        guard let size: Quantity = try number(.size, "quantity") else {
+            throw .noNumber(column: "quantity", nil)
+        }
+        if size.units == 0 { return nil }
+        let symbol = try symbol()
+        let price: Price = try positive(.price, "price")
+        let hedged = text(.positionSide)?.lowercased()
+        return BookTrade(
+            line: line, symbol: symbol.text, coin: symbol.coin,
+            book: hedged == "long" || hedged == "short" ? hedged : nil,
+            size: isBought ? size.magnitude : -size.magnitude, price: price)
+    }
+}
