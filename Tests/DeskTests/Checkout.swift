@@ -22,6 +22,13 @@ enum Checkout {
                     contentsOf: folder.appending(path: name + ending), encoding: .utf8)
             else { throw Content.Missing("There is no \(name) in \(shelf.rawValue).") }
             return text
+        },
+        file: { path throws(Content.Missing) in
+            let table = root.appending(path: "Tests/DeskTests/Transcripts/tables/\(path)")
+            guard path.hasSuffix(".csv"),
+                let text = try? String(contentsOf: table, encoding: .utf8)
+            else { throw Content.Missing("\(path): no files are read here.") }
+            return text
         })
 
     private static func place(of shelf: Content.Shelf) -> (URL, String) {

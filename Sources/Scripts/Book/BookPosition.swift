@@ -48,18 +48,18 @@ public enum BookRefusal: Error, Sendable, Equatable {
     public var words: String {
         switch self {
         case .noSymbol: "the row names no symbol"
-        case .notASymbol(let text): "\(Line.quoted(text)) is no symbol, as in BTCUSDT"
+        case .notASymbol(let text): "`\(Line.quoted(text))` is no symbol, as in BTCUSDT"
         case .settlesInCoin:
             "it settles in the coin; only positions that settle in dollars are taken"
         case .dated: "it ends on a day of its own; only perpetual contracts are taken"
         case .noSide(nil): "neither a side nor the sign of its size says long or short"
-        case .noSide(let text?): "the side is \(Line.quoted(text)), neither long nor short"
+        case .noSide(let text?): "the side is `\(Line.quoted(text))`, neither long nor short"
         case .noNumber(let column, nil): "there is no \(column)"
         case .noNumber(let column, let text?):
-            "the \(column) is \(Line.quoted(text)), no number above zero"
+            "the \(column) is `\(Line.quoted(text))`, no number above zero"
         case .tooLarge(let column): "the \(column) is too large to reckon with"
         case .closed: "it is closed"
-        case .modeUnknown(let text): "the margin mode \(Line.quoted(text)) is not known"
+        case .modeUnknown(let text): "the margin mode `\(Line.quoted(text))` is not known"
         }
     }
 }

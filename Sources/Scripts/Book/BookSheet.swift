@@ -106,6 +106,7 @@ private struct NumberedRecords {
     }
     private var cutter: RecordCutter
     private var line = 1
+    private var last = 1
 
     init(_ text: String) {
         let bytes = Array(text.utf8)
@@ -124,6 +125,7 @@ private struct NumberedRecords {
     mutating func next() -> Numbered? {
         while let record = cutter.next(isLast: true) {
             let began = line
+            last = line
             line += 1 + record.raw.count(where: { $0 == 10 })
             if record.cells.contains(where: { !$0.isEmpty }) {
                 return Numbered(cells: record.cells, line: began)
@@ -132,5 +134,5 @@ private struct NumberedRecords {
         return nil
     }
 
-    var openQuote: Int? { cutter.endedInQuotes ? line - 1 : nil }
+    var openQuote: Int? { cutter.endedInQuotes ? last : nil }
 }

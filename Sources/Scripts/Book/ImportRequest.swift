@@ -20,7 +20,8 @@ public struct ImportRequest: Sendable, Equatable {
     public var text: String {
         ActText.words(
             "import", FileWork.written(path),
-            scenario == ImportRequest.usual ? nil : "in \(scenario)", rules.map { "rules \($0)" },
+            scenario == ImportRequest.usual ? nil : "in \(FileWork.written(scenario))",
+            rules.map { "rules \(FileWork.written($0))" },
             wallet.map { "wallet \($0.written)" }, leverage.map { "leverage \($0.times)" })
     }
 }

@@ -7,7 +7,7 @@ extension Verb {
     static let importVerb = Verb(
         "import", .files,
         "import FILE [in SCENARIO] [rules RULEBOOK] [wallet AMOUNT] [leverage LEVERAGEx]",
-        "Opens your own book, from an exchange's table, in a market of another day.",
+        "Opens your own book, from an exchange's table, in another market.",
         example: "import trades.csv in october-2025"
     ) { (words, _) throws(Misreading) in
         var request = ImportRequest(try words.path("trades.csv"))
@@ -23,6 +23,10 @@ extension Verb {
             case "wallet":
                 let word = try words.need("an amount, as in 5,000")
                 let wallet: Money = try Words.number(word, "an amount, as in 5,000")
+                guard !wallet.isNegative else {
+                    throw Misreading(
+                        .notANumber(word.text, expected: "an amount, as in 5,000"), word)
+                }
                 request.wallet = wallet
             default: request.leverage = try words.leverage(announced: true)
             }

@@ -1,0 +1,177 @@
+import Figures
+import Margin
+import Scripts
+import Testing
+
+/// Tables of positions and trades, under the names that exchanges and people write.
+@Suite("A book from a table")
+struct BookSheetTests {
+    private func told(_ text: String) throws -> [String] {
+        try BookSheet.read(text).positions.map { position in
+            let parts: [String?] = [
+                "\(position.line)", position.side.rawValue, "\(position.size)",
+                position.coin.code, "\(position.entry)", position.mark.map { "mark \($0)" },
+                position.leverage.map { "\($0)x" }, position.mode.map { "\($0)" },
+                position.margin.map { "margin \($0)" },
+            ]
+            return parts.compactMap { $0 }.joined(separator: " ")
+        }
+    }
+
+    @Test("a plain table names symbol, side, size, entry and leverage, in any order and spelling")
+    func plain() throws {
+        #expect(
+            try told(
+                """
+                Entry Price;SIDE;Symbol;size;Leverage;Margin Mode
+                67000,5;long;BTC;0,5;10;cross
+                "3,500.25";Sell;eth/usdt:usdt;"4 ETH";20x;isolated
+                """.replacing("67000,5", with: "67000.5").replacing("0,5;10", with: "0.5;10"))
+                == ["2 long 0.5 BTC 67,000.5 10x cross", "3 short 4 ETH 3,500.25 20x isolated"])
+    }
+
+    @Test("Binance's positions: the sign is the side, and rows that hold nothing are passed over")
+    func binancePositions() throws {
+        let text = """
+            symbol,positionAmt,entryPrice,markPrice,leverage,marginType,isolatedWallet,positionSide
+            BTCUSDT,-0.5,67000,64000,20,isolated,1675,BOTH
+            SOLUSDT,0,0,150,20,cross,0,BOTH
+            ETHUSDT,3,3500,3400,20,cross,0,LONG
+            """
+        #expect(try BookSheet.read(text).venue == .binance)
+        #expect(
+            try told(text) == [
+                "2 short 0.5 BTC 67,000 mark 64,000 20x isolated margin 1,675",
+                "4 long 3 ETH 3,500 mark 3,400 20x cross",
+            ])
+    }
+
+    @Test("Binance's trades, newest first: what they leave, at its average entry")
+    func binanceTrades() throws {
+        let text = """
+            Uid,Time,Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit,Buyer,Maker,Trade ID
+            7,26-03-17 09:34:12,BTCUSDT,SELL,73000,0.01,730,0.29 USDT,1,true,false,4
+            7,26-01-31 13:17:23,BTCUSDT,BUY,80000,0.03,1,0.29 USDT,0,true,false,3
+            7,26-01-31 13:17:22,BTCUSDT,BUY,76000,0.01,1,0.29 USDT,0,true,false,2
+            7,26-01-31 13:17:21,ETHUSDT,BUY,2500,0.5,1,0.29 USDT,0,true,false,1
+            7,26-01-31 13:17:20,ETHUSDT,SELL,2500,2,1,0.29 USDT,0,true,false,0
+            """
+        let sheet = try BookSheet.read(text)
+        #expect(sheet.isOfTrades && sheet.wasReversed && sheet.venue == .binance)
+        #expect(sheet.others == 7)
+        // 0.04 BTC at 79,000 on average, and a sale takes size away, not the average.
+        #expect(try told(text) == ["5 short 1.5 ETH 2,500", "2 long 0.03 BTC 79,000"])
+    }
+
+    @Test("Binance's position history: only what is open")
+    func binanceHistory() throws {
+        let text = """
+            Symbol,Margin Mode,Position Side,Entry Price,Avg. Close Price,Max Open Interest,Closed Vol.,Status
+            BTCUSDT,Cross,Long,73645.8,73698.2,0.003,0.003,Closed
+            SOLUSDT,Isolated,Short,65.31,64.49,2.76,0.76,Partially Closed
+            """
+        #expect(try told(text) == ["3 short 2 SOL 65.31 isolated"])
+        #expect(try BookSheet.read(text).refused.map(\.refusal) == [.closed])
+    }
+
+    @Test("Bybit's positions and its log of an account, whose first line names the account")
+    func bybit() throws {
+        #expect(
+            try told(
+                """
+                symbol,side,size,avgPrice,markPrice,leverage,tradeMode,positionBalance,seq
+                BTCUSDT,Sell,0.2,60000,61000,5,1,2400,99
+                """) == ["2 short 0.2 BTC 60,000 mark 61,000 5x isolated margin 2,400"])
+        let log = """
+            UID: 531298197,Company Name: ,Country:
+            Uid,Currency,Contract,Type,Direction,Quantity,Position,Filled Price,Funding,Time(UTC)
+            5,USDT,BTCUSDT,TRADE,SELL,-0.02,0.18,44000.00,0.0,2025-01-12 10:00:00
+            5,USDT,BTCUSDT,SETTLEMENT,BUY,0.02,0.18,--,0.1,2025-01-11 10:00:00
+            5,USDT,BTCUSDT,TRADE,BUY,0.2,0.2,43000.00,0.0,2025-01-10 10:00:00
+            """
+        #expect(try BookSheet.read(log).venue == .bybit)
+        #expect(try told(log) == ["3 long 0.18 BTC 43,000"])
+    }
+
+    @Test("a trade beyond what is held turns the position at its own price")
+    func turned() throws {
+        #expect(
+            try told("symbol,side,price,qty\nBTC,buy,100,2\nBTC,sell,130,5\n")
+                == ["3 short 3 BTC 130"])
+        #expect(try told("symbol,side,price,qty\nBTC,buy,100,2\nBTC,sell,130,2\n").isEmpty)
+    }
+
+    /// One wrong row each, and its whole message.
+    private static let gallery: [(row: String, words: String)] = [
+        (",long,1,100,5", "the row names no symbol"),
+        ("BTC!,long,1,100,5", "`BTC!` is no symbol, as in BTCUSDT"),
+        ("USDT,long,1,100,5", "`USDT` is no symbol, as in BTCUSDT"),
+        ("123,long,1,100,5", "`123` is no symbol, as in BTCUSDT"),
+        (
+            "BTCUSD_PERP,long,1,100,5",
+            "it settles in the coin; only positions that settle in dollars are taken"
+        ),
+        (
+            "BTCUSDT_240927,long,1,100,5",
+            "it ends on a day of its own; only perpetual contracts are taken"
+        ),
+        ("BTC,,1,100,5", "neither a side nor the sign of its size says long or short"),
+        ("BTC,up,1,100,5", "the side is `up`, neither long nor short"),
+        ("BTC,long,,100,5", "there is no size"),
+        ("BTC,long,one,100,5", "the size is `one`, no number above zero"),
+        ("BTC,long,1,,5", "there is no entry price"),
+        ("BTC,long,1,0,5", "the entry price is `0`, no number above zero"),
+        ("BTC,long,1,-4,5", "the entry price is `-4`, no number above zero"),
+        ("BTC,long,1,9e20,5", "the entry price is too large to reckon with"),
+        ("BTC,long,9999999999999,999999999,5", "the value is too large to reckon with"),
+        ("BTC,long,1,100,many", "the leverage is `many`, no number above zero"),
+        ("BTC,long,1,100,5,hedged", "the margin mode `hedged` is not known"),
+    ]
+
+    @Test("a row that cannot be taken says why, and the rest go on", arguments: gallery)
+    func refused(row: String, words: String) throws {
+        let sheet = try BookSheet.read(
+            "symbol,side,size,entry,leverage,mode\n\(row)\nETH,short,2,200,5,cross\n")
+        #expect(sheet.refused.map(\.line) == [2])
+        #expect(sheet.refused.map(\.refusal.words) == [words])
+        #expect(sheet.positions.map(\.coin.code) == ["ETH"])
+    }
+
+    @Test(
+        "a table that cannot be read at all says what it lacks",
+        arguments: [
+            ("", BookFault.empty), ("hello\nworld\n", .noColumns),
+            ("symbol,entry,size\n", .empty), ("symbol,side,entry\nBTC,long,1\n", .noSize),
+            ("symbol,price,qty\nBTC,1,1\n", .noSide),
+            (
+                "Contracts,Closing Direction,Qty,Entry Price,Exit Price\nBTC,Sell,1,1,1\n",
+                .onlyClosed
+            ),
+            ("symbol,entry,size\nBTC,\"1,1\nETH,2,3\n", .quoteNotClosed(line: 2)),
+        ])
+    func faults(text: String, fault: BookFault) {
+        #expect(throws: fault) { try BookSheet.read(text) }
+        #expect(!fault.words.isEmpty)
+    }
+
+    @Test("any bytes are read or refused", arguments: 0..<4 as Range<UInt64>)
+    func fuzzed(seed: UInt64) {
+        var chance = SplitMix64(seed: seed)
+        let parts = [
+            "symbol", "side", "size", "entry", "price", "qty", "mark", ",", ",", ",", "\n", "\n",
+            "\"", "BTCUSDT", "ETH-PERP", "long", "Sell", "-1", "1e9", "9e99", "0.00000001",
+            "99999999999999999999999999999999999999999", ";", "\t", "\u{0}", "\r\n", "é", "--",
+            "isolated", "Time(UTC)", "Type", "TRADE",
+        ]
+        for _ in 0..<2000 {
+            var text = "symbol,side,size,entry,mark,margin\n"
+            if Bool.random(using: &chance) { text = "contract,direction,qty,filled price\n" }
+            for _ in 0..<Int.random(in: 0..<40, using: &chance) {
+                text += parts.randomElement(using: &chance) ?? ""
+            }
+            if let sheet = try? BookSheet.read(text) {
+                #expect(sheet.positions.allSatisfy { $0.size.isPositive && $0.entry.isPositive })
+            }
+        }
+    }
+}
