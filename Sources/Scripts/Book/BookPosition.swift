@@ -44,6 +44,7 @@ public enum BookRefusal: Error, Sendable, Equatable {
     case tooLarge(column: String)
     case closed
     case modeUnknown(String)
+    case quoteNotClosed
 
     public var words: String {
         switch self {
@@ -60,6 +61,7 @@ public enum BookRefusal: Error, Sendable, Equatable {
         case .tooLarge(let column): "the \(column) is too large to reckon with"
         case .closed: "it is closed"
         case .modeUnknown(let text): "the margin mode `\(Line.quoted(text))` is not known"
+        case .quoteNotClosed: "it opens a double quote and never closes it"
         }
     }
 }
@@ -71,7 +73,6 @@ public enum BookFault: Error, Sendable, Equatable {
     case onlyClosed
     case noSide
     case noSize
-    case quoteNotClosed(line: Int)
 
     public var words: String {
         switch self {
@@ -81,8 +82,6 @@ public enum BookFault: Error, Sendable, Equatable {
         case .onlyClosed: "tells only of positions that were closed: nothing of it is held today"
         case .noSide: "has no column that says long or short, buy or sell"
         case .noSize: "has no column for the size"
-        case .quoteNotClosed(let line):
-            "opens a double quote in line \(line) or after it and never closes it"
         }
     }
 }

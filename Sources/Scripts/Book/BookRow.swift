@@ -6,6 +6,8 @@ struct BookRow {
     let cells: [ArraySlice<UInt8>]
     let places: BookPlaces
     let line: Int
+    /// A double quote was opened in it and never closed.
+    let isLeftOpen: Bool
 
     func text(_ column: BookColumn) -> String? { places.text(column, in: cells) }
 
@@ -57,6 +59,7 @@ struct BookRow {
 
     /// The position of this row; nil where it holds nothing.
     func position() throws(BookRefusal) -> BookPosition? {
+        if isLeftOpen { throw .quoteNotClosed }
         let size = try signedSize()
         if size.units == 0 { return nil }
         let symbol = try symbol()
@@ -115,6 +118,7 @@ struct BookRow {
 
     /// The trade of this row: positive for what was bought.
     func trade() throws(BookRefusal) -> BookTrade? {
+        if isLeftOpen { throw .quoteNotClosed }
         let said = text(.side)
         let isBought: Bool
         switch said?.lowercased() {

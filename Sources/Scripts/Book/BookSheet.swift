@@ -41,9 +41,11 @@ public struct BookSheet: Sendable, Equatable {
         if isOfTrades, !places.has(.side) { throw .noSide }
         var rows: [BookRow] = []
         while let record = records.next() {
-            rows.append(BookRow(cells: record.cells, places: places, line: record.line))
+            rows.append(
+                BookRow(
+                    cells: record.cells, places: places, line: record.line,
+                    isLeftOpen: record.isLeftOpen))
         }
-        if let line = records.openQuote { throw .quoteNotClosed(line: line) }
         if rows.isEmpty { throw .empty }
         return isOfTrades ? trades(rows, places) : BookSheet(rows, places)
     }
@@ -103,10 +105,10 @@ private struct NumberedRecords {
     struct Numbered {
         let cells: [ArraySlice<UInt8>]
         let line: Int
+        let isLeftOpen: Bool
     }
     private var cutter: RecordCutter
     private var line = 1
-    private var last = 1
 
     init(_ text: String) {
         let bytes = Array(text.utf8)
@@ -125,14 +127,13 @@ private struct NumberedRecords {
     mutating func next() -> Numbered? {
         while let record = cutter.next(isLast: true) {
             let began = line
-            last = line
             line += 1 + record.raw.count(where: { $0 == 10 })
             if record.cells.contains(where: { !$0.isEmpty }) {
-                return Numbered(cells: record.cells, line: began)
+                return Numbered(
+                    cells: record.cells, line: began, isLeftOpen: record.isLeftOpen)
             }
         }
         return nil
     }
 
-    var openQuote: Int? { cutter.endedInQuotes ? last : nil }
 }
