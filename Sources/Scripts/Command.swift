@@ -55,6 +55,8 @@ public enum Question: Sendable, Equatable {
     case lessons
     /// How often it would have ended so, over so many seeds.
     case odds(Int)
+    /// The questions that calculators answer.
+    case calculations
     /// A calculator's answer.
     case calc(Calculation, Sketch)
     case plan(Sketch)

@@ -45,6 +45,7 @@ public enum CommandText {
         case .rulebooks: "rulebooks"
         case .lessons: "lessons"
         case .odds(let count): count == 100 ? "odds" : "odds \(count)"
+        case .calculations: "calc"
         case .calc(let kind, let sketch): ActText.words("calc \(kind.rawValue)", sketch.words)
         case .plan(let sketch): ActText.words("plan", sketch.words)
         case .venues(let sketch): ActText.words("venues", sketch.words)

@@ -63,7 +63,6 @@ struct Invocation: Equatable {
         case runNeedsName
         case untilWithoutRun
         case csvWithoutCalc
-        case calcNeedsQuestion
         case exerciseNeedsFile
         case unknownShell(String)
         case handoutNeeds
@@ -98,8 +97,6 @@ struct Invocation: Equatable {
             case .importWithout(let flag): "\(flag.rawValue) belongs to import"
             case .untilWithoutRun: "--until belongs to run"
             case .csvWithoutCalc: "--csv belongs to calc liquidation"
-            case .calcNeedsQuestion:
-                "calc needs a question after it, as in calc liquidation --csv positions.csv"
             case .unknownShell(let name):
                 "there are completions for bash, zsh and fish, not \(name)"
             }
@@ -186,7 +183,7 @@ struct Invocation: Equatable {
             guard words == ["liquidation"] else { throw .csvWithoutCalc }
             return .sheet(sheet)
         }
-        guard !words.isEmpty else { throw .calcNeedsQuestion }
+        guard !words.isEmpty else { return .script([.line("calc")]) }
         return .script([.line("calc " + words.joined(separator: " "))])
     }
 

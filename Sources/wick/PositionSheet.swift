@@ -66,6 +66,13 @@ struct PositionSheet {
                     + "; a sheet begins like this: id,venue,symbol,side,entry,size,leverage")
             return .refused
         }
+        guard sheet.twice.isEmpty else {
+            Screen.complain(
+                "\(path): its first line names "
+                    + sheet.twice.map { "\"\($0)\"" }.joined(separator: ", ")
+                    + " twice; which of the two is meant? Rename the other")
+            return .refused
+        }
         let rows = sheet.rows == 1 ? "1 row" : "\(sheet.rows) rows"
         Screen.complain(
             "simulation: \(rows) read, \(sheet.rows - sheet.refused) answered, "

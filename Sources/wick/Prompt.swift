@@ -45,6 +45,9 @@ struct Prompt {
             prompt: screen.isColoured ? LineEditor.styled(prompt, sgr: "1") : prompt)
         {
         case .cancelled:
+            // Ctrl-C leaves questions that are open; else it only took the line back.
+            guard let page = sitting.leaveQuestions() else { return true }
+            try show(screen.lines(page))
             return true
         case .endOfInput:
             // Ctrl-D was meant. A terminal that was taken away was not.

@@ -64,6 +64,9 @@ struct Sitting {
         handIn = exercise.handIn
     }
 
+    /// Puts open questions of the session away; nil where there are none.
+    mutating func leaveQuestions() -> Page? { session.leaveQuestions() }
+
     /// Takes one line. What it keeps is on disk when this returns.
     ///
     /// - Returns: the reply, and a warning when the journal was given up.

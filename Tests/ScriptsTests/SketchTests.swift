@@ -38,7 +38,7 @@ struct SketchTests {
         arguments: [
             ("calc liquidation long long", 22), ("calc liquidation margin", 23),
             ("size risk 1% stop seven", 18), ("venues long BTC ETH", 16),
-            ("autopsy rules", 13), ("calc nonsense", 5), ("calc", 4),
+            ("autopsy rules", 13), ("calc nonsense", 5),
         ])
     func wrong(_ line: String, column: Int) {
         do throws(Misreading) {

@@ -58,13 +58,29 @@ struct PositionSheetTests {
             (["calc", "liquidation", "--csv", "/nowhere.csv"], "", 2, "cannot be read"),
             (["calc", "liquidation", "--csv", "-"], "a,b\n1,2\n", 2, "names no column"),
             (["calc", "profit", "--csv", "-"], "", 1, "--csv belongs to calc liquidation"),
-            (["calc"], "", 1, "calc needs a question"),
         ])
     func refused(words: [String], input: String, status: Int32, says: String) throws {
         let outcome = try Program.run(words, input: input, in: home)
         #expect(outcome.status == status)
         #expect(outcome.output == "")
         #expect(outcome.complaints.contains(says))
+    }
+
+    @Test("calc alone lists its questions, from the shell, too")
+    func questions() throws {
+        let outcome = try Program.run(["calc"], in: home)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("calc liquidation long BTC 10x margin 1,000 entry 50,000"))
+    }
+
+    @Test("six answers on a pipe, one of them wrong, are an autopsy")
+    func autopsy() throws {
+        let answers = "autopsy\nplain\nlong\nfifty\n50,000\n20x\n500\n47,600\n"
+        let outcome = try Program.run([], input: answers, in: home)
+        #expect(outcome.status == 0, "\(outcome.complaints)")
+        #expect(outcome.output.contains("`fifty` is not a number"))
+        #expect(outcome.output.contains("Autopsy: long 0.2 BTC at 50,000.0"))
+        #expect(outcome.output.contains("should have come back"))
     }
 
     @Test("a line of the calculator is answered from the shell, too")

@@ -9,28 +9,19 @@ extension Session {
     static let autopsyExample =
         "autopsy rules plain long BTC entry 50,000 20x margin 500 exit 47,600"
 
-    func autopsy(_ sketch: Sketch) -> Reply {
-        if sketch == Sketch() { return Reply(Self.autopsyQuestions) }
-        return calculate(sketch, like: Self.autopsyExample) {
+    mutating func autopsy(_ sketch: Sketch) -> Reply {
+        let isWhole = AutopsyQuestion.allCases.dropFirst().allSatisfy { $0.isAnswered(in: sketch) }
+        // What a lesson asks for is not told by another way round: then nothing is asked, either.
+        guard isWhole || lesson?.hidden.isEmpty == false else { return askAutopsy(sketch) }
+        if case .autopsy = dialogue { dialogue = nil }
+        return autopsyAnswer(sketch)
+    }
+
+    func autopsyAnswer(_ sketch: Sketch) -> Reply {
+        calculate(sketch, like: Self.autopsyExample) {
             (calculator) throws(Calculator.Lack) in
             try calculator.autopsyPage()
         }
-    }
-
-    /// The six questions, and the line they make.
-    private static var autopsyQuestions: Page {
-        Page([
-            .paragraph("Six questions about the liquidation, in any order on one line:"),
-            .entries([
-                (Prose("rules …", .verb), Prose("Which venue? `rulebooks` lists them.")),
-                (Prose("long or short", .verb), Prose("Which side, and which coin?")),
-                (Prose("entry …", .verb), Prose("At which price was it opened?")),
-                (Prose("20x", .verb), Prose("At which leverage?")),
-                (Prose("margin …", .verb), Prose("How much of your own stood behind it?")),
-                (Prose("exit …", .verb), Prose("At which price did the venue close it?")),
-            ]),
-            .paragraph(.next([autopsyExample])),
-        ])
     }
 }
 

@@ -3,17 +3,64 @@ import Margin
 import Markets
 import Scripts
 
-// `venues`: one position under every rulebook there is, and a `why` for each.
+// `venues`: one position under every rulebook there is. `venues okx-2026` and `why okx-2026` have the
+// working behind a row of it.
 
 extension Session {
-    func venues(_ sketch: Sketch) -> Reply {
+    /// - Parameter sketch: with a rulebook's name in it only that one is told, whole; with nothing else
+    ///   in it, of the position that was compared last.
+    mutating func venues(_ sketch: Sketch) -> Reply {
         var asked = sketch
-        // Its rules are what differs here.
         asked.rules = nil
+        let all = asked == Sketch() ? compared ?? usualPair : [asked]
+        if let venue = sketch.rules { return whyVenue(venue, all) }
         let example = "venues long BTC 10x margin 1,000 entry 50,000"
-        return calculate(asked.kinded, like: example) { (calculator) throws(Calculator.Lack) in
-            Page(try calculator.venueBlocks(allRulebooks()))
+        var page = Page()
+        for sketch in all {
+            let reply = calculate(sketch.kinded, like: example) {
+                (calculator) throws(Calculator.Lack) in
+                Page(try calculator.venueBlocks(sketch, allRulebooks(), isAlone: all.count == 1))
+            }
+            guard reply.outcome == .done else { return reply }
+            page = page + reply.page
         }
+        compared = all
+        return Reply(
+            page
+                + Page([
+                    .paragraph(
+                        Calculator.venueNote(
+                            all.first?.kind == .inverse ? "bitmex-2020" : "okx-2026"))
+                ]))
+    }
+
+    /// The row of one venue with its working.
+    func whyVenue(_ name: String, _ sketches: [Sketch]? = nil) -> Reply {
+        var replies: [Reply] = []
+        for sketch in sketches ?? compared ?? usualPair {
+            var asked = sketch
+            asked.rules = name
+            let reply = calculate(
+                asked, like: "venues \(name) long BTC 10x margin 1,000 entry 50,000"
+            ) { (calculator) throws(Calculator.Lack) in
+                Page(try calculator.venueDetail(sketch))
+            }
+            if reply.outcome == .done { return reply }
+            replies.append(reply)
+        }
+        return replies.first ?? Reply(Page(), .refused)
+    }
+
+    /// What `venues` compares when nothing is said: a long of the linear kind, a short of the other.
+    private var usualPair: [Sketch] {
+        var long = Sketch()
+        long.coin = Asset("BTC")
+        long.leverage = Multiple(10)
+        if timeline?.world.scenario.coin != long.coin { long.entry = Price(50_000) }
+        var short = long
+        (long.side, long.kind, long.margin) = (.long, .linear, Money(1_000))
+        (short.side, short.kind, short.size) = (.short, .inverse, Quantity(10_000))
+        return [long, short]
     }
 
     private func allRulebooks() -> [Rulebook] {
@@ -31,52 +78,93 @@ extension Sketch {
 }
 
 extension Calculator {
-    fileprivate func venueBlocks(_ rulebooks: [Rulebook]) throws(Lack) -> [Block] {
-        let amount: PositionPlan.Amount
-        if let size = sketch.size {
-            amount = .size(size)
-        } else {
-            amount = .margin(
-                try need(sketch.margin, "a size or a margin, as in margin 1,000"))
-        }
-        let plan = try plan(amount)
+    fileprivate static func venueNote(_ name: String) -> Prose {
+        Prose([
+            Span(
+                "line: the first tick at which the rule fails. back: of the margin, at the line. "
+                    + "* has numbers that no source confirms. The working: ", .faint),
+            Span("why \(name)", .verb),
+        ])
+    }
+
+    /// The position as it is asked of every venue.
+    private func plan() throws(Lack) -> PositionPlan {
+        if let size = sketch.size { return try plan(.size(size)) }
+        return try plan(
+            .margin(try need(sketch.margin, "a size or a margin, as in margin 1,000")))
+    }
+
+    /// - Parameter asked: as it was typed, to head the table.
+    fileprivate func venueBlocks(
+        _ asked: Sketch, _ rulebooks: [Rulebook], isAlone: Bool
+    ) throws(Lack) -> [Block] {
+        let plan = try plan()
         var rows: [[Prose]] = []
-        var workings: [Block] = []
         var without: [String] = []
         for rulebook in rulebooks {
             do throws(PlanRefusal) {
-                let answer = try rulebook.answer(plan)
-                rows.append(row(answer))
-                workings.append(why(answer))
+                rows.append(row(try rulebook.answer(plan)))
             } catch {
                 if case .noContract = error {
                     without.append(rulebook.name)
                 } else {
                     rows.append(
                         [Prose(rulebook.name, .strong), Prose(error.words(under: rulebook))]
-                            + [Prose](repeating: Prose("–"), count: 5))
+                            + [Prose](repeating: Prose("–"), count: 4))
                 }
             }
         }
-        let header: [Prose] = [
-            "venue", "line", "it shows", "bankruptcy", "tier", "ratio", "back at the line",
-        ]
+        let header: [Prose] = ["venue", "line", "bankruptcy", "tier", "ratio", "back"]
         var blocks: [Block] = [
-            .heading("\(sketch.text) at \(contract.text(plan.entry)), under every rulebook"),
-            .table(Table(header: header, rows: rows, numeric: [1, 2, 3, 4, 5, 6])),
-            .paragraph(
-                Prose(
-                    "line: the first tick at which the rule fails. it shows: rounded the venue's "
-                        + "own way. ratio: as the venue counts it, at the entry. * marks rules "
-                        + "with numbers that no source confirms.", .faint)),
+            .table(
+                Table(
+                    caption: heading(asked, plan), header: header, rows: rows,
+                    numeric: [1, 2, 3, 4, 5]))
         ]
-        if !without.isEmpty {
+        if !without.isEmpty, isAlone {
             blocks.append(
                 .paragraph(
                     Prose(
                         "Without such a contract: \(without.joined(separator: ", ")).", .faint)))
         }
-        return blocks + workings
+        return blocks
+    }
+
+    private func heading(_ asked: Sketch, _ plan: PositionPlan) -> String {
+        var asked = asked
+        asked.entry = nil
+        return "\(asked.text) at \(contract.text(plan.entry))"
+    }
+
+    /// One venue's row, whole, and how its line was reached.
+    fileprivate func venueDetail(_ asked: Sketch) throws(Lack) -> [Block] {
+        let plan = try plan()
+        let answer: VenueAnswer
+        do throws(PlanRefusal) { answer = try rulebook.answer(plan) } catch {
+            throw .refused(error)
+        }
+        let contract = answer.position.contract
+        let names = ["line", "it shows", "bankruptcy price", "tier", "ratio", "back at the line"]
+        let shown = Prose(answer.shown.map { contract.text($0) } ?? "–", .figure)
+        let row = row(answer)
+        let values = [row[1], shown] + row.dropFirst(2)
+        var blocks: [Block] = [
+            .heading("\(rulebook.name), \(contract.symbol): \(heading(asked, plan))"),
+            .entries(zip(names, values).map { (Prose($0), $1) }),
+        ]
+        if let line = answer.line.price {
+            blocks += workingBlocks(of: line.operand, .liquidationPrice, tick: contract.tick)
+        } else {
+            blocks.append(.paragraph(Prose(answer.unpriced)))
+        }
+        if answer.isUnverified {
+            blocks.append(
+                .paragraph(
+                    Prose(
+                        "Some numbers of these rules are confirmed by no source; their file marks "
+                            + "them.", .faint)))
+        }
+        return blocks
     }
 
     private func row(_ answer: VenueAnswer) -> [Prose] {
@@ -84,25 +172,11 @@ extension Calculator {
         return [
             Prose(answer.rulebook.name + (answer.isUnverified ? " *" : ""), .strong),
             Prose(answer.lineText, .figure),
-            Prose(answer.shown.map { contract.text($0) } ?? "–", .figure),
             Prose(answer.bankruptcy.map { contract.text($0.value) } ?? "–", .figure),
             Prose("\(answer.tier)", .figure),
             Prose(answer.ratio.map { $0.value.percent() } ?? "–", .figure),
             Prose(answer.returnedAtLine.map { contract.text($0) } ?? "–", .figure),
         ]
-    }
-
-    private func why(_ answer: VenueAnswer) -> Block {
-        let contract = answer.position.contract
-        let head = Prose([
-            Span("why ", .faint), Span(answer.rulebook.name, .strong),
-            Span(": \(contract.symbol), \(answer.lineText)", .plain),
-        ])
-        guard let line = answer.line.price else {
-            return .fold(head, [.paragraph(Prose(answer.unpriced))])
-        }
-        return .fold(
-            head, workingBlocks(of: line.operand, .liquidationPrice, tick: contract.tick))
     }
 }
 

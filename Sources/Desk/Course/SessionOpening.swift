@@ -27,7 +27,7 @@ extension Session {
         _ lesson: Lesson, _ world: World?, isAnew: Bool, line: String
     ) -> Reply {
         demo = nil
-        review = nil
+        dialogue = nil
         let start = LessonPlace(lesson: lesson, world: world, following: keyAfter(lesson))
         self.lesson = start
         if isAnew { learner?.progress.beginAnew(lesson) }

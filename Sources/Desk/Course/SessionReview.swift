@@ -39,9 +39,6 @@ extension Session {
         guard let place = review, let learner else { return nil }
         let words = line.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
         switch words.joined(separator: " ") {
-        case "quit", "q", "exit":
-            review = nil
-            return Reply(Page([.paragraph("The rest waits. `review` goes on.")]))
         case "" where !place.isTurned, "show" where !place.isTurned,
             "next" where !place.isTurned, "n" where !place.isTurned:
             return turn(place, learner, said: nil)

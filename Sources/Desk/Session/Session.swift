@@ -21,8 +21,10 @@ public struct Session: Sendable {
     public var language: String?
     /// A kept place is being walked to.
     var isReplaying = false
-    /// Cards are being gone through.
-    var review: ReviewPlace?
+    /// Questions of the session's own are open: a line answers them before it is a command.
+    var dialogue: Dialogue?
+    /// What `venues` compared last: `why okx-2026` speaks of it.
+    var compared: [Sketch]?
     /// How many files are being read within each other.
     var depth = 0
 
@@ -52,8 +54,8 @@ public struct Session: Sendable {
     /// What stands before the cursor: `wick sim black-thursday 10:36 6,880.0> `, no colour.
     public var prompt: String {
         var words = ["wick sim"]
-        if let review {
-            return "wick sim review \(review.number)/\(review.count)> "
+        if let dialogue {
+            return "wick sim \(dialogue.promptWords)> "
         } else if let lesson {
             words.append(lesson.promptWords)
         } else if demo != nil {
@@ -78,7 +80,7 @@ public struct Session: Sendable {
     public mutating func perform(
         _ line: String, columns: Int = 80, isInterrupted: () -> Bool = { false }
     ) -> Reply {
-        if let reply = takePlan(line) ?? takeCard(line) { return reply }
+        if let reply = takePlan(line) ?? takeAnswer(line) { return reply }
         if let answered = plainAnswer(line) { return answered }
         let reply: Reply
         do throws(Misreading) {
@@ -105,6 +107,8 @@ public struct Session: Sendable {
         case .act(let act): return perform(act, line: line, isInterrupted: isInterrupted)
         case .rules(let name): return changeRules(name, line: line)
         case .ask(.odds(let count)): return odds(count, isInterrupted)
+        case .ask(.autopsy(let sketch)): return autopsy(sketch)
+        case .ask(.venues(let sketch)): return venues(sketch)
         case .ask(let question): return answer(question)
         case .turn(let turn): return take(turn, line: line)
         case .file(let work): return obey(work)

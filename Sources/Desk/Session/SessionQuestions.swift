@@ -20,10 +20,10 @@ extension Session {
             return Help.reply(about: verb)
         case .helpAll: return Reply(Help.everything)
         case .about: return Reply(AboutPage.page(timeline?.world))
+        case .calculations: return Reply(Page(Calculation.everyQuestion))
         case .calc(let kind, let sketch): return calculate(kind, sketch)
+        case .why(let words?) where isRulebook(words): return whyVenue(words.lowercased())
         case .plan(let sketch): return plan(sketch)
-        case .venues(let sketch): return venues(sketch)
-        case .autopsy(let sketch): return autopsy(sketch)
         default: break
         }
         guard let timeline else { return .nothingLoaded }
@@ -49,6 +49,10 @@ extension Session {
         case .compare(let a, let b): return compare(a, b, timeline)
         default: return .nothingLoaded
         }
+    }
+
+    private func isRulebook(_ words: String) -> Bool {
+        ((try? content.names(.rulebooks)) ?? []).contains(words.lowercased())
     }
 
     private func reply(_ page: Page, refusedIf isProblem: Bool) -> Reply {

@@ -55,7 +55,8 @@ enum Help {
         if !other.isEmpty { entries.append(("also", Prose(other.joined(separator: ", "), .verb))) }
         return Reply(
             Page([.paragraph(Prose([Span(verb.name, .strong), Span(": " + verb.meaning)]))])
-                + Page([.entries(entries)]))
+                + Page([.entries(entries)])
+                + Page(verb.name == "calc" ? Calculation.everyQuestion : []))
     }
 
     private static func title(_ group: Verb.Group) -> String {

@@ -108,7 +108,9 @@ public struct Contract: Sendable, Equatable {
     /// A symbol without what venues write differently: its case, its strokes, the word for a
     /// contract that never expires.
     static func plain(_ symbol: String) -> String {
-        var letters = symbol.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        // Trading libraries write what it settles in after a colon.
+        let pair = symbol.uppercased().prefix { $0 != ":" }
+        var letters = String(pair.filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
         for ending in ["SWAP", "PERP"] where letters.hasSuffix(ending) && letters != ending {
             letters.removeLast(ending.count)
         }

@@ -3,8 +3,9 @@ import Margin
 
 /// A sheet of positions in, the same sheet with their liquidation prices out, in pieces of any size.
 ///
-/// Columns are told by their names; others pass through. A row that cannot be answered says why in
-/// `note`, and the rest go on.
+/// Columns are told by their names; others pass through. A sheet that has been here before gets new
+/// values in the columns it was given. A row that cannot be answered says why in `note`, and the rest
+/// go on.
 public struct LiquidationSheet {
     public enum Form: Sendable { case csv, json }
 
@@ -18,22 +19,19 @@ public struct LiquidationSheet {
     /// How many rows were read, and how many of them have no answer.
     public private(set) var rows = 0
     public private(set) var refused = 0
-    /// Needed columns that the header lacks; then nothing is written.
+    /// Needed columns that the header lacks, and columns it reads from that it names twice; then
+    /// nothing is written.
     public private(set) var missing: [String] = []
+    public private(set) var twice: [String] = []
 
     private let form: Form
     private var cutter = RecordCutter()
-    private var header: [String]?
-    /// Where the sheet has columns of ours already: their cells are written anew.
-    private var ownPlaces: [Int: Int] = [:]
-    /// Those of our columns that the sheet has not.
-    private var appended = Array(LiquidationSheet.added.indices)
-    private var places = SheetRow.Places([])
+    private var header: SheetHeader?
     private let find: (String) -> Rulebook?
     /// Rulebooks that were asked for, so that each is found once; nil where there is none.
     private var known: [(name: String, rules: Rulebook?)] = []
 
-    /// - Parameter rulebook: the rulebook of a name, nil where there is none.
+    /// - Parameter rulebook: the rulebook of a name in small letters, nil where there is none.
     public init(form: Form = .csv, rulebook: @escaping (String) -> Rulebook?) {
         self.form = form
         find = rulebook
@@ -48,63 +46,70 @@ public struct LiquidationSheet {
     /// No more bytes: returns the rest.
     public mutating func finish() -> [UInt8] {
         var out = run(isLast: true)
-        if form == .json, missing.isEmpty, header != nil {
+        if header == nil { missing = Self.needed }
+        if form == .json, isReadable {
             out += Array((rows == 0 ? "[]\n" : "\n]\n").utf8)
         }
-        if header == nil { missing = Self.needed }
         return out
     }
+
+    private var isReadable: Bool { missing.isEmpty && twice.isEmpty }
 
     private mutating func run(isLast: Bool) -> [UInt8] {
         var out: [UInt8] = []
         while let record = cutter.next(isLast: isLast) {
-            guard missing.isEmpty else { continue }
-            if header == nil {
+            guard isReadable else { continue }
+            if let header {
+                if !record.isBlank { takeRow(record, header, &out) }
+            } else {
                 takeHeader(record, &out)
-            } else if !record.raw.isEmpty {
-                takeRow(record, &out)
             }
         }
         return out
     }
 
     private mutating func takeHeader(_ record: SheetRecord, _ out: inout [UInt8]) {
-        let names = record.cells.map { String(decoding: $0, as: UTF8.self) }
-        header = names
-        places = SheetRow.Places(record.cells)
-        let lowered = names.map { $0.lowercased() }
-        missing = Self.needed.filter { !lowered.contains($0) }
-        for (place, name) in lowered.enumerated() {
-            if let own = Self.added.firstIndex(of: name) { ownPlaces[place] = own }
-        }
-        appended = Self.added.indices.filter { !ownPlaces.values.contains($0) }
-        guard missing.isEmpty, form == .csv else { return }
+        let header = SheetHeader(record)
+        self.header = header
+        missing = Self.needed.filter { !header.names.contains($0) }
+        twice = header.twice
+        guard isReadable, form == .csv else { return }
         out += record.raw
-        for own in appended { out += Array(("," + Self.added[own]).utf8) }
+        for place in header.appended { out += Array(("," + Self.added[place]).utf8) }
         out += record.end
     }
 
-    private mutating func takeRow(_ record: SheetRecord, _ out: inout [UInt8]) {
+    private mutating func takeRow(
+        _ record: SheetRecord, _ header: SheetHeader, _ out: inout [UInt8]
+    ) {
         rows += 1
+        var record = record
+        // A row may end in more separators than the header: nothing stands behind them.
+        while record.cells.count > header.names.count, record.cells.last?.isEmpty ?? false {
+            record.cells.removeLast()
+            record.isOverlong = true
+        }
         var answer = SheetAnswer()
         do throws(RowRefusal) {
             if record.isLeftOpen { throw .leftOpen }
-            if record.cells.count > header?.count ?? 0 { throw .cellsBeyondColumns }
-            let row = try SheetRow(record.cells, places) { rulebook($0) }
+            if record.cells.count > header.names.count { throw .cellsBeyondColumns }
+            if record.cells.allSatisfy(\.isEmpty) { throw .nothing }
+            let row = try SheetRow(record.cells, header.places) { rulebook($0) }
             answer = try row.answer()
         } catch {
             refused += 1
             answer.note = error.words
         }
         switch form {
-        case .csv: writeCSV(record, answer, &out)
-        case .json: writeJSON(record, answer, &out)
+        case .csv: writeCSV(record, header, answer, &out)
+        case .json: writeJSON(record, header, answer, &out)
         }
     }
 
-    private mutating func rulebook(_ name: String) -> Rulebook? {
+    private mutating func rulebook(_ typed: String) -> Rulebook? {
+        let name = typed.lowercased()
         if let found = known.first(where: { $0.name == name }) { return found.rules }
-        let rules = find(name) ?? find(name.lowercased())
+        let rules = find(name)
         // A sheet that names a thousand venues which do not exist is not kept in memory.
         if known.count < 100 { known.append((name, rules)) }
         return rules
@@ -120,16 +125,20 @@ public struct LiquidationSheet {
         ]
     }
 
-    private func writeCSV(_ record: SheetRecord, _ answer: SheetAnswer, _ out: inout [UInt8]) {
-        let columns = header?.count ?? 0
+    private func writeCSV(
+        _ record: SheetRecord, _ header: SheetHeader, _ answer: SheetAnswer, _ out: inout [UInt8]
+    ) {
+        let columns = header.names.count
         let answers = cells(answer)
-        if record.cells.count > columns || record.isLeftOpen || !ownPlaces.isEmpty {
+        let isIrregular = record.isLeftOpen || record.isOverlong || record.cells.count > columns
+        if header.hasOwn || isIrregular {
+            let pieces = record.isLeftOpen ? record.cells : SheetRecord.pieces(record.raw, 44)
             for place in 0..<columns {
                 if place > 0 { out.append(44) }
-                if let own = ownPlaces[place] {
+                if let own = header.own[place] {
                     out += Self.quoted(Array(answers[own].utf8)[...])
-                } else if place < record.cells.count {
-                    out += Self.quoted(record.cells[place])
+                } else if place < pieces.count {
+                    out += record.isLeftOpen ? Self.quoted(pieces[place]) : Array(pieces[place])
                 }
             }
         } else {
@@ -137,9 +146,9 @@ public struct LiquidationSheet {
             // Cells that the row left out, so that the new ones stand under their names.
             out += [UInt8](repeating: 44, count: columns - record.cells.count)
         }
-        for own in appended {
+        for place in header.appended {
             out.append(44)
-            out += Self.quoted(Array(answers[own].utf8)[...])
+            out += Self.quoted(Array(answers[place].utf8)[...])
         }
         out += record.end
     }
@@ -151,12 +160,14 @@ public struct LiquidationSheet {
         return [34] + cell.flatMap { $0 == 34 ? [34, 34] : [$0] } + [34]
     }
 
-    private func writeJSON(_ record: SheetRecord, _ answer: SheetAnswer, _ out: inout [UInt8]) {
+    private func writeJSON(
+        _ record: SheetRecord, _ header: SheetHeader, _ answer: SheetAnswer, _ out: inout [UInt8]
+    ) {
         var line = rows == 1 ? "[\n{" : ",\n{"
-        let given = record.cells.map { String(decoding: $0, as: UTF8.self) }
-        for (place, name) in (header ?? []).enumerated() where ownPlaces[place] == nil {
-            let cell = place < given.count ? given[place] : ""
-            line += Self.json(name) + ":" + Self.json(cell) + ","
+        for (place, key) in header.keys.enumerated() where header.own[place] == nil {
+            let cell = place < record.cells.count ? record.cells[place] : []
+            line +=
+                Self.json(key) + ":" + Self.json(String(decoding: cell, as: UTF8.self)) + ","
         }
         let answers = zip(Self.added, cells(answer)).map { name, cell in
             Self.json(name) + ":" + (cell.isEmpty ? "null" : Self.json(cell))

@@ -16,6 +16,7 @@ enum RowRefusal: Error {
     case rateTooHigh(String)
     case cellsBeyondColumns
     case leftOpen
+    case nothing
 
     var words: String {
         switch self {
@@ -34,8 +35,9 @@ enum RowRefusal: Error {
             "already liquidatable at the entry price"
                 + (root.isEmpty ? "" : ": the rule fails up to \(root)")
         case .rateTooHigh(let rate): "mmr and fee_rate together are \(rate): they must be under 1"
-        case .leftOpen: "a double quote is opened in this row and not closed"
         case .cellsBeyondColumns: "more cells than columns: those beyond were left out"
+        case .leftOpen: "a double quote is opened in this row and not closed"
+        case .nothing: "the row is empty"
         }
     }
 }
@@ -83,8 +85,8 @@ struct SheetRow {
     struct Places {
         private var places = [Int](repeating: -1, count: SheetColumn.allCases.count)
 
-        init(_ header: [ArraySlice<UInt8>]) {
-            let names = header.map { String(decoding: $0, as: UTF8.self).lowercased() }
+        /// - Parameter names: of the header, in small letters.
+        init(_ names: [String]) {
             for (column, name) in SheetColumn.allCases.enumerated() {
                 places[column] = names.firstIndex(of: name.rawValue) ?? -1
             }
@@ -192,8 +194,10 @@ struct SheetRow {
     ) throws(RowRefusal) -> Contract? {
         guard let rules else { return nil }
         if let symbol {
-            let found = rules.contract(symbol) ?? rules.contract(on: Asset(symbol.uppercased()))
-            if let found { return found }
+            if let found = rules.contract(symbol) ?? rules.contract(on: Asset(symbol.uppercased()))
+            {
+                return found
+            }
             if !isNeeded { return nil }
             throw .noContract(
                 String(symbol.prefix(40)), rulebook: rules.name,

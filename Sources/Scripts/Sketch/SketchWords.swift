@@ -21,7 +21,7 @@ extension Sketch {
     private static let habits = [
         "at": "entry", "from": "entry", "to": "exit", "account": "wallet", "balance": "wallet",
         "earning": "rate", "roe": "rate", "sl": "stop", "lev": "leverage", "under": "rules",
-        "qty": "size",
+        "qty": "size", "buy": "long", "sell": "short",
     ]
 
     fileprivate mutating func take(

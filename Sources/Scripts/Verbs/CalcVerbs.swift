@@ -10,12 +10,13 @@ extension Verb {
     static let calcVerbs: [Verb] = [
         Verb(
             "calc", .ask,
-            "calc profit|target|liquidation|bankruptcy|open|entry|size|funding "
+            "calc [profit|target|liquidation|bankruptcy|open|entry|size|funding] "
                 + sketchShape + " [exit PRICE] [stop PRICE] [risk PERCENT] [rate PERCENT] "
                 + "[payments NUMBER] [wallet AMOUNT] [rules RULEBOOK]",
             "What an exchange's calculator answers, with its working.",
             example: "calc liquidation long BTC 10x margin 1,000 entry 50,000"
         ) { (words, _) throws(Misreading) in
+            guard words.next != nil else { return .ask(.calculations) }
             let kinds = Calculation.allCases.map(\.rawValue)
             let kind: Calculation
             if words.take("pnl") {
@@ -42,11 +43,20 @@ extension Verb {
         ) { (words, _) throws(Misreading) in .ask(.plan(try words.sketch())) },
         Verb(
             "venues", .ask,
-            "venues long|short [COIN] [linear|inverse] [LEVERAGEx] [size SIZE | margin AMOUNT] "
-                + "[entry PRICE]",
-            "One position under every venue's rules, side by side.",
+            "venues [RULEBOOK] [long|short] [COIN] [linear|inverse] [LEVERAGEx] "
+                + "[size SIZE | margin AMOUNT] [entry PRICE]",
+            "One position under every venue's rules; with a name: one, explained.",
             example: "venues long BTC 10x margin 1,000 entry 50,000"
-        ) { (words, _) throws(Misreading) in .ask(.venues(try words.sketch())) },
+        ) { (words, around) throws(Misreading) in
+            var venue: String?
+            if let word = words.next, around.rulebooks().contains(word.lowered) {
+                venue = word.lowered
+                _ = words.take()
+            }
+            var sketch = try words.sketch()
+            sketch.rules = sketch.rules ?? venue
+            return .ask(.venues(sketch))
+        },
         Verb(
             "autopsy", .ask,
             "autopsy [rules RULEBOOK] [long|short] [COIN] [inverse] [entry PRICE] [LEVERAGEx] "
