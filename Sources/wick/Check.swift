@@ -15,9 +15,13 @@ struct Check {
                 rest.isEmpty && !files.isEmpty ? [] : try proof.subjects(named: rest)
             subjects += files.map { ($0.shelf, $0.name) }
             var isFaulty = false
-            for (shelf, name) in subjects {
+            var bar = ProgressBar(isWanted: screen.isWatched)
+            defer { bar.clear() }
+            for (number, (shelf, name)) in subjects.enumerated() {
                 if Interruption.hasCome { return .interrupted }
+                bar.show(number, of: subjects.count, name)
                 let findings = proof.findings(shelf, name)
+                if !findings.isEmpty { bar.clear() }
                 try screen.show(findings.map(\.text))
                 if !findings.allSatisfy(\.isWarning) { isFaulty = true }
             }

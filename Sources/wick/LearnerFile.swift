@@ -65,14 +65,31 @@ struct LearnerFile {
         return Day(text) ?? Day(number: Int(now) / 86_400)
     }
 
-    /// Writes the file whole; where nothing is left to keep it goes.
-    func write(_ progress: Progress) throws(WholeFile.Refusal) {
+    /// Writes the file whole; where nothing is left to keep it goes. What another window has written
+    /// to it meanwhile stays.
+    ///
+    /// - Parameter before: the progress when this window last read or wrote it.
+    func write(_ progress: Progress, since before: Progress) throws(WholeFile.Refusal) {
         if progress == Progress() {
             if unlink(path) != 0, errno != ENOENT { throw .fault(.last) }
             return
         }
         do throws(SystemFault) { try state.make() } catch { throw .fault(error) }
-        let text = ProgressText.print(progress)
+        let merged = progress.merged(since: before, into: theirs(since: before))
+        let text = ProgressText.print(merged)
         try WholeFile.write(Array(text.utf8), to: path, replaces: true, mode: 0o600)
+    }
+
+    /// The file as another window left it. One that is gone was forgotten; one that cannot be read is
+    /// as this window knows it.
+    private func theirs(since before: Progress) -> Progress {
+        do throws(TextFile.Refusal) {
+            let text = try TextFile.read(path)
+            return (try? ProgressText.read(text)) ?? before
+        } catch .notThere {
+            return Progress(seed: before.seed)
+        } catch {
+            return before
+        }
     }
 }

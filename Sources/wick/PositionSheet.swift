@@ -15,6 +15,8 @@ struct PositionSheet {
     /// A file, or `-` for standard input.
     let path: String
     let form: LiquidationSheet.Form
+    /// False where answers are plain or listened to.
+    let isWatched: Bool
 
     /// Bytes read at a time: a sheet of any size passes through the same room.
     private static let piece = 1 << 18
@@ -28,6 +30,11 @@ struct PositionSheet {
         do throws(SystemFault) {
             let file = path == "-" ? nil : try OpenFile(path, O_RDONLY)
             let source = file?.descriptor ?? STDIN_FILENO
+            // Where the sheet itself goes to the terminal, it shows how far it has come.
+            var bar = ProgressBar(isWanted: !Terminal.here.isShown && isWatched)
+            defer { bar.clear() }
+            let whole = Self.size(of: source)
+            var taken = 0
             var room = [UInt8](repeating: 0, count: Self.piece)
             while true {
                 if Interruption.hasCome { return .interrupted }
@@ -35,6 +42,8 @@ struct PositionSheet {
                 if count < 0, errno == EINTR { continue }
                 if count < 0 { throw .last }
                 if count == 0 { break }
+                taken += count
+                bar.show(taken, of: whole, "\(sheet.rows) rows")
                 guard write(sheet.take(room[..<count])) else { return .refused }
             }
             guard write(sheet.finish()) else { return .refused }
@@ -43,6 +52,13 @@ struct PositionSheet {
             return .refused
         }
         return told(sheet)
+    }
+
+    /// How many bytes there are, where that is known; else none.
+    private static func size(of source: Int32) -> Int {
+        var about = stat()
+        guard fstat(source, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return 0 }
+        return Int(about.st_size)
     }
 
     /// False where nobody takes what is written any more.

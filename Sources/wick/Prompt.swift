@@ -62,6 +62,7 @@ struct Prompt {
 
     private mutating func answer(_ line: String) throws(SystemFault) -> Bool {
         if let speed = speed(of: line) { return try play(speed) }
+        sitting.isWatched = screen.isWatched
         return try show(sitting.take(line, columns: screen.columns))
     }
 

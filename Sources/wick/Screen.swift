@@ -46,6 +46,9 @@ struct Screen {
 
     var isColoured: Bool { style == .ansi(colour: true) }
 
+    /// Whether a line may say how far long work has come: not where answers are plain or listened to.
+    var isWatched: Bool { terminal.isShown && style == .ansi(colour: true) }
+
     /// Columns for pictures and prose: the window's, and 80 where nobody knows.
     var columns: Int { Terminal.windowSize?.columns ?? 80 }
 

@@ -17,6 +17,8 @@ struct Sitting {
     /// What is wrong with the learner's file, a sentence a line.
     let problems: [String]
     private var keeping: Keeping
+    /// Somebody watches a terminal: long work shows that it goes on.
+    var isWatched = false
     private(set) var settings: Settings
     /// Where everything shown goes as well.
     private var shown: ShownLog?
@@ -115,7 +117,12 @@ struct Sitting {
         _ line: String, _ columns: Int
     ) -> (reply: Reply, warning: String?) {
         var next = session
-        let reply = next.perform(line, columns: columns) { Interruption.hasCome }
+        var bar = ProgressBar(isWanted: isWatched)
+        let reply = next.perform(line, columns: columns) {
+            bar.showWaiting()
+            return Interruption.hasCome
+        }
+        bar.clear()
         do throws(PaperFile.Unwritten) {
             try PaperFile.write(reply.papers)
         } catch {
@@ -141,10 +148,10 @@ struct Sitting {
     /// be written it lives on in this run, and that is said once.
     private mutating func keepProgress(of next: Session) -> String? {
         guard let file = learnerFile, let progress = next.learner?.progress,
-            progress != session.learner?.progress
+            let before = session.learner?.progress, progress != before
         else { return nil }
         do throws(WholeFile.Refusal) {
-            try file.write(progress)
+            try file.write(progress, since: before)
             return nil
         } catch {
             learnerFile = nil
@@ -196,7 +203,10 @@ struct Sitting {
     private mutating func replay(_ unfinished: UnfinishedSession, _ columns: Int) -> Reply {
         var replayed = Session(content: content)
         var last = Page()
+        var bar = ProgressBar(isWanted: isWatched)
+        defer { bar.clear() }
         for (index, line) in unfinished.lines.enumerated() {
+            bar.show(index, of: unfinished.lines.count)
             let reply = replayed.perform(line, columns: columns) { Interruption.hasCome }
             if Interruption.hasCome { return Reply(Resumption.stopped, .refused) }
             if reply.outcome == .refused {

@@ -62,7 +62,8 @@ enum Wick {
             return Check(content: content, names: names).run(on: screen)
         case .sheet(let path):
             return PositionSheet(
-                content: content, path: path, form: invocation.manner.json ? .json : .csv
+                content: content, path: path, form: invocation.manner.json ? .json : .csv,
+                isWatched: !invocation.manner.plain && !invocation.manner.flat
             ).run()
         case .book(let request, let lines):
             let opener = BookOpener(

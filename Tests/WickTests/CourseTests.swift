@@ -162,6 +162,22 @@ struct LearnerFileTests {
         #expect(!FileManager.default.fileExists(atPath: file))
     }
 
+    @Test("two windows at once both keep what was done in them")
+    func twoWindows() throws {
+        let windows = [try PTY(in: home), try PTY(in: home)]
+        for (window, lesson) in zip(windows, ["a1", "q1"]) {
+            try window.expect("wick sim> ")
+            try window.type("lesson \(lesson)")
+            try window.type("next")
+        }
+        for window in windows {
+            window.send("quit\r")
+            try window.expect("wick sim> ")
+        }
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(text.contains("place a1-writing") && text.contains("place q1-"), "\(text)")
+    }
+
     @Test("a damaged one is put aside whole and said to be damaged")
     func damaged() throws {
         try home.write("wick progress 1\nbadge gold\n", to: ".local/state/wick/progress")

@@ -22,10 +22,12 @@ extension World {
             Span(holdings.count > 1 ? "; \(statement.position.name): left " : "; left "),
             Span(left.named(asset), left.isNegative ? .loss : .figure),
             Span(" of \(statement.collateral.value.named(asset)), required "),
-            .figure(statement.maintenance.value.named(asset)),
+            .figure(statement.maintenance.value.named(asset), .maintenanceMargin),
         ]
         if let ratio = statement.marginRatio {
-            spans += [Span(", margin ratio "), .figure(ratio.value.percent(places: 1))]
+            spans += [
+                Span(", margin ratio "), .figure(ratio.value.percent(places: 1), .marginRatio),
+            ]
         }
         if let distance = statement.distance {
             spans += [

@@ -105,7 +105,8 @@ extension Ending {
         }
         first += [
             Span(", left "), .figure(left.named(asset)),
-            Span(" of the "), .figure(required.named(asset)), Span(" required"),
+            Span(" of the "), .figure(required.named(asset), .maintenanceMargin),
+            Span(" required"),
         ]
         var second = [
             Span(
