@@ -30,6 +30,14 @@ struct BookSheetTests {
                 == ["2 long 0.5 BTC 67,000.5 10x cross", "3 short 4 ETH 3,500.25 20x isolated"])
     }
 
+    @Test("a symbol as a screen shows it is the coin, whatever stands behind it")
+    func ornaments() throws {
+        let text = "symbol,size,entry,side,leverage\n"
+        for symbol in ["BTCUSDT Perp", "BTCUSDT Perpetual 20x", "BTC-USDT-SWAP", "BTCUSDT.P"] {
+            #expect(try told(text + "\(symbol),1,60000,long,20\n") == ["2 long 1 BTC 60,000 20x"])
+        }
+    }
+
     @Test("Binance's positions: the sign is the side, and rows that hold nothing are passed over")
     func binancePositions() throws {
         let text = """

@@ -51,6 +51,20 @@ struct ImportTests {
         #expect(played.output.contains("15:00 last"))
     }
 
+    @Test("a row that the market refuses takes no part of the deposit")
+    func refusedRow() throws {
+        try home.write(
+            """
+            symbol,side,size,entry,leverage,margin_mode
+            BTC,long,0.5,95000,20,isolated
+            BTC,long,0.1,97000,5,cross
+
+            """, to: "two.csv")
+        let outcome = try wick("two.csv --in october-2025")
+        #expect(outcome.output.contains("line 3, BTC: not opened"))
+        #expect(!outcome.output.contains("free wallet holds"), "\(outcome.output)")
+    }
+
     @Test("as data it is one object, with each row that was taken or not")
     func data() throws {
         let outcome = try wick("trades.csv --leverage 10x --json")

@@ -34,7 +34,7 @@ struct BookPlan {
     /// Opens every position that can be opened; what is refused is told, and the rest go on.
     ///
     /// It is done twice: first with more money than anything needs, to learn what each position
-    /// takes; then with exactly that.
+    /// takes and which are refused; then with exactly that, those alone that were opened.
     init(_ request: ImportRequest, _ sheet: BookSheet, in world: World) {
         self.request = request
         self.sheet = sheet
@@ -46,12 +46,13 @@ struct BookPlan {
         var trial = self
         let plenty = Money(10_000_000_000_000)
         guard trial.act(.deposit(plenty, asset)) else { return }
-        trial.open()
+        trial.open(sheet.positions)
         let spent = world.free(asset) + plenty - trial.world.free(asset)
         fees = trial.world.holdings.reduce(.zero) { $0 + $1.record.fee }
         deposited = (spent + trial.wallet).rounded(.up, to: Money(units: unitsPerOne / 100))
         settleWallet(asset)
-        open()
+        refused = trial.refused
+        open(trial.opened.map(\.position))
         refused.sort { $0.line < $1.line }
     }
 
@@ -80,8 +81,8 @@ struct BookPlan {
         }
     }
 
-    private mutating func open() {
-        for position in sheet.positions {
+    private mutating func open(_ positions: [BookPosition]) {
+        for position in positions {
             do throws(NotOpened) {
                 opened.append(try open(position))
             } catch {

@@ -1,7 +1,7 @@
 import Margin
 
 /// A venue's symbol, reduced to its coin: `BTCUSDT`, `BTC-USDT-SWAP`, `BTC/USDT:USDT`, `BTCPERP`,
-/// `BTCUSDT.P`, `BTC` are all positions on BTC that settle in dollars.
+/// `BTCUSDT.P`, `BTCUSDT Perp 20x`, `BTC` are all positions on BTC that settle in dollars.
 enum BookSymbol {
     private static let dollars = ["USDT", "USDC", "BUSD", "FDUSD"]
 
@@ -13,15 +13,19 @@ enum BookSymbol {
         // What follows a colon only says again what it settles in.
         let named = upper.split(separator: ":", omittingEmptySubsequences: false)[0]
         var parts = named.split { !isWord($0.utf8.first ?? 0) }.map(String.init)
-        if let last = parts.last, ["PERP", "SWAP", "P"].contains(last), parts.count > 1 {
-            parts.removeLast()
-        }
+        while let last = parts.last, parts.count > 1, isOrnament(last) { parts.removeLast() }
         if parts.count > 1, let last = parts.last, last.utf8.contains(where: isDigit) {
             throw .dated
         }
         let joined = parts.joined()
         guard let first = joined.utf8.first, isWord(first) else { throw .notASymbol(text) }
         return try asset(try base(of: joined), text)
+    }
+
+    /// What venues write behind a symbol: the word for a contract that never expires, a leverage.
+    private static func isOrnament(_ word: String) -> Bool {
+        ["PERP", "PERPETUAL", "SWAP", "P"].contains(word)
+            || (word.hasSuffix("X") && word.dropLast().utf8.allSatisfy(isDigit))
     }
 
     private static func base(of joined: String) throws(BookRefusal) -> String {
