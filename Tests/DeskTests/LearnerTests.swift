@@ -65,6 +65,17 @@ struct LearnerTests {
         #expect(!session.perform("open long BTC 5x 1000").page.words.contains("Done."))
     }
 
+    @Test("news that were read are not told again after a rewind, and are after back")
+    func newsOnce() {
+        var session = begin("p2")
+        let news = "10:29"
+        #expect(session.perform("until 10:35").page.words.contains(news))
+        _ = session.perform("rewind 10:00")
+        #expect(!session.perform("until 10:35").page.words.contains(news))
+        _ = session.perform("back")
+        #expect(session.perform("until 10:35").page.words.contains(news))
+    }
+
     @Test("on the way back a question stands with the words of the answer, not its number")
     func before() {
         var session = begin("q5")

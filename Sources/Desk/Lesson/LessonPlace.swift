@@ -21,6 +21,8 @@ struct LessonPlace: Sendable {
     var hasAskedWhy = false
     /// The last screen on which the learner was told to be ahead of the lesson.
     var aheadOn: Int?
+    /// News that this lesson has told: after a rewind, the same minutes bring them again.
+    var newsRead: [Event] = []
     /// Braces that had no value where they were shown: a fault of the lesson.
     var missing: [Brace] = []
     /// Lines of its own boxes that were refused when they were played, and why: a fault, too.
@@ -47,6 +49,19 @@ struct LessonPlace: Sendable {
         get { isPlaying ? playground : world }
         set {
             if isPlaying { playground = newValue } else { world = newValue }
+        }
+    }
+
+    /// The events without news, and standstills, that were read in this lesson before.
+    mutating func notYetRead(_ events: [Event]) -> [Event] {
+        events.filter { event in
+            switch event.happening {
+            case .news, .froze, .thawed: break
+            default: return true
+            }
+            if newsRead.contains(event) { return false }
+            newsRead.append(event)
+            return true
         }
     }
 

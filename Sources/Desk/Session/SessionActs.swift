@@ -11,7 +11,8 @@ extension Session {
         let before = timeline.world
         do throws(Refusal) {
             let events = try timeline.world.perform(act, isInterrupted: isInterrupted)
-            var page = self.page(of: events, after: act, from: before, in: timeline.world)
+            let told = lesson?.notYetRead(events) ?? events
+            var page = self.page(of: told, after: act, from: before, in: timeline.world)
             if act.movesTape {
                 let wasLived = timeline.beside.map { !$0.world.holdings.isEmpty }
                 timeline.catchUp()

@@ -185,6 +185,7 @@ extension Session {
         case .restore(let step):
             if let screens = lesson?.screens, screens.indices.contains(step) {
                 lesson?.world = screens[step]
+                lesson?.newsRead = []
             }
         case .author(let lines):
             let opening = lesson?.opening
