@@ -16,7 +16,7 @@ struct WickClass: ParsableCommand {
             InitCommand.self, ListCommand.self, IssueCommand.self, GradeCommand.self,
             RegradeCommand.self,
             ShowCommand.self, MarkCommand.self, ExportCommand.self, DebriefCommand.self,
-            ForgetCommand.self, RehearseCommand.self,
+            ForgetCommand.self, RehearseCommand.self, TallyCommand.self,
         ])
 }
 

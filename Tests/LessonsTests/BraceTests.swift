@@ -16,7 +16,7 @@ struct BraceTests {
             ("100 ÷ position.leverage", "5"), ("100 / position.leverage", "5"),
             ("position.own ÷ 2 ÷ position.size", "183.89"),
             ("1 + position.own × 2 − 3", "1,998"), ("position.own − 2 × 3", "994"),
-            ("position.liquidation", "7,020.8"),
+            ("position.liquidation", "7,020.8"), ("4 + 5", "9"), ("10 × 3,000 × 83%", "24,900"),
         ])
     func sums(_ text: String, _ value: String) throws {
         let brace = try #require(Brace(text, at: here))
@@ -26,7 +26,7 @@ struct BraceTests {
     @Test(
         "what is neither a term nor a sum is none",
         arguments: [
-            "", " ", "4", "4 + 5", "a +", "+ a", "a + + b", "a ? b", "a, b", "a × b%", "1e40 + a",
+            "", " ", "4", "(4)", "a +", "+ a", "a + + b", "a ? b", "a, b", "a × b%", "1e40 + a",
         ])
     func none(_ text: String) {
         #expect(Brace(text, at: here) == nil)

@@ -7,7 +7,43 @@ extension Broken {
             t1-test.md:5:4: an ask that does not say what is asked for
                 ```ask
                    ^
-              Write ask number, ask choice or ask words.
+              Write ask number, ask choice, ask order or ask words.
+            """#),
+        Broken(
+            "an order that is none",
+            "```ask order\nQ?\norder: biggest\n- a\n- b\n- c\n```",
+            #"""
+            t1-test.md:7:8: "biggest" names no order
+                order: biggest
+                       ^
+              Write order: largest first, smallest first, as written or kept.
+            """#),
+        Broken(
+            "an order of two",
+            "```ask order\nQ?\n- a\n- b\n```",
+            #"""
+            t1-test.md:5:4: an order needs at least three items
+                ```ask order
+                   ^
+              Begin each with a dash: - in May
+            """#),
+        Broken(
+            "an order by values that are not there",
+            "```ask order\nQ?\norder: largest first\n- a = {price}\n- b\n- c\n```",
+            #"""
+            t1-test.md:7:1: an order by size needs a value behind each item, and no other order has any
+                order: largest first
+                ^
+              Write order: largest first, and each item as - in May = {term}
+            """#),
+        Broken(
+            "a mistake in an order",
+            "```ask order\nQ?\n- a\n- b\n- c\nwrong 3: No.\n```",
+            #"""
+            t1-test.md:10:1: an ask for order has no "wrong 3"
+                wrong 3: No.
+                ^
+              Take the line out.
             """#),
         Broken(
             "an ask for a nmber",

@@ -96,8 +96,8 @@ struct CheckTests {
                 ```
                 """,
                 [
-                    "8:9 the number 420 \(typed)", "9:7 the number 20 \(typed)",
-                    "10:17 the number 21 \(typed)",
+                    "8:9 the right answer 420 is typed, so it cannot change with what it is about",
+                    "9:7 the number 20 \(typed)", "10:17 the number 21 \(typed)",
                 ]),
             Planted(
                 "a card", "```card\nQ: How far?\nA: 4.5 %\n```", ["7:4 the number 4.5 \(typed)"]),

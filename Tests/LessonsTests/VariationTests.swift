@@ -164,6 +164,24 @@ struct CourseTests {
         #expect(course.keys == ["q1", "q5", "p2", "q1", "q5", "p2", "q3"])
     }
 
+    @Test("a key that no lesson has is named where it stands first, with the nearest")
+    func strayKeys() throws {
+        let course = try Course(
+            reading: """
+                course "What leverage does"
+                path q1 q6
+                plan "One hour"
+                meeting "Monday"
+                lesson q6
+                home ex1 p2 zz9
+                """)
+        let stray = course.strayKeys(shelved: ["q1-liquidation", "q5-not", "p2-size", "ex1-line"])
+        #expect(stray.map(\.line) == [2, 6])
+        #expect(stray.map(\.says) == ["q6", "zz9"].map { "no lesson has the key \"\($0)\"" })
+        #expect(stray[0].fix == "Did you mean \"q1\"?")
+        #expect(course.strayKeys(shelved: course.keys) == [])
+    }
+
     @Test(
         "a line that does not belong is named",
         arguments: [

@@ -38,6 +38,7 @@ public struct Handout: Sendable {
         return switch ask.kind {
         case .number, .keptNumber: "Before you read on: \(room)"
         case .choice: "Before you read on, number: \(room)"
+        case .order: "Before you read on, the numbers in order: \(room)"
         case .words: "\(room)\(room)"
         }
     }

@@ -97,6 +97,12 @@ public struct LessonTour: Sendable {
                         reply: $0.reply.flatMap { $0.text(facts) })
                 }
             }
+            if case .order(let order) = ask.kind {
+                answer.options = order.shown.map {
+                    Option(
+                        text: Prose(order.items[$0].text, facts).text, isRight: false, reply: nil)
+                }
+            }
             answers.append(answer)
             // The page before it ends with the question.
             if case .page(let blocks) = stops.last, blocks.suffix(question.count) == question[...] {

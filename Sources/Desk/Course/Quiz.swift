@@ -57,6 +57,7 @@ extension LessonTour.Answer {
         let head = "::\(escaped("\(key) \(ask.id)"))::\(escaped(asked))"
         switch ask.kind {
         case .keptNumber: return nil
+        case .order: return nil
         case .words: return head + " {}\n"
         case .choice:
             let lines = options.map { option in

@@ -67,6 +67,8 @@ extension Ask {
         switch kind {
         case .choice(let choices):
             blocks.append(.numbered(choices.map { Prose($0.text, facts) }))
+        case .order(let order):
+            blocks.append(.numbered(order.shown.map { Prose(order.items[$0].text, facts) }))
         case .number, .keptNumber, .words: break
         }
         return blocks
@@ -88,6 +90,12 @@ extension Ask {
 
     /// An answer as its words: the text of a choice that was given by number.
     fileprivate func words(for given: String, _ facts: WorldFacts) -> String {
+        if case .order(let order) = kind,
+            let places = try? readOrderAnswer(given, of: order.items.count)
+        {
+            return places.map { Prose(order.items[order.shown[$0]].text, facts).text }
+                .joined(separator: ", then ")
+        }
         guard case .choice(let choices) = kind, let number = Int(given),
             choices.indices.contains(number - 1)
         else { return given }

@@ -95,6 +95,6 @@ struct LessonPlace: Sendable {
     var facts: WorldFacts {
         WorldFacts(
             world: timeline?.world, other: timeline?.beside.last?.world, hasCompared: hasCompared,
-            hasAskedWhy: hasAskedWhy, plan: exercise?.plan)
+            hasAskedWhy: hasAskedWhy, plan: exercise?.plan, cited: run.lesson.facts)
     }
 }

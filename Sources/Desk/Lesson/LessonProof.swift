@@ -185,7 +185,7 @@ struct LessonProof {
             switch ask.kind {
             case .number(let number): number.wrongs[index].reply
             case .choice(let choices): choices[index].reply
-            case .keptNumber, .words: nil
+            case .keptNumber, .order, .words: nil
             }
         guard let reply, let facts else { return }
         let words = reply.filled(facts).words.plain

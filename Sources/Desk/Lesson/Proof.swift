@@ -93,8 +93,14 @@ public struct Proof: Sendable {
 
     private func course(_ text: String, _ name: String) -> [Finding] {
         do throws(Course.Fault) {
-            _ = try Course(reading: text)
-            return []
+            let course = try Course(reading: text)
+            let shelved =
+                ((try? content.lessonNames()) ?? []) + ((try? content.names(.exercises)) ?? [])
+            return course.strayKeys(shelved: shelved).map { stray in
+                Finding(
+                    text: "lessons/\(name).course:\(stray.line): \(stray.says)\n  \(stray.fix)",
+                    isWarning: false)
+            }
         } catch {
             return [
                 Finding(
@@ -127,7 +133,9 @@ public struct Proof: Sendable {
             return [Finding(text: error.text, isWarning: false)]
         }
         let content = content
-        let check = LessonCheck(facts: { content.facts($0) }, refusal: { Proof.refusal(of: $0) })
+        let check = LessonCheck(
+            facts: { content.facts($0) }, givens: { content.givens(of: $0) },
+            refusal: { Proof.refusal(of: $0) })
         let problems = check.problems(of: task.lesson)
         if problems.contains(where: { !$0.rule.isWarning }) {
             return problems.map { Finding(text: $0.text, isWarning: $0.rule.isWarning) }
@@ -170,13 +178,33 @@ public struct Proof: Sendable {
             return [Finding(text: error.text, isWarning: false)]
         }
         let content = content
-        let check = LessonCheck(facts: { content.facts($0) }, refusal: { Proof.refusal(of: $0) })
+        let check = LessonCheck(
+            facts: { content.facts($0) }, givens: { content.givens(of: $0) },
+            refusal: { Proof.refusal(of: $0) })
         var problems = check.problems(of: lesson)
         var play = LessonProof(
             content: content, lesson: lesson, text: text, name: name, numbers: numbers)
         problems += play.problems()
         return problems.map(Finding.init)
             + play.failures.map { Finding(text: $0, isWarning: false) }
+    }
+}
+
+extension Content {
+    /// The scenarios and rulebooks that a lesson is played in, whole.
+    fileprivate func givens(of lesson: Lesson) -> String {
+        let lines = lesson.boxes.flatMap(\.content.lines).map(\.text)
+        func named(_ verb: String, _ first: String?) -> [String] {
+            [first].compactMap { $0 }
+                + lines.filter { $0.hasPrefix(verb + " ") }.map {
+                    String($0.dropFirst(verb.count + 1))
+                }
+        }
+        let scenarios = named("load", lesson.header.scenario).compactMap {
+            try? text(.scenarios, $0)
+        }
+        let rules = named("rules", lesson.header.rules).compactMap { try? text(.rulebooks, $0) }
+        return (scenarios + rules).joined(separator: "\n")
     }
 }
 

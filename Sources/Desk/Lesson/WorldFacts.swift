@@ -12,8 +12,12 @@ struct WorldFacts: LessonFacts {
     let hasAskedWhy: Bool
     /// What was planned, in an exercise.
     var plan: ExercisePlan?
+    /// The tables that the lesson cites.
+    var cited: [FactsFile] = []
 
     func value(of term: String) -> LessonValue? {
+        if let fact = cited.value(of: term) { return fact }
+        if let bar = BarTerm(term) { return world?.value(of: bar) }
         guard let world else { return nil }
         let words = term.split(separator: ".", maxSplits: 1).map(String.init)
         guard words.count == 2 else {
@@ -27,6 +31,9 @@ struct WorldFacts: LessonFacts {
         case "event": return world.liquidationValue(of: words[1])
         case "out": return world.endingValue(of: words[1])
         case "ladder": return world.ladderValue(of: words[1])
+        case "parts": return world.partsValue(of: words[1])
+        case "crowd", "map", "book", "feed", "split":
+            return world.marketValue(of: words[0], words[1])
         case "plan": return plan?.value(of: words[1])
         case "other": return otherValue(of: words[1])
         default: return nil
@@ -106,6 +113,9 @@ extension World {
         case "price": return LessonValue(text(last), units: last.units)
         case "mark": return LessonValue(text(mark), units: mark.units)
         case "time": return LessonValue(clock(step))
+        case "liquidation fee":
+            let rate = rulebook.liquidation.fee.value
+            return LessonValue(rate.exactPercent, units: rate.units * 100)
         case "taker":
             let rate = rulebook.fees.taker.value
             return LessonValue(rate.exactPercent, units: rate.units * 100)
@@ -155,12 +165,18 @@ extension World {
             guard before.isPositive else { return nil }
             return LessonValue(percent: lost.divided(by: before, .nearest), places: 1)
         case "leverage": return LessonValue(ending.record.leverage.times)
+        case "notice": return notice(before: ending)
         default: return nil
         }
     }
 }
 
 extension Statement {
+    /// Which tier holds the position at the mark, from 0.
+    private var tierPlace: Int {
+        contract.place(ofValue: position.value(at: mark).value, size: position.size.value)
+    }
+
     fileprivate func lessonValue(of term: String) -> LessonValue? {
         func price(_ figure: Figure<Price>?, _ reveals: Term? = nil) -> LessonValue? {
             figure.map {
@@ -184,6 +200,10 @@ extension Statement {
         case "left": return money(equity.value)
         case "required": return money(maintenance.value)
         case "profit": return money(profit.value)
+        case "rate":
+            let rate = contract.tiers[tierPlace].rate.value
+            return LessonValue(rate.exactPercent, units: rate.units * 100)
+        case "deduction": return money(contract.tiers[tierPlace].amount.value)
         case "ratio":
             return marginRatio.map {
                 LessonValue(percent: $0.value, places: 1)

@@ -43,6 +43,71 @@ extension World {
         }
     }
 
+    /// One bar of the tape, whether it was played or not.
+    func value(of term: BarTerm) -> LessonValue? {
+        guard market == nil, let step = step(of: term) else { return nil }
+        let bar = step > 0 ? tape.bar(closing: step) : nil
+        let price: Price? =
+            switch term.part {
+            case .open: bar?.open
+            case .high: bar?.high
+            case .low: bar?.low
+            case .close: tape.last(at: step)
+            case .mark: tape.mark(at: step)
+            }
+        return price.map { LessonValue(text($0), units: $0.units) }
+    }
+
+    /// The step whose bar closes at a time: the next such time from the opening on.
+    private func step(of term: BarTerm) -> Int? {
+        (0...tape.lastStep).first { step in
+            let time = tape.moment(at: step)
+            return time.minuteOfDay == term.minuteOfDay
+                && term.day.map { $0 == time.date.day } ?? true
+        }
+    }
+
+    /// What venues closed in parts, leaving the rest to the person.
+    func partsValue(of term: String) -> LessonValue? {
+        let closes = forcedCloses.filter { close in
+            close.steps.contains { if case .compliant = $0 { true } else { false } }
+        }
+        let steps = closes.flatMap(\.steps)
+        let parts = steps.compactMap { step -> LiquidationStep.Part? in
+            if case .reduced(let part) = step { part } else { nil }
+        }
+        guard let contract, !parts.isEmpty else { return nil }
+        switch term {
+        case "count": return LessonValue("\(parts.count)", units: Int128(parts.count) * unitsPerOne)
+        case "size":
+            let size = parts.reduce(Quantity.zero) { $0 + $1.quantity }
+            return LessonValue(size.description, units: size.units)
+        case "fees":
+            let fees = steps.reduce(Money.zero) { sum, step in
+                if case .paidFee(let fee, _, _, _) = step { sum + fee } else { sum }
+            }
+            return LessonValue(contract.text(fees), units: fees.units)
+        default: return nil
+        }
+    }
+
+    /// Minutes from the first price at which the venue warned of a liquidation to the one of it.
+    func notice(before ending: Ending) -> LessonValue? {
+        guard let level = rulebook.margin.warnsAt?.value else { return nil }
+        let warned = (ending.record.step...max(ending.record.step, ending.dueStep)).first { step in
+            let mark = Figure(tape.mark(at: step))
+            let left = ending.position.equity(at: mark).value
+            let required = ending.position.maintenance(at: mark).value
+            return rulebook.margin.ratio == .maintenanceOverEquity
+                ? required.units >= (left * level).rounded(.up).units
+                : left.units <= (required * level).rounded(.down).units
+        }
+        return warned.map { step in
+            let minutes = tape.moment(at: ending.dueStep).minutes - tape.moment(at: step).minutes
+            return LessonValue("\(minutes)", units: Int128(minutes) * unitsPerOne)
+        }
+    }
+
     /// `5x`, `5x.last`, `1.5x.line`: one leverage on the same prices, as `ladder` counts it.
     func ladderValue(of term: String) -> LessonValue? {
         guard let end = term.firstIndex(of: "x"), let contract,

@@ -261,7 +261,7 @@ extension Ask {
     fileprivate var isNumber: Bool {
         switch kind {
         case .number, .keptNumber: true
-        case .choice, .words: false
+        case .choice, .order, .words: false
         }
     }
 }
@@ -285,6 +285,7 @@ extension LessonPlace {
             switch ask.kind {
             case .number, .keptNumber: words = "type a number · hint · show · skip · back · quit"
             case .choice: words = "type its number · hint · show · skip · back · quit"
+            case .order: words = "type the numbers in order · hint · show · skip · back · quit"
             case .words: words = "type a sentence · skip · back · quit"
             }
         case .finished:

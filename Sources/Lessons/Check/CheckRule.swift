@@ -1,6 +1,10 @@
 /// What a lesson has to keep to beyond being readable.
 public enum CheckRule: Sendable, Equatable {
     case resultTyped(String)
+    case answerTyped(String)
+    case givenByNothing(String)
+    case sourceIsHere(String)
+    case workedOutTyped
     case stepTooLong(Int)
     case liquidationUnpredicted
     case cardMissing
@@ -20,6 +24,8 @@ public enum CheckRule: Sendable, Equatable {
     case goalNotMet
     case replyNeverGiven
     case rightAnswerRefused
+    case orderTied
+    case orderGivenAway
     // Of a translation beside its original.
     case translationOfOther(String)
     case headerDiffers(String, String?)
@@ -36,6 +42,27 @@ public enum CheckRule: Sendable, Equatable {
             (
                 "the number \(text) is typed, but a result is computed and a given is named",
                 "Write its {term}, cite it with its source, or add it to given: in the header."
+            )
+        case .answerTyped(let text):
+            (
+                "the right answer \(text) is typed, so it cannot change with what it is about",
+                "Compute it: answer: {term}, or from a cited row: {fact.NAME.ROW}"
+            )
+        case .givenByNothing(let text):
+            (
+                "\(text) is called given, and no line, scenario, rulebook or mistake of this lesson "
+                    + "holds it",
+                "Compute it as a {term}, or cite it with its source."
+            )
+        case .sourceIsHere(let words):
+            (
+                "\"\(words)\" points back at this lesson, which is no source of a figure",
+                "Compute the figure as a {term}: {bar.13:10.low} is one bar of the tape."
+            )
+        case .workedOutTyped:
+            (
+                "what is worked out can be computed, and here its results are typed",
+                "Write terms and sums in braces, or lines that make the program work it out."
             )
         case .stepTooLong(let count):
             (
@@ -100,6 +127,10 @@ public enum CheckRule: Sendable, Equatable {
             )
         case .rightAnswerRefused:
             ("the right answer is not taken as right", "Widen it with within, or correct it.")
+        case .orderTied:
+            ("two items of this order have the same value", "Leave one of them out.")
+        case .orderGivenAway:
+            ("the items stand in the right order already", "Write them in another order.")
         default: translated
         }
     }

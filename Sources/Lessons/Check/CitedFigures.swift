@@ -16,7 +16,7 @@ func citedProblems(
         }
         for line in fenced.bodyOfCite {
             let isRow = line.trimmed.hasPrefix("|")
-            if let stray = file.stray(in: line.text, inOneRow: isRow) {
+            if let stray = file.stray(in: line.withoutBraces, inOneRow: isRow) {
                 problems.add(
                     CheckRule.figureNotInFacts(stray.text, facts: name),
                     at: FilePlace(line: line.number, column: stray.column))
@@ -24,6 +24,19 @@ func citedProblems(
         }
     }
     return problems
+}
+
+extension SourceLine {
+    /// The line with its braces blanked out, so that columns stay true.
+    fileprivate var withoutBraces: String {
+        var isInside = false
+        return String(
+            text.map { character in
+                if character == "{" { isInside = true }
+                defer { if character == "}" { isInside = false } }
+                return isInside ? " " : character
+            })
+    }
 }
 
 extension LessonText.Fenced {

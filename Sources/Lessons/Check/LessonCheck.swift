@@ -11,14 +11,19 @@ public struct LessonCheck: Sendable {
     public var terms: [String]?
     /// The tables of facts there are, by name; one that is not there is nil.
     public var facts: @Sendable (String) -> FactsFile?
+    /// The scenarios and rulebooks of a lesson, whole: what they hold is given. Nil takes `given:` on
+    /// trust.
+    public var givens: (@Sendable (Lesson) -> String)?
 
     public init(
         terms: [String]? = LessonTerm.all.map(\.name),
         facts: @escaping @Sendable (String) -> FactsFile? = { _ in nil },
+        givens: (@Sendable (Lesson) -> String)? = nil,
         refusal: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
         self.terms = terms
         self.facts = facts
+        self.givens = givens
         self.refusal = refusal
     }
 
@@ -34,9 +39,19 @@ public struct LessonCheck: Sendable {
         lesson.exerciseProblems(&problems)
         checkLines(lesson, &problems)
         problems.add(TypedResults(lesson).problems(in: text))
+        problems.add(givenProblems(lesson, in: text))
+        problems.add(sourceProblems(in: text))
         problems.add(citedProblems(in: text, facts: facts))
         problems.add(adviceProblems(in: text))
         return problems.located(file: lesson.file, lines: lines)
+    }
+
+    /// Whether a term is a row of a table of facts, or a bar of a tape.
+    private func knows(_ term: String) -> Bool {
+        if let name = FactsFile.name(in: term), let file = facts(name) {
+            return [file].value(of: term) != nil
+        }
+        return BarTerm(term) != nil
     }
 
     private func checkNames(_ lesson: Lesson, _ problems: inout Problems) {
@@ -108,7 +123,7 @@ public struct LessonCheck: Sendable {
         let secrets = lesson.asks.compactMap(\.secret)
         for brace in lesson.braces {
             for name in brace.brace.terms {
-                if let terms, !terms.contains(name) {
+                if let terms, !terms.contains(name), !knows(name) {
                     let near = Nearest.word(to: name, among: terms)
                     problems.add(CheckRule.termUnknown(name, nearest: near), at: brace.brace.place)
                 }
@@ -125,7 +140,7 @@ extension Ask {
     /// Whether it has a right answer, so that giving it is a prediction.
     var isPrediction: Bool {
         switch kind {
-        case .number, .choice: true
+        case .number, .choice, .order: true
         case .keptNumber, .words: false
         }
     }
@@ -148,7 +163,7 @@ extension Ask {
         case .choice(let choices):
             let right = choices.first(where: \.isRight).map { simplified($0.text.plain) } ?? ""
             return !right.isEmpty && " \(simplified(hint)) ".contains(" \(right) ")
-        case .keptNumber, .words: return false
+        case .keptNumber, .words, .order: return false
         }
     }
 }

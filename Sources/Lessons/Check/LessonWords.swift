@@ -16,6 +16,9 @@ extension Step {
 
 extension Ask {
     fileprivate var wordCount: Int {
+        if case .order(let order) = kind {
+            return order.items.reduce(words(question.plain)) { $0 + words($1.text.plain) }
+        }
         guard case .choice(let choices) = kind else { return words(question.plain) }
         return choices.reduce(words(question.plain)) { $0 + words($1.text.plain) }
     }
@@ -111,6 +114,10 @@ extension Ask {
                 }
                 add(wrong.reply)
             }
+        case .order(let order):
+            order.items.forEach { add($0.text, isShown: true) }
+            order.items.compactMap(\.value).forEach { add($0, isAnswer: true) }
+            add(order.wrong)
         case .words(let prompt): add(prompt?.text)
         case .keptNumber: break
         }

@@ -20,6 +20,13 @@ extension Ask {
         case .choice(let choices):
             choices.indices.sorted { choices[$0].isRight && !choices[$1].isRight }
                 .map { Tryout(text: String($0 + 1), isRight: choices[$0].isRight, reply: $0) }
+        case .order(let order):
+            (order.typed(facts) ?? (order.rule == .kept ? order.firstTyped : nil)).map { right in
+                let turned = right.split(separator: " ").reversed().joined(separator: " ")
+                let tryout = Tryout(text: right, isRight: true, reply: nil)
+                return order.rule == .kept
+                    ? [tryout] : [tryout, Tryout(text: turned, isRight: false, reply: nil)]
+            } ?? []
         case .number(let number): number.tryouts(facts)
         }
     }
@@ -27,6 +34,7 @@ extension Ask {
     /// What is wrong with the answers themselves: a right one that is not taken, a reply that
     /// nothing reaches, a value that is missing.
     public func problems(_ facts: some LessonFacts) -> [(rule: CheckRule, place: FilePlace)] {
+        if case .order(let order) = kind { return order.problems(facts) }
         guard case .number(let number) = kind else { return [] }
         guard let right = number.answer.units(facts) else {
             guard case .brace(let brace) = number.answer else { return [] }
@@ -42,6 +50,29 @@ extension Ask {
             out.append((.replyNeverGiven, number.wrongs[index].reply.place))
         }
         return out
+    }
+}
+
+extension Ordering {
+    /// The items as they are shown.
+    fileprivate var firstTyped: String {
+        items.indices.map { String($0 + 1) }.joined(separator: " ")
+    }
+
+    /// Values that are missing or equal, and an order that is shown as it is right.
+    fileprivate func problems(
+        _ facts: some LessonFacts
+    ) -> [(rule: CheckRule, place: FilePlace)] {
+        guard rule == .largestFirst || rule == .smallestFirst else { return [] }
+        for item in items where item.value?.units(facts) == nil {
+            guard case .brace(let brace) = item.value else { continue }
+            return [(.braceWithoutValue(brace.text), brace.place)]
+        }
+        guard let right = right(facts), let values = values(facts), let first = items.first else {
+            return []
+        }
+        if Set(values).count < values.count { return [(.orderTied, first.text.place)] }
+        return right == shown ? [(.orderGivenAway, first.text.place)] : []
     }
 }
 

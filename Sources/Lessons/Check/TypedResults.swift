@@ -72,13 +72,14 @@ extension LessonText.Fenced {
     var proseLines: [SourceLine] {
         let silent = [
             "id", "hides", "keep", "tries", "open until", "keywords", "goal", "source", "n",
+            "order",
+            "answer",
         ]
         switch kind.first {
         case "ask":
             return lines.flatMap { line -> [SourceLine] in
                 let word = trim(line.parted?.word ?? "").lowercased()
                 if silent.contains(word) { return [] }
-                if word == "answer" { return [line.cut(before: " within ")] }
                 return [line]
             }
         case "do", "show":
@@ -86,14 +87,5 @@ extension LessonText.Fenced {
         case "card": return lines
         default: return []
         }
-    }
-}
-
-extension SourceLine {
-    /// The line up to some words.
-    fileprivate func cut(before words: String) -> SourceLine {
-        var end = text.startIndex
-        while end < text.endIndex, !text[end...].hasPrefix(words) { end = text.index(after: end) }
-        return SourceLine(text: String(text[..<end]), number: number)
     }
 }

@@ -16,6 +16,13 @@ public struct Course: Sendable, Equatable {
     /// Keys of lessons, in the order in which they build on each other.
     public var path: [String] = []
     public var plans: [Plan] = []
+    private var namings: [Naming] = []
+
+    /// A key, and the line from 1 that names it first.
+    private struct Naming: Sendable, Equatable {
+        let key: String
+        let line: Int
+    }
 
     public struct Plan: Sendable, Equatable {
         public var title: String
@@ -62,12 +69,33 @@ public struct Course: Sendable, Equatable {
                     line: index + 1, says: "this is no line of a course, or stands too early",
                     fix: "Lines are course, path, plan, meeting, talk, lesson and home.")
             }
+            for key in keys where !namings.contains(where: { $0.key == key }) {
+                namings.append(Naming(key: key, line: index + 1))
+            }
         }
         if title.isEmpty {
             throw Fault(
                 line: 1, says: "a course begins with its title",
                 fix: "Write as the first line: course \"What leverage does\"")
         }
+    }
+
+    /// The keys that no lesson of the shelf has, each with the line that names it first.
+    ///
+    /// - Parameter shelved: names of lessons, as `q1-liquidation`.
+    public func strayKeys(shelved: [String]) -> [Fault] {
+        let known = shelved.map { String($0.prefix { $0 != "-" }) }
+        var faults: [Fault] = []
+        for naming in namings where !known.contains(naming.key) {
+            if shelved.contains(naming.key) { continue }
+            let near = Nearest.word(to: naming.key, among: known)
+            faults.append(
+                Fault(
+                    line: naming.line, says: "no lesson has the key \"\(naming.key)\"",
+                    fix: near.map { "Did you mean \"\($0)\"?" }
+                        ?? "Write the letters and digits before the first - of its file's name."))
+        }
+        return faults
     }
 
     /// - Returns: false for a line that does not belong.

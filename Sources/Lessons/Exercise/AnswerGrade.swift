@@ -22,6 +22,11 @@ extension Ask {
         var grade = AnswerGrade(right: answerText(facts))
         switch kind {
         case .words: break
+        case .order(let order):
+            guard let typed = try? readOrderAnswer(text, of: order.items.count),
+                let count = order.inPlace(typed, facts)
+            else { break }
+            grade.isRight = count == order.items.count
         case .keptNumber: grade.number = try? readNumberAnswer(text)
         case .choice(let choices):
             guard let index = try? readChoiceAnswer(text, among: choices) else { break }

@@ -13,6 +13,8 @@ extension Lesson {
             switch fenced.kind.first {
             case "note", "card":
                 dropped.formUnion(fence...(fence + fenced.lines.count + 1))
+            case "ask" where fenced.kind.dropFirst().first == "order":
+                strip(order: fenced.lines, &dropped, &changed)
             case "ask": strip(ask: fenced.lines, &dropped, &changed)
             case "do", "plan": strip(act: fenced.lines, &dropped)
             default: continue
@@ -41,6 +43,29 @@ extension Lesson {
                 isUnderSecret = word.map { secret.contains($0) } ?? false
                 if isUnderSecret { dropped.insert(line.number) }
             }
+        }
+    }
+
+    /// The items in the order in which they are shown, without values, and to be kept only.
+    private func strip(
+        order lines: [SourceLine], _ dropped: inout Set<Int>, _ changed: inout [Int: String]
+    ) {
+        strip(ask: lines, &dropped, &changed)
+        let written = lines.filter(Ordering.begins)
+        let asks = asks.compactMap { ask -> Ordering? in
+            guard case .order(let order) = ask.kind, ask.place.line < lines.first?.number ?? 0,
+                order.items.count == written.count
+            else { return nil }
+            return order
+        }
+        guard let order = asks.last else { return }
+        for (line, item) in zip(written, order.shown) {
+            let words = written[item].trimmed
+            changed[line.number] = words.split(separator: " = {").first.map(String.init) ?? words
+        }
+        for line in lines where line.trimmed.hasPrefix("order:") { dropped.insert(line.number) }
+        if let first = written.first {
+            changed[first.number] = "order: kept\n" + (changed[first.number] ?? first.text)
         }
     }
 

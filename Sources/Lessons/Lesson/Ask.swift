@@ -27,6 +27,7 @@ public struct Ask: Sendable, Equatable {
         /// A number that is kept and not judged: "which leverage would you choose?"
         case keptNumber
         case choice([Choice])
+        case order(Ordering)
         case words(Prompt?)
     }
 
@@ -55,6 +56,7 @@ public struct Ask: Sendable, Equatable {
             switch kind {
             case .number(let number): number.wrongs.map(\.reply)
             case .choice(let choices): choices.compactMap(\.reply)
+            case .order(let order): [order.wrong].compactMap { $0 }
             case .keptNumber, .words: []
             }
         return listed + [reply, right].compactMap { $0 }

@@ -1,3 +1,4 @@
+import Figures
 import Scripts
 
 /// Figures that somebody counted or reported, as a small file of their own: `lessons/facts/NAME.facts`.
@@ -6,6 +7,10 @@ import Scripts
 ///     source "Our count over hourly bitcoin prices, 2017 to 2025"
 ///     n "63,698 hours, each taken as an entry"
 ///     row "within a day, 4.5 % lower" 15.6 % 7.7 %
+///     row shown "what the feeds showed" 333
+///
+/// A row with a word before its label is a term: `{fact.NAME.shown}` is its first figure, and
+/// `{fact.NAME.shown.2}` the second.
 ///
 /// A `cite` box with `facts: NAME` takes source and number from here, and every number it shows has
 /// to stand in one row: so that a figure is typed in one place and can be looked up in one place.
@@ -18,6 +23,8 @@ public struct FactsFile: Sendable, Equatable {
     public struct Row: Sendable, Equatable {
         /// The words and figures of the row, as typed.
         public let text: String
+        /// The word by which a lesson names it; empty where none does.
+        public let key: String
         /// What was counted: the quoted words.
         public let label: String
         /// The figures behind the label, as typed.
@@ -65,7 +72,9 @@ public struct FactsFile: Sendable, Equatable {
             let parts = rest.split(separator: "\"", omittingEmptySubsequences: false)
             let label = parts.count > 1 ? String(parts[1]) : ""
             let figures = TypedNumber.all(in: String(parts.last ?? "")).map(\.text)
-            rows.append(Row(text: quoted, label: label, figures: figures, values: values))
+            let key = trim(parts[0])
+            rows.append(
+                Row(text: quoted, key: key, label: label, figures: figures, values: values))
         default:
             throw say("\"\(word)\" begins no line here; lines begin with facts, source, n or row")
         }
@@ -92,12 +101,39 @@ extension FactsFile {
     }
 }
 
+extension [FactsFile] {
+    /// The value of `fact.NAME.ROW` or `fact.NAME.ROW.2`; nil where no row has it.
+    public func value(of term: String) -> LessonValue? {
+        guard let name = FactsFile.name(in: term) else { return nil }
+        let words = term.split(separator: ".").map(String.init)
+        let place = words.count > 3 ? Int(words[3]) ?? 0 : 1
+        guard (3...4).contains(words.count), place > 0,
+            let row = first(where: { $0.name == name })?.rows.first(where: { $0.key == words[2] }),
+            row.figures.indices.contains(place - 1)
+        else { return nil }
+        let text = row.figures[place - 1]
+        let units = try? readDecimal(text.filter { $0 != "," }, limit: Money.limit)
+        return LessonValue(text, units: units)
+    }
+}
+
+extension FactsFile {
+    /// The table that a term names: `fact.NAME.ROW`.
+    static func name(in term: String) -> String? {
+        let words = term.split(separator: ".")
+        return words.count > 2 && words[0] == "fact" ? String(words[1]) : nil
+    }
+}
+
 extension Lesson {
-    /// The tables of facts that its cite boxes name, each once.
+    /// The tables of facts that its cite boxes and its terms name, each once.
     public var namedFacts: [String] {
         var names: [String] = []
         for case .cite(let cite) in boxes.map(\.content) {
             if let name = cite.facts, !names.contains(name) { names.append(name) }
+        }
+        for name in braces.flatMap(\.brace.terms).compactMap(FactsFile.name) {
+            if !names.contains(name) { names.append(name) }
         }
         return names
     }
@@ -105,6 +141,7 @@ extension Lesson {
     /// The lesson with source and number of its cited tables filled in.
     public func citing(_ facts: [FactsFile]) -> Lesson {
         var lesson = self
+        lesson.facts = facts
         for step in lesson.steps.indices {
             for item in lesson.steps[step].items.indices {
                 guard case .box(.cite(var cite)) = lesson.steps[step].items[item],

@@ -111,6 +111,8 @@ extension Ask {
             case .keptNumber: "kept number"
             case .choice(let choices):
                 choices.map { $0.isRight ? "x" : "-" }.joined()
+            case .order(let order):
+                "order \(order.rule) \(order.items.map { $0.value?.text ?? "-" })"
             case .words: "words"
             }
         return "\(id) \(judged) \(hides) \(openUntil.map { "\($0)" } ?? "") \(keep ?? "")"

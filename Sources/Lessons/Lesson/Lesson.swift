@@ -25,6 +25,8 @@ public struct Lesson: Sendable, Equatable {
     /// The file it was read from, and its text, for messages.
     public var file: String
     public var source: String
+    /// The tables of facts it names, once they are filled in.
+    public var facts: [FactsFile] = []
 
     /// The key a learner types: `q1` of `q1-liquidation`.
     public var key: String { lessonKey(ofFile: header.id) }
@@ -47,6 +49,8 @@ public struct Lesson: Sendable, Equatable {
         public var tries = 3
         /// Numbers that may stand typed in the prose, because they are given and not results.
         public var given: [String] = []
+        /// The same as they were typed.
+        var givenAsTyped: [String] = []
         /// Values that differ from learner to learner.
         public var variation: Variation?
         /// The language of a translation, as in `uk`; nil is the original.

@@ -14,12 +14,13 @@ public struct LessonTerm: Sendable, Equatable {
     }
 
     public static let all: [LessonTerm] =
-        here + event("other", "of the compared branch's") + there + plan
+        here + event("other", "of the compared branch's") + there + plan + live
 
     private static let here =
         world + position + coins + event("event", "of the last liquidation") + out + ladder
+        + parts
     /// A word that its last liquidation has too, as `other.time`, is that of the liquidation.
-    private static let there = (world + position + out).map {
+    private static let there = (world + position + out + parts + liveBesides).map {
         LessonTerm("other." + $0.name, $0.meaning + ", in the compared branch")
     }.filter { term in
         !event("other", "").contains { $0.name == term.name }
@@ -41,6 +42,7 @@ public struct LessonTerm: Sendable, Equatable {
         LessonTerm("time", "the minute now"),
         LessonTerm("maintenance", "the maintenance rate of the first tier, in percent"),
         LessonTerm("taker", "the taker fee, in percent of the value"),
+        LessonTerm("liquidation fee", "the fee that a liquidation costs, in percent of the value"),
         LessonTerm("funding", "what funding has cost so far; negative when received"),
         LessonTerm("fund change", "what the fund has gained since the opening"),
         LessonTerm("other side", "what the market's other side has gained"),
@@ -71,6 +73,8 @@ public struct LessonTerm: Sendable, Equatable {
         LessonTerm("position.ratio", "maintenance in percent of what is left"),
         LessonTerm("position.remaining", "what is left, in percent of the margin"),
         LessonTerm("position.profit", "profit or loss at the mark"),
+        LessonTerm("position.rate", "maintenance rate of its tier at the mark, in percent"),
+        LessonTerm("position.deduction", "what its tier takes off the maintenance required"),
         LessonTerm(
             "position.repriced", "the line with collateral in the coin moving along with it"),
     ]
@@ -92,6 +96,17 @@ public struct LessonTerm: Sendable, Equatable {
         ("paid", "what the fund paid for it"), ("fee", "the fee for the sale"),
         ("size", "its size"), ("own", "the margin behind it"), ("left", "what the sale left"),
     ].map { LessonTerm("out.\($0.0)", "\($0.1), of the position closed last") }
+
+    /// What venues closed in parts.
+    private static let parts = [
+        LessonTerm("parts.count", "how many times a venue closed a part of a position"),
+        LessonTerm("parts.size", "the coins closed in parts, together"),
+        LessonTerm("parts.fees", "the fees that these parts cost"),
+    ]
+    /// Of a live market, what a compared branch is asked for.
+    private static let liveBesides = live.filter {
+        $0.name.hasPrefix("feed.") || $0.name.hasPrefix("crowd.") || $0.name.hasPrefix("book.")
+    }
 
     /// The leverages of a ladder, and what is known of each.
     private static let ladder: [LessonTerm] = [
@@ -120,6 +135,7 @@ public struct LessonTerm: Sendable, Equatable {
             ("lost", "what the trader lost, fees included"),
             ("share", "that loss in percent of the account before it"),
             ("leverage", "leverage of the position"),
+            ("notice", "minutes from the venue's warning to it"),
         ].map { LessonTerm("\(prefix).\($0.0)", "\($0.1), \(whose)") }
     }
 }

@@ -99,9 +99,14 @@ extension Progress {
 extension Ask {
     /// An answer as its words: the option, where its number was typed.
     func text(of typed: String) -> String {
-        guard case .choice(let choices) = kind,
-            let index = try? readChoiceAnswer(typed, among: choices)
-        else { return typed }
-        return choices[index].text.plain
+        switch kind {
+        case .choice(let choices):
+            (try? readChoiceAnswer(typed, among: choices)).map { choices[$0].text.plain } ?? typed
+        case .order(let order):
+            (try? readOrderAnswer(typed, of: order.items.count)).map { places in
+                places.map { order.items[order.shown[$0]].text.plain }.joined(separator: ", then ")
+            } ?? typed
+        case .number, .keptNumber, .words: typed
+        }
     }
 }

@@ -4,7 +4,8 @@ import Figures
 ///
 /// `{position.liquidation}`, `{position.entry − position.own}`, `{50 ÷ (price − 7,050)}`. Signs stand
 /// between spaces; × and ÷ go before + and −, and parentheses before both. Sums exist so that a
-/// *wrong* answer can be computed too; a right one should be a term, which has a working.
+/// *wrong* answer can be computed too, and what follows from given numbers alone, as `{10 × 3,000}`; a
+/// right answer should be a term where there is one, which has a working.
 public struct Brace: Sendable, Equatable {
     public enum Sign: Sendable, Equatable { case plus, minus, times, over }
 
@@ -78,7 +79,8 @@ extension Brace {
         self.text = text
         self.sum = sum
         self.place = place
-        if terms.isEmpty { return nil }
+        // A number alone is typed; a sum of given numbers is worked out.
+        if case .number = sum { return nil }
     }
 }
 
@@ -170,7 +172,7 @@ private struct SumReader {
         if start.isLetter {
             let name = words.joined(separator: " ")
             let legal = name.allSatisfy {
-                $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" || $0 == "_" || $0 == " "
+                $0.isLetter || $0.isNumber || [".", "-", "_", ":", " "].contains($0)
             }
             return legal ? .term(name) : nil
         }

@@ -5,17 +5,19 @@ extension Ask {
     /// Words that every kind of ask knows; those of `front` may stand above the question.
     private static let front = ["id", "hides", "open until", "keep", "tries"]
     private static let common = front + ["hint"]
-    private static let kinds = ["number", "choice", "words"]
+    private static let kinds = ["number", "choice", "order", "words"]
     /// All the words are told apart in every kind, so that one in the wrong kind is not taken for a
     /// part of the question.
     private static let words = BoxWords(
         box: "ask",
-        known: common + ["answer", "wrong", "right", "reply", "keywords", "prompt"],
+        known: common
+            + ["answer", "wrong", "right", "reply", "order", "keywords", "prompt"],
         many: ["hint", "wrong"], detailed: ["wrong"])
     private static func own(_ kind: String) -> [String] {
         switch kind {
         case "number": common + ["answer", "wrong", "right", "reply"]
         case "choice": common + ["right"]
+        case "order": common + ["order", "wrong", "right", "reply"]
         default: common + ["keywords", "prompt", "reply"]
         }
     }
@@ -34,7 +36,8 @@ extension Ask {
         if let extra = fenced.kind.dropFirst(2).first {
             problems.add(BoxRule.wordsAfterKind(extra), at: fenced.place)
         }
-        let box = BoxLines(fenced.lines, Self.words, begins: Choice.begins)
+        let isItem = name == "order" ? Ordering.begins : Choice.begins
+        let box = BoxLines(fenced.lines, Self.words, begins: isItem)
         box.check(Self.words, &problems)
         for entry in box.entries {
             guard let word = entry.word, Self.words.known.contains(word) else { continue }
@@ -42,18 +45,22 @@ extension Ask {
                 problems.add(AskRule.wordNotForKind(word, kind: name), at: entry.place)
             }
         }
-        self.init(box, at: fenced.place, &problems)
+        self.init(box, isItem, at: fenced.place, &problems)
         switch name {
         case "number": kind = Self.number(box, at: fenced.place, &problems)
         case "choice": kind = .choice(readChoices(box, at: fenced.place, &problems))
+        case "order": kind = .order(Ordering(box, at: fenced.place, &problems))
         default: kind = .words(Self.prompt(box, &problems))
         }
     }
 
-    private init(_ box: BoxLines, at place: FilePlace, _ problems: inout Problems) {
+    private init(
+        _ box: BoxLines, _ isItem: (SourceLine) -> Bool, at place: FilePlace,
+        _ problems: inout Problems
+    ) {
         id = box.first("id")?.text ?? ""
         kind = .keptNumber
-        question = Self.question(box, &problems)
+        question = Self.question(box, isItem, &problems)
         hides =
             box.first("hides")?.wholeText.split(separator: ",").map { trim($0) }
             .filter { !$0.isEmpty } ?? []
@@ -74,12 +81,18 @@ extension Ask {
     }
 
     /// The lines above the first answer, reply, hint or option.
-    private static func question(_ box: BoxLines, _ problems: inout Problems) -> Wording {
+    private static func question(
+        _ box: BoxLines, _ isItem: (SourceLine) -> Bool, _ problems: inout Problems
+    ) -> Wording {
+        func isOption(_ entry: BoxLines.Entry) -> Bool {
+            entry.word == nil && entry.lines.first.map(isItem) ?? false
+        }
         func isFront(_ entry: BoxLines.Entry) -> Bool {
-            entry.word.map { front.contains($0) } ?? !entry.isOption
+            entry.word.map { (front + ["order"]).contains($0) } ?? !isOption(entry)
         }
         let above = box.entries.prefix(while: isFront)
-        for entry in box.entries.dropFirst(above.count) where entry.word == nil && !entry.isOption {
+        for entry in box.entries.dropFirst(above.count) where entry.word == nil && !isOption(entry)
+        {
             problems.add(AskRule.lineOutOfPlace, at: entry.place)
         }
         return readWording(above.filter { $0.word == nil }.flatMap(\.whole), &problems)

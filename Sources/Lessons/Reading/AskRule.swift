@@ -18,6 +18,10 @@ public enum AskRule: Sendable, Equatable {
     case keywordsWithoutPrompt
     case askRepeated(String)
     case triesNotCounted(String)
+    case orderUnreadable(String)
+    case orderWithoutValues
+    case itemsTooFew
+    case itemWithoutWords
 
     var words: (says: String, fix: String) {
         switch self {
@@ -68,8 +72,26 @@ public enum AskRule: Sendable, Equatable {
             ("two asks have the id \"\(id)\"", "Give this one another id.")
         case .triesNotCounted(let text):
             ("\"\(text)\" is no number of tries", "Write a whole number from 1 to 9: tries: 2")
+        default: ordering
+        }
+    }
+    private var ordering: (says: String, fix: String) {
+        switch self {
+        case .orderUnreadable(let text):
+            (
+                "\"\(text)\" names no order",
+                "Write order: largest first, smallest first, as written or kept."
+            )
+        case .orderWithoutValues:
+            (
+                "an order by size needs a value behind each item, and no other order has any",
+                "Write order: largest first, and each item as - in May = {term}"
+            )
+        case .itemsTooFew:
+            ("an order needs at least three items", "Begin each with a dash: - in May")
+        case .itemWithoutWords: ("an item without words", "Write them after the dash.")
         default: ("an ask that cannot be read", Self.kinds)
         }
     }
-    private static let kinds = "Write ask number, ask choice or ask words."
+    private static let kinds = "Write ask number, ask choice, ask order or ask words."
 }

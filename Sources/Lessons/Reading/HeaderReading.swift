@@ -62,7 +62,9 @@ extension Lesson.Header {
         case "varies":
             variation = Variation(line.rest)
             if variation == nil { problems.add(HeaderRule.variesUnclear, at: line.restPlace) }
-        case "given": given = TypedNumber.all(in: line.rest).map(\.value)
+        case "given":
+            givenAsTyped = TypedNumber.all(in: line.rest).map(\.text)
+            given = TypedNumber.all(in: line.rest).map(\.value)
         case "format":
             if line.rest != "1" {
                 problems.add(HeaderRule.formatUnknown(line.rest), at: line.restPlace)

@@ -9,6 +9,8 @@ public enum AnswerMisreading: Error, Sendable, Equatable {
     case numberTooLarge(String)
     /// None of the options, of which there are so many.
     case noSuchOption(String, of: Int)
+    /// Not each of so many numbers once.
+    case notAnOrder(String, of: Int)
     /// The words begin several options.
     case severalOptions(String)
 
@@ -27,6 +29,12 @@ public enum AnswerMisreading: Error, Sendable, Equatable {
             ("\"\(Line.quoted(text))\" is larger than any number here", "Type a smaller number.")
         case .noSuchOption(let text, let count):
             ("\"\(Line.quoted(text))\" is none of the options", "Type a number from 1 to \(count).")
+        case .notAnOrder(let text, let count):
+            (
+                "\"\(Line.quoted(text))\" does not name each of the \(count) once",
+                "Type their numbers in your order, as "
+                    + (1...max(count, 1)).reversed().map(String.init).joined(separator: " ")
+            )
         case .severalOptions(let text):
             ("\"\(Line.quoted(text))\" begins more than one option", "Type the number of one.")
         }

@@ -7,6 +7,8 @@ extension LessonRun {
         switch asks[index].content.kind {
         case .number, .keptNumber: return (try? readNumberAnswer(line)) != nil
         case .choice(let choices): return (try? readChoiceAnswer(line, among: choices)) != nil
+        case .order(let order):
+            return (try? readOrderAnswer(line, of: order.items.count)) != nil
         case .words: return !simplified(line).isEmpty
         }
     }
@@ -45,6 +47,7 @@ extension LessonRun {
         switch ask.kind {
         case .number, .keptNumber: _ = try readNumberAnswer(text)
         case .choice(let choices): _ = try readChoiceAnswer(text, among: choices)
+        case .order(let order): _ = try readOrderAnswer(text, of: order.items.count)
         case .words: if trim(text).isEmpty { throw .empty }
         }
     }
@@ -113,6 +116,7 @@ extension Ask {
             // A student's copy does not know which is right.
             if !choices.contains(where: \.isRight) { return (.kept, reply) }
             return (choices[index].isRight ? .right : .wrong, choices[index].reply)
+        case .order(let order): return grade(text, order, facts)
         case .number(let number):
             guard let given = try? readNumberAnswer(text) else { return (.unjudged, nil) }
             switch number.judge(given, facts) {
@@ -123,11 +127,22 @@ extension Ask {
         }
     }
 
+    private func grade(
+        _ text: String, _ order: Ordering, _ facts: some LessonFacts
+    ) -> (outcome: AskRecord.Outcome, reply: Wording?) {
+        if order.rule == .kept { return (.kept, reply) }
+        guard let typed = try? readOrderAnswer(text, of: order.items.count),
+            let count = order.inPlace(typed, facts)
+        else { return (.unjudged, nil) }
+        return count == order.items.count ? (.right, nil) : (.wrong, order.reply(inPlace: count))
+    }
+
     /// The right answer as it is told; nil where nothing is right or it has no value now.
     public func answerText(_ facts: some LessonFacts) -> String? {
         switch kind {
         case .number(let number): number.answer.text(facts)
         case .choice(let choices): choices.first(where: \.isRight)?.text.filled(facts).words.plain
+        case .order(let order): order.rightText(facts)
         case .keptNumber, .words: nil
         }
     }

@@ -62,6 +62,12 @@ extension LiveMarket {
             makerInventory: Double(lots) / 1e4 * state.perp / 10 / 1e6)
     }
 
+    /// How far one sale of so many millions of dollars moves the perp now, in percent; negative.
+    public func moved(bySelling millions: Double) -> Double {
+        let lots = millions * 1e6 / (state.perp / 10) * 1e4
+        return (perpBook.walk(state.perp, lots, anchor: anchor).price / state.perp - 1) * 100
+    }
+
     /// The perp's book at distances in percent, both sides.
     public func bookLevels(_ percents: [Double] = [0.1, 0.25, 0.5, 1, 2, 5]) -> [BookLevel] {
         let book = perpBook
