@@ -96,6 +96,44 @@ struct LiquidationConservationTests {
         #expect(met > 30, "the draw meets liquidations: \(met)")
     }
 
+    /// The same liquidation where each sale, once it is asked for, is told what it brought.
+    private func stepwise(_ pool: Pool, in scene: LiquidationScene) -> Liquidation? {
+        var scene = scene
+        scene.fills = []
+        var run = Liquidation(of: pool, in: scene)
+        for _ in 0..<5_000 {
+            guard let awaited = run?.awaited else { return run }
+            switch awaited {
+            case .fill(let symbol, _, _):
+                guard let quote = scene.prices[0].quote(symbol) else { return nil }
+                scene.fills?.append(quote.last.value)
+            case .prices: scene.prices.append(scene.prices[0])
+            }
+            run = Liquidation(of: pool, in: scene)
+        }
+        return nil
+    }
+
+    @Test("told its fills one by one, a liquidation goes the same way", arguments: Venues.names)
+    func oneMachine(_ name: String) throws {
+        let rules = try Venues.rules(name)
+        var sales = 0
+        for seed in UInt64(1)...200 {
+            var chance = Draw(seed: seed)
+            guard let scene = scene(rules, &chance) else { continue }
+            for pool in scene.account.pools {
+                guard let plain = Liquidation(of: pool, in: scene) else { continue }
+                let told = try #require(stepwise(pool, in: scene), "seed \(seed)")
+                #expect(told.steps == plain.steps, "seed \(seed)")
+                #expect(told.account == plain.account, "seed \(seed)")
+                #expect(told.ledger == plain.ledger, "seed \(seed)")
+                sales += plain.steps.filter { if case .reduced = $0 { true } else { false } }.count
+            }
+        }
+        // Where nothing but tiers is sold in parts, few draws are large enough.
+        if case .share = rules.liquidation.partial { #expect(sales > 0) }
+    }
+
     private func liquidated(
         _ name: String, size: String, entry: String, leverage: String, mark: String, last: String,
         fund: Int = 1_000_000

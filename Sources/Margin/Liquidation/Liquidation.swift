@@ -2,6 +2,10 @@ import Figures
 
 /// A liquidation, from the trigger to the last dollar: data in, steps and moves of money out.
 ///
+/// Where a sale moves the price, the venue learns its fill afterwards. The machine then stops at the
+/// sale (`awaited`), and is run anew with the fill, and the prices that followed it, added to its scene:
+/// the same data lead it through the same steps up to there, and on.
+///
 /// Law: the ledger's total stays zero in every asset, and the account's balances and margins are
 /// those of its pots.
 public struct Liquidation: Sendable, Equatable {
@@ -12,8 +16,20 @@ public struct Liquidation: Sendable, Equatable {
     public internal(set) var winners: [Winner]
     public let rules: Rulebook
     public let pool: Pool
+    /// What it cannot go on without; nil where it has come to its end.
+    public private(set) var awaited: Awaited?
     private let path: [Prices]
     private var stage = 0
+    private var fills: [Price]?
+    private var sales = 0
+
+    /// What a liquidation on a moving market waits for.
+    public enum Awaited: Error, Sendable, Equatable {
+        /// The price of a sale, or of a purchase where the position is short.
+        case fill(symbol: String, Side, Quantity)
+        /// The prices that the latest sale left.
+        case prices
+    }
 
     /// Nil where the pool is not due at the first prices, or a price is missing.
     public init?(of pool: Pool, in scene: LiquidationScene) {
@@ -25,21 +41,59 @@ public struct Liquidation: Sendable, Equatable {
         rules = scene.rules
         winners = scene.winners
         path = scene.prices
+        fills = scene.fills
         fillPots(scene)
         steps.append(.triggered(pool, risk))
+        do throws(Awaited) {
+            try run(risk)
+        } catch {
+            awaited = error
+        }
+    }
+
+    private mutating func run(_ risk: Risk) throws(Awaited) {
         cancelOrders()
         if rules.liquidation.pairsHedges { pairHedges() }
         if isCompliant() { return }
         if !takesOverBeforeSelling(risk) {
-            closeInParts()
+            try closeInParts()
             if isCompliant() { return }
         }
-        settleRest()
+        try settleRest()
     }
+
+    // MARK: Prices
 
     var prices: Prices { path[min(stage, path.count - 1)] }
 
-    mutating func nextStage() { stage += 1 }
+    /// A venue that waits goes on at the next prices; after a fill of its own it is there already.
+    mutating func nextStage() { if fills == nil { stage += 1 } }
+
+    /// What a sale brings: the price it was filled at, or the last price where sales move nothing.
+    mutating func fillPrice(_ position: Position, _ quantity: Quantity) throws(Awaited) -> Price? {
+        guard let fills else { return prices.quote(position.contract.symbol)?.last.value }
+        guard sales < fills.count else {
+            throw .fill(symbol: position.contract.symbol, position.side, quantity)
+        }
+        sales += 1
+        return fills[sales - 1]
+    }
+
+    var isMovedBySales: Bool { fills != nil }
+
+    /// What is left after a fill is judged at the prices that the fill left.
+    mutating func judgeAnew() throws(Awaited) {
+        guard fills != nil, !members.isEmpty else { return }
+        stage = sales
+        guard stage < path.count else { throw .prices }
+    }
+
+    /// The same from here on as if sales moved nothing: for asking how much is needed.
+    var estimated: Liquidation {
+        var copy = self
+        copy.fills = nil
+        return copy
+    }
 
     /// The places of the pool's positions that are still open.
     var members: [Int] {

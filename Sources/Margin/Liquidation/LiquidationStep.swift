@@ -47,6 +47,9 @@ public struct LiquidationScene: Sendable, Equatable {
     public var rules: Rulebook
     /// The prices of each stage: a venue that waits goes on at the next ones. The last ones stay.
     public var prices: [Prices]
+    /// What the sales so far were filled at, where sales move the price; each makes a stage. Nil where
+    /// every sale gets the last price.
+    public var fills: [Price]?
     /// What the insurance fund and the vault hold.
     public var fund: [Balance]
     public var vault: [Balance]
@@ -55,7 +58,8 @@ public struct LiquidationScene: Sendable, Equatable {
 
     public init(
         account: Account, rules: Rulebook, prices: [Prices], fund: [Balance] = [],
-        vault: [Balance] = [], winners: [Winner] = []
+        vault: [Balance] = [], winners: [Winner] = [],
+        fills: [Price]? = nil
     ) {
         self.account = account
         self.rules = rules
@@ -63,5 +67,6 @@ public struct LiquidationScene: Sendable, Equatable {
         self.fund = fund
         self.vault = vault
         self.winners = winners
+        self.fills = fills
     }
 }

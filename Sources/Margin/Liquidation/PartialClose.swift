@@ -14,13 +14,13 @@ extension Liquidation {
         }
     }
 
-    mutating func closeInParts() {
+    mutating func closeInParts() throws(Awaited) {
         switch rules.liquidation.partial {
-        case .whole: if rules.liquidation.takesOver != .stillDeficient { sellEverything() }
-        case .oneOrder: sellAsMuchAsNeeded()
-        case .tiers(let steps, let from): stepDown(by: steps, from: from)
+        case .whole: if rules.liquidation.takesOver != .stillDeficient { try sellEverything() }
+        case .oneOrder: try sellAsMuchAsNeeded()
+        case .tiers(let steps, let from): try stepDown(by: steps, from: from)
         case .share(let share, let above, let cooldown):
-            sellShare(share.value, above: above.value, cooldown)
+            try sellShare(share.value, above: above.value, cooldown)
         }
     }
 
@@ -37,25 +37,25 @@ extension Liquidation {
         return position.maintenance(at: mark).value
     }
 
-    mutating func sellEverything() {
+    mutating func sellEverything() throws(Awaited) {
         while let index = largest {
-            sell(index, account.held[index].position.size.value)
+            try sell(index, account.held[index].position.size.value)
         }
     }
 
-    /// Sells on the market at the last price, and takes the fees of it.
-    mutating func sell(_ index: Int, _ quantity: Quantity) {
+    /// Sells on the market, and takes the fees of it.
+    mutating func sell(_ index: Int, _ quantity: Quantity) throws(Awaited) {
         let position = account.held[index].position
-        guard quantity.isPositive, let quote = prices.quote(position.contract.symbol) else {
-            return
-        }
+        guard quantity.isPositive, let quote = prices.quote(position.contract.symbol),
+            let price = try fillPrice(position, quantity)
+        else { return }
         let before = position.contract.place(
             of: position.value(at: quote.mark).value, size: position.size.value)
-        let value = position.contract.value(of: Figure(quantity), at: quote.last, .up).value
+        let value = position.contract.value(of: Figure(quantity), at: Figure(price), .up).value
         let asset = position.contract.settles
         let pot = pot(of: index)
         let isWhole = quantity >= position.size.value
-        let profit = close(index, quantity, at: quote.last.value)
+        let profit = close(index, quantity, at: price)
         var after: Int?
         if !isWhole, account.held.indices.contains(index) {
             let rest = account.held[index].position
@@ -67,12 +67,13 @@ extension Liquidation {
             .reduced(
                 LiquidationStep.Part(
                     symbol: position.contract.symbol, side: position.side, quantity: quantity,
-                    price: quote.last.value, profit: profit, tierBefore: before + 1,
+                    price: price, profit: profit, tierBefore: before + 1,
                     tierAfter: after)))
         take(rules.fees.taker.value, of: value, asset, pot, index, to: .venue, .fee)
         take(
             rules.liquidation.fee.value, of: value, asset, pot, index, to: rules.liquidation.feeTo,
             .liquidationFee)
+        try judgeAnew()
     }
 
     /// Takes a fee, never more than is left.
@@ -103,17 +104,22 @@ extension Liquidation {
 
     /// Tries, position by position, whether closing a part would be enough. A position whose fee eats
     /// as much as closing it frees is not closed in parts: it is taken over.
-    private mutating func sellAsMuchAsNeeded() {
+    private mutating func sellAsMuchAsNeeded(after orders: Int = 0) throws(Awaited) {
         guard let index = largest else { return }
         guard let needed = quantityNeeded(index) else {
             // Several positions: the largest goes, and the next is tried.
             if members.count > 1 {
-                sell(index, account.held[index].position.size.value)
-                if let risk = risk(), risk.isLiquidated { sellAsMuchAsNeeded() }
+                try sell(index, account.held[index].position.size.value)
+                if let risk = risk(), risk.isLiquidated { try sellAsMuchAsNeeded() }
             }
             return
         }
-        sell(index, needed)
+        try sell(index, needed)
+        // Where the sale moved the price, its fill may not have been enough: another order follows
+        // (our reading; on a still market an order is sized to suffice).
+        if isMovedBySales, orders < 50, let risk = risk(), risk.isLiquidated {
+            try sellAsMuchAsNeeded(after: orders + 1)
+        }
     }
 
     /// The fewest lots whose sale leaves the pool covered; nil where no part of the position does.
@@ -127,8 +133,8 @@ extension Liquidation {
         let lots = divide(position.size.value.units, contract.lot.units, .down)
         guard lots > 1 else { return nil }
         let suffices = { (count: Int128) -> Bool in
-            var trial = self
-            trial.sell(index, Quantity(units: count * contract.lot.units))
+            var trial = estimated
+            try? trial.sell(index, Quantity(units: count * contract.lot.units))
             return trial.risk().map { !$0.isLiquidated } ?? false
         }
         var low: Int128 = 0
@@ -171,7 +177,7 @@ extension Liquidation {
 
     /// Reduces so many tiers at a time while the position is in tier `from` or above; where not even
     /// the first tier's requirement is covered, parts would not help.
-    private mutating func stepDown(by steps: Int, from: Int) {
+    private mutating func stepDown(by steps: Int, from: Int) throws(Awaited) {
         var rounds = 0
         while rounds < 1000, let index = largest, let risk = risk(), risk.isLiquidated {
             rounds += 1
@@ -188,21 +194,23 @@ extension Liquidation {
             let tiersBelow = place - target
             guard borders.count >= tiersBelow, tiersBelow > 0 else { return }
             let lots = borders[tiersBelow - 1]
-            sell(index, Quantity(units: lots * position.contract.lot.units))
+            try sell(index, Quantity(units: lots * position.contract.lot.units))
             nextStage()
         }
     }
 
     // MARK: A share first
 
-    private mutating func sellShare(_ share: Rate, above: Money, _ cooldown: Int) {
+    private mutating func sellShare(
+        _ share: Rate, above: Money, _ cooldown: Int
+    ) throws(Awaited) {
         guard let index = largest else { return }
         let position = account.held[index].position
         guard let quote = prices.quote(position.contract.symbol) else { return }
         if position.value(at: quote.mark).value > above {
             let part = (position.size.value * share).rounded(.up).rounded(
                 .up, to: position.contract.lot)
-            sell(index, min(part, position.size.value))
+            try sell(index, min(part, position.size.value))
             guard let risk = risk(), risk.isLiquidated else { return }
             nextStage()
             steps.append(.waited(seconds: cooldown))
@@ -210,6 +218,6 @@ extension Liquidation {
                 return
             }
         }
-        sellEverything()
+        try sellEverything()
     }
 }

@@ -4,12 +4,12 @@ import Figures
 
 extension Liquidation {
     /// Settles what is still open, and then what is owed or left over.
-    mutating func settleRest() {
-        if !members.isEmpty { takeOver() } else { settleLeftover() }
+    mutating func settleRest() throws(Awaited) {
+        if !members.isEmpty { try takeOver() } else { settleLeftover() }
     }
 
     /// Fund or vault take the positions and everything behind them.
-    private mutating func takeOver() {
+    private mutating func takeOver() throws(Awaited) {
         let receiver: LiquidationRule.Receiver =
             rules.liquidation.backstop == .vault ? .vault : .fund
         let taken = members.compactMap { Taken($0, in: self) }
@@ -23,21 +23,29 @@ extension Liquidation {
         let asset = settlement
         let canPay = ledger[pot(receiver), asset] + debt >= .zero
         if canPay || !canDeleverage(taken) {
-            for one in taken {
-                steps.append(
-                    .soldOn(
-                        symbol: one.position.contract.symbol, one.position.size.value,
-                        price: one.sale, profit: one.profit))
-            }
-            for index in members.reversed() {
-                if let one = taken.first(where: { $0.index == index }) {
-                    _ = close(index, one.position.size.value, at: one.sale)
-                }
-            }
+            try sellOn(taken)
         } else {
             for one in taken.reversed() { deleverage(one) }
         }
         handOver(to: receiver)
+    }
+
+    /// Whoever took the positions sells them on the market.
+    private mutating func sellOn(_ taken: [Taken]) throws(Awaited) {
+        var prices: [Price] = []
+        for one in taken {
+            let size = one.position.size.value
+            let price = try fillPrice(one.position, size) ?? one.sale
+            prices.append(price)
+            steps.append(
+                .soldOn(
+                    symbol: one.position.contract.symbol, size, price: price,
+                    profit: one.position.profit(at: Figure(price)).value))
+        }
+        // The later one first, so that the earlier keeps its place.
+        for (one, price) in zip(taken, prices).reversed() {
+            _ = close(one.index, one.position.size.value, at: price)
+        }
     }
 
     /// One position on its way out of the account.
@@ -45,6 +53,7 @@ extension Liquidation {
         let index: Int
         let position: Position
         let bankruptcy: Figure<Price>?
+        /// What the market would pay, as far as is known, and what that leaves.
         let sale: Price
         let profit: Money
         let quote: Quote
