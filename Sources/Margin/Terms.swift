@@ -46,6 +46,10 @@ extension Term {
         "bankruptcy price",
         "The price at which nothing is left of the collateral. It lies beyond the liquidation "
             + "price: the exchange acts earlier.")
+    public static let repricedLine = Term(
+        "with coins re-priced",
+        "The liquidation price if the coins in the wallet move along with the contract. The other "
+            + "one holds them still.")
     public static let distance = Term(
         "distance", "How far the mark may still move against you before the line, as a share of it."
     )

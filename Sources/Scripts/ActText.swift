@@ -45,25 +45,35 @@ public enum ActText {
         switch opening.amount {
         case .size(let quantity): size = quantity.written
         case .margin(let money, let asset): margin = words("margin", money.written, asset?.code)
-        case .risk(let share): margin = "risk \(share.percentWritten)"
-        }
-        if opening.isReduceOnly {
-            return words(
-                "open", opening.side.rawValue, opening.coin.code, size, margin,
-                opening.limit.map { "at \($0.written)" }, "reduce-only")
+        case .risk(let risked, let level):
+            margin = words("risk", text(risked), level.map { "to \(text($0))" })
         }
         return words(
-            "open", opening.side.rawValue, opening.coin.code, size, opening.leverage.times,
+            "open", opening.side.rawValue, opening.coin.code, size, opening.chosenLeverage?.times,
             margin, opening.limit.map { "at \($0.written)" },
             opening.trigger.map { words("trigger", $0.written, text(opening.watches)) },
             opening.mode.map(text), opening.stop.map { "stop \(text($0))" },
-            opening.take.map { "take \($0.written)" })
+            opening.take.map { "take \($0.written)" },
+            opening.reducesOnly ? "reduce-only" : nil)
+    }
+
+    private static func text(_ risked: Opening.Risked) -> String {
+        switch risked {
+        case .money(let money): money.written
+        case .share(let share): share.percentWritten
+        }
+    }
+
+    private static func text(_ level: StopLevel) -> String {
+        switch level {
+        case .price(let price): price.written
+        case .share(let share): share.percentWritten
+        }
     }
 
     static func text(_ request: StopRequest) -> String {
         words(
-            request.away?.percentWritten ?? request.price.written,
-            request.limit.map { "limit \($0.written)" },
+            text(request.level), request.limit.map { "limit \($0.written)" },
             text(request.watches))
     }
 

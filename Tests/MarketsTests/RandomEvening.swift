@@ -69,16 +69,21 @@ struct RandomEvening {
         var line = "open \(side) \(coin) \(leverage) "
         switch whole(0...9) {
         case 0: line += one(of: ["size 0.0001", "size 1", "size 3000", "size 5000000"])
-        case 1: return line + "risk \(whole(0...30))% stop \(whole(0...40)).5%"
-        case 2:
-            return "open \(side) \(coin) 0.\(whole(0...99)) "
-                + one(of: ["reduce-only", "at \(price(near: world, within: 4)) reduce-only"])
+        case 1:
+            line += one(of: [
+                "risk 1% to 3%", "risk 20% to 0.5%", "risk 300 to 90,000", "risk 0% to 2%",
+            ])
+        case 2: line += one(of: ["size 0.01", "size 900"]) + " reduce-only"
         default: line += "margin \(amount(world))"
         }
         if whole(0...4) == 0 { line += one(of: [" cross", " isolated"]) }
         if whole(0...4) == 0 { line += " at " + price(near: world, within: 4) }
         if whole(0...6) == 0 { line += " trigger " + price(near: world, within: 4) }
-        if whole(0...2) == 0 { line += " stop " + price(near: world, within: 12) }
+        switch whole(0...8) {
+        case 0...2: line += " stop " + price(near: world, within: 12)
+        case 3: line += " stop \(whole(0...12)).5%"
+        default: break
+        }
         if whole(0...4) == 0 { line += " take " + price(near: world, within: 12) }
         return line
     }

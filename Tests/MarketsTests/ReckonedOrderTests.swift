@@ -14,7 +14,7 @@ struct ReckonedOrderTests {
         #expect(long.holding?.stop?.price.value == Price(98_000))
         var short = try TypedWorld.atHundredThousand()
         try short.type("open short BTC 0.1 10x at 101,000 stop 1%")
-        #expect(short.world.orders.first?.opening?.stop?.price == Price(102_010))
+        #expect(short.world.orders.first?.opening?.stop?.level == .price(Price(102_010)))
     }
 
     @Test("a risk is the size at which the stop loses that share, fees included, in whole lots")
@@ -53,14 +53,52 @@ struct ReckonedOrderTests {
         #expect(tape.holding == nil && tape.world.orders.isEmpty && tape.broken.isEmpty)
     }
 
+    @Test("without a leverage, a size by risk takes the least whole one that the wallet carries")
+    func leastLeverage() throws {
+        var tape = try TypedWorld.atHundredThousand()
+        try tape.type("open long BTC risk 1% stop 98,000")
+        #expect(tape.holding?.position.leverage == Multiple(1))
+        // 100 ÷ (200 + 0.05 % of 199,800): 0.333 BTC, 33,300 of value in a wallet of 5,000.
+        var near = try TypedWorld.atHundredThousand()
+        try near.type("open long BTC risk 100 stop 0.2%")
+        #expect(near.holding?.position.size.value == Quantity(units: 33_300_000))
+        #expect(near.holding?.position.leverage == Multiple(7))
+        #expect(near.broken.isEmpty)
+    }
+
+    @Test("what if no stop keeps the size that hung on it")
+    func withoutStop() throws {
+        var tape = try TypedWorld.atHundredThousand(then: ["100000 100000 99000 99000"])
+        try tape.type("open long BTC 10x risk 1% stop 3%", "step")
+        let other = try #require(tape.world.withoutStops()?.world)
+        #expect(other.holdings.first?.stop == nil)
+        #expect(other.holdings.first?.position.size.value == tape.holding?.position.size.value)
+    }
+
+    @Test("clipped to what is held, and said")
+    func clipped() throws {
+        var tape = try TypedWorld.atHundredThousand()
+        try tape.type("open long BTC 0.1 10x", "open short BTC 0.4 trigger 99,000 reduce-only")
+        #expect(tape.world.orders.first?.order.closesPosition == true)
+        #expect(
+            tape.events.contains {
+                $0.happening
+                    == .clipped(
+                        from: Quantity(units: 40_000_000), to: Quantity(units: 10_000_000),
+                        unit: "BTC")
+            })
+    }
+
     @Test(
         "what a reckoned order cannot be",
         arguments: [
             ("open short BTC 0.1 reduce-only", Refusal.nothingToReduce(.short, Asset("BTC"))),
-            ("open long BTC 10x risk 1%", .riskNeedsStop),
             ("open long BTC 10x risk 0% stop 3%", .amountNotPositive),
-            ("open long BTC 10x 0.1 stop 100%", .amountNotPositive),
             ("open short BTC 0.1 stop 3% reduce-only", .reduceOnlyAlone),
+            (
+                "open long BTC 10x risk 0.001 stop 3%",
+                .riskBelowLot(Money(units: 100_000), lot: Quantity(units: 100_000), .usdt)
+            ),
         ])
     func refused(line: String, refusal: Refusal) throws {
         var tape = try TypedWorld.atHundredThousand()

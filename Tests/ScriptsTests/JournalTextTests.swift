@@ -81,21 +81,21 @@ struct JournalTextTests {
         let acts: [(Act, String)] = [
             (.deposit(Money(5000), .usdt), "deposit 5,000 USDT"),
             (.withdraw(Money(units: 1), btc), "withdraw 0.00000001 BTC"),
-            (.stop(StopRequest(away: Rate(units: 3_000_000))), "stop 3%"),
+            (.stop(StopRequest(.share(Rate(units: 3_000_000)))), "stop 3%"),
             (
                 .open(
                     Opening(
                         side: .long, coin: btc, leverage: Multiple(10),
-                        amount: .risk(Rate(units: 1_000_000)),
-                        stop: StopRequest(away: Rate(units: 2_500_000), watches: .mark))),
+                        amount: .risk(.share(Rate(units: 1_000_000)), to: nil),
+                        stop: StopRequest(.share(Rate(units: 2_500_000)), watches: .mark))),
                 "open long BTC 10x risk 1% stop 2.5% on mark"
             ),
             (
                 .open(
                     Opening(
-                        side: .short, coin: btc, leverage: Multiple(1),
+                        side: .short, coin: btc, leverage: nil,
                         amount: .size(Quantity(units: 10_000_000)), limit: Price(101_000),
-                        isReduceOnly: true)), "open short BTC 0.1 at 101,000 reduce-only"
+                        reducesOnly: true)), "open short BTC 0.1 at 101,000 reduce-only"
             ),
             (.close(nil), "close"), (.close(btc), "close BTC"),
             (.stop(StopRequest(price: Price(6950), watches: .mark)), "stop 6,950 on mark"),

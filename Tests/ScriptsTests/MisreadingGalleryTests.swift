@@ -101,7 +101,7 @@ private let gallery = [
     """
     open
         ^
-    Something is missing here: long or short. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE|PERCENT [limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only].
+    Something is missing here: long or short. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only].
     > open long BTC 20x margin 1,000
     """,
     """
@@ -113,13 +113,13 @@ private let gallery = [
     """
     open long BTC 20x
                      ^
-    Something is missing here: how much, as in margin 1,000. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE|PERCENT [limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only].
+    Something is missing here: how much, as in margin 1,000. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only].
     > open long BTC 20x margin 1,000
     """,
     """
     open long BTC margin 1000
                              ^
-    Something is missing here: a leverage, as in 20x. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE|PERCENT [limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only].
+    Something is missing here: a leverage, as in 20x. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only].
     > open long BTC margin 1000 20x
     """,
     """
@@ -179,7 +179,7 @@ private let gallery = [
     """
     open long BTC 20x margin 1000 stop
                                       ^
-    Something is missing here: the stop's price, as in 6,950. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE|PERCENT [limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only].
+    Something is missing here: the stop's price, as in 6,950. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only].
     > open long BTC 20x margin 1000 stop 6,950
     """,
     """

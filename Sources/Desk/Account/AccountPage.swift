@@ -57,7 +57,7 @@ extension World {
         }
         let value = accountValue(settles)
         entries.append((Prose("account", .term), Prose(value.full(settles), .figure)))
-        let deposited = deposited(settles)
+        let deposited = depositedWorth(settles)
         if deposited.isPositive, deposited != value {
             let change = value - deposited
             let share = change.divided(by: deposited, .nearest)
@@ -81,6 +81,27 @@ extension World {
             }
             return transfer.reason == .withdrawal ? sum - transfer.amount : sum
         }
+    }
+
+    /// What was put in, to set beside what the account is worth: in multi-asset margin coins count, each
+    /// deposit at the mark of its moment.
+    func depositedWorth(_ asset: Asset) -> Money {
+        let own = deposited(asset)
+        guard mode == .multiAsset, asset.isDollar else { return own }
+        return ledger.transfers.reduce(own) { sum, transfer in
+            let isIn = transfer.reason == .deposit && transfer.to == .wallet(trader: World.you)
+            guard transfer.asset != asset, isIn || transfer.reason == .withdrawal else {
+                return sum
+            }
+            let worth = inDollars(transfer.amount, transfer.asset, at: transfer.step)
+            return isIn ? sum + worth : sum - worth
+        }
+    }
+
+    private func inDollars(_ amount: Money, _ asset: Asset, at step: Int) -> Money {
+        if asset.isDollar { return amount }
+        guard let mark = tape(of: asset)?.mark(at: step) else { return .zero }
+        return (mark * Quantity(units: amount.units)).rounded(.down)
     }
 
     var positionsPage: Page {
@@ -144,7 +165,7 @@ extension Statement {
         if let repricedText {
             entries.append(
                 (
-                    Prose("with coins re-priced", .term),
+                    Prose(Term.repricedLine.word, .term),
                     Prose(repricedText, .figure, reveals: .liquidationPrice)
                 ))
         }
@@ -164,5 +185,7 @@ extension Statement {
 
 extension Term {
     /// A figure from which a hidden one can be read is hidden with it.
-    var hiddenWith: Term { self == .distance ? .liquidationPrice : self }
+    var hiddenWith: Term {
+        self == .distance || self == .repricedLine ? .liquidationPrice : self
+    }
 }

@@ -86,7 +86,8 @@ enum Comparison {
 
     static func fate(_ statement: Statement, _ world: World) -> String {
         guard let ending = statement.ending else {
-            return "open, " + (statement.distance.map { "line \($0.value.percent()) away" } ?? "")
+            return "open, "
+                + (statement.distance.map { "line \($0.value.percent()) away" } ?? "no line")
         }
         let time = world.clock(ending.dueStep)
         switch ending.cause {

@@ -117,7 +117,7 @@ extension Debrief {
 
     private var cost: Prose {
         var spans = [Span(lost.named(asset), lost.isPositive ? .loss : .figure)]
-        let before = world.deposited(asset)
+        let before = world.depositedWorth(asset)
         if before.isPositive {
             let share = lost.divided(by: before, .nearest).percent(places: 1)
             spans.append(Span(", \(share) of all that was deposited"))

@@ -56,7 +56,7 @@ struct Report {
     private var summary: [(Prose, Prose)] {
         let asset = world.settles
         let value = world.accountValue(asset)
-        let deposited = world.deposited(asset)
+        let deposited = world.depositedWorth(asset)
         let change = value - deposited
         let endings = world.endings
         var entries: [(Prose, Prose)] = [

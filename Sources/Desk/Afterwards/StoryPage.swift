@@ -167,7 +167,7 @@ extension World {
     ) -> Prose {
         let margin = statement.position.collateral.value
         let lost = ending.lost
-        let before = deposited(asset)
+        let before = depositedWorth(asset)
         guard ending.mode == .isolated else {
             return Prose([
                 Span("This position lost "), Span(lost.named(contract(ending).settles), .loss),

@@ -157,10 +157,16 @@ struct Judging {
             return (Marks(0), "nothing was opened before the first step", nil)
         }
         guard orders.count == 1, order.side == plan.opening.side, order.coin == plan.opening.coin,
-            order.leverage == plan.opening.leverage, order.amount == plan.opening.amount
+            order.chosenLeverage == plan.opening.chosenLeverage, order.amount == plan.opening.amount
         else { return (Marks(0), "what was opened is not what was planned", nil) }
-        let stop = opened?.holdings.first?.stop?.price.value
-        guard stop == plan.opening.stop?.price else {
+        let holding = opened?.holdings.first
+        let planned = plan.opening.stop.flatMap { stop in
+            holding.map {
+                stop.level.price(
+                    from: $0.position.entryPrice.value, $0.position.side, $0.position.contract)
+            }
+        }
+        guard holding?.stop?.price.value == planned else {
             return (Marks(0), "the stop is not the one that was planned", nil)
         }
         return (all, "opened as planned", nil)

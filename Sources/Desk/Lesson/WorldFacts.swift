@@ -161,7 +161,7 @@ extension World {
         case "shortfall": return money(settlement.fundPays)
         case "lost": return money(lost)
         case "share":
-            let before = deposited(contract.settles)
+            let before = depositedWorth(contract.settles)
             guard before.isPositive else { return nil }
             return LessonValue(percent: lost.divided(by: before, .nearest), places: 1)
         case "leverage": return LessonValue(ending.record.leverage.times)

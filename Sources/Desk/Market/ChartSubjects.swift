@@ -91,7 +91,7 @@ extension Retelling {
         return LineChart(
             title: "Account value at the mark, \(asset)", unit: asset.isDollar ? .money : .price,
             lines: [LineChart.Line("account", values.map(\.units))],
-            levels: [LineChart.Level("deposited", world.deposited(asset).units)],
+            levels: [LineChart.Level("deposited", world.depositedWorth(asset).units)],
             from: world.clock(0), to: world.clock(world.step),
             summary: "From \(first.named(asset)) to \(last.named(asset)); lowest "
                 + "\(low.named(asset)) at \(world.clock(values.firstIndex(of: low) ?? 0)).")

@@ -163,7 +163,7 @@ extension World {
         case "time": return LessonValue(clock(ending.soldStep))
         case "price": return LessonValue(contract.text(ending.price), units: ending.price.units)
         case "lost": return money(lost)
-        case "share": return share(of: deposited(contract.settles))
+        case "share": return share(of: depositedWorth(contract.settles))
         case "margin share": return share(of: own)
         case "returned": return money(ending.returned, .returned)
         case "size":

@@ -113,8 +113,11 @@ extension World {
                         + "; taker fee \(rulebook.fees.taker.value.exactPercent); \(fee), \(rest)."),
             ]),
             Prose(
-                "Liquidation is tested on the mark at each close; a stop watches the last price "
-                    + "inside the bar, the adverse move first.", .faint),
+                market == nil
+                    ? "Liquidation is tested on the mark at each close; a stop watches the last price "
+                        + "inside the bar, the adverse move first."
+                    : "Liquidation is tested on the mark and a stop on the last price, round by round "
+                        + "within each minute; what they sell moves the price.", .faint),
         ]
         if !rulebook.unverified.isEmpty {
             lines.append(

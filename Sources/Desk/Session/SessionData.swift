@@ -18,7 +18,7 @@ extension Session {
             "last": .number(world.last.plainText), "mark": .number(world.mark.plainText),
             "asset": .text(asset.code), "account": .number(world.accountValue(asset).plainText),
             "free": .number(world.free(asset).plainText),
-            "deposited": .number(world.deposited(asset).plainText),
+            "deposited": .number(world.depositedWorth(asset).plainText),
             "fund": .number(world.fund(asset).plainText),
             "mode": .text(world.mode.word),
             "positions": isHidden ? Datum.none : .list(world.positionData),
@@ -93,6 +93,8 @@ extension Event {
         case .withdrew: "withdrew"
         case .rulesChanged: "rules"
         case .opened: "opened"
+        case .sizedByRisk: "sized_by_risk"
+        case .clipped: "clipped"
         case .closed(let ending):
             switch ending.cause {
             case .liquidated: "liquidated"
@@ -147,6 +149,13 @@ extension Event {
                 ("value", .number(fill.value.plainText)),
                 ("margin", .number(fill.margin.plainText)), ("fee", .number(fill.fee.plainText)),
             ]
+        case .sizedByRisk(let sized):
+            [
+                ("risk", .number(sized.risk.plainText)), ("size", .number(sized.size.plainText)),
+                ("stop", .number(sized.stop.plainText)),
+            ]
+        case .clipped(let asked, let held, _):
+            [("asked", .number(asked.plainText)), ("size", .number(held.plainText))]
         case .closed(let ending): ending.data
         case .placed(let placed), .orderCancelled(let placed, _), .orderRests(let placed, _):
             [("number", .number(String(placed.number)))]

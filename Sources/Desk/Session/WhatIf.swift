@@ -36,7 +36,11 @@ extension Change {
         switch self {
         case .leverage(let leverage): leverage.times
         case .noStop: "no-stop"
-        case .stop(let request): "stop-\(request.price.plainText)"
+        case .stop(let request):
+            switch request.level {
+            case .price(let price): "stop-\(price.plainText)"
+            case .share(let share): "stop-\(share.exactPercent)"
+            }
         case .line(let line, _): "line-\(line)"
         case .without(let line): "without-\(line)"
         case .mode(let mode): mode.word
@@ -59,13 +63,15 @@ extension World {
             var other = opening
             other.leverage = leverage
             // The margin is kept, also where a size was given.
-            if case .size = opening.amount, let margin = marginOfOpening(line) {
-                other.amount = .margin(margin, settles)
+            switch opening.amount {
+            case .margin: break
+            case .size, .risk:
+                if let margin = marginOfOpening(line) { other.amount = .margin(margin, settles) }
             }
             return changing(line: line, to: .open(other))
         case .stop(let request):
             guard let (line, opening) = opening else { return nil }
-            var other = opening
+            var other = opening.withoutStop
             other.stop = request
             return changing(line: line, to: .open(other))
         case .noStop: return withoutStops()

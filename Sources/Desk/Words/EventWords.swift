@@ -13,6 +13,13 @@ extension Event {
             [Prose("withdrew \(amount.full(asset)); free wallet \(world.free(asset).text(asset))")]
         case .rulesChanged: world.rulesLines
         case .opened(let fill): fill.lines(stamp(world), in: world)
+        case .sizedByRisk(let sized): [sized.line(in: world)]
+        case .clipped(let asked, let held, let unit):
+            [
+                Prose(
+                    "reduce-only: \(asked) \(unit) are more than is held; clipped to \(held) \(unit)",
+                    .warning)
+            ]
         case .closed(let ending): ending.lines(in: world)
         case .forced(let step, let forced): step.lines(of: forced, stamp(world), in: world)
         case .stopSet(let stop): stop.lines(in: world)

@@ -12,7 +12,7 @@ enum Glossary {
             .conversionThreshold, .fundingRate, .fundingPayment, .indexPrice, .limitOrder,
             .stopLimit,
             .takeOrder,
-            .trailOrder, .reduceOnly, .maker, .marginCall, .takeover,
+            .trailOrder, .reduceOnly, .maker, .marginCall, .takeover, .repricedLine,
         ]
 
     /// What people type for a term that goes by another word here.
@@ -27,7 +27,8 @@ enum Glossary {
         ("ratio", .marginRatio), ("adl", .deleveraging), ("cross", .crossMargin),
         ("multi", .multiAsset), ("backing", .backing), ("funding", .fundingRate),
         ("take", .takeOrder), ("tp", .takeOrder), ("trail", .trailOrder), ("limit", .limitOrder),
-        ("im", .initialMargin),
+        ("im", .initialMargin), ("tier", .maintenanceRate), ("position", .size),
+        ("re-priced", .repricedLine), ("sl", .stopOrder),
     ]
 
     /// The term that some words mean: the word itself, a habit, or a unique beginning.

@@ -20,21 +20,6 @@ extension Refusal {
                 "Several positions are open: say which, "
                     + coins.map(\.code).joined(separator: " or ") + ".", "positions"
             )
-        case .nothingToReduce(let side, let coin):
-            return (
-                "Nothing is open on \(coin) that a \(side) order would lessen.", "positions"
-            )
-        case .reduceOnlyAlone:
-            let coin = world.scenario.coin
-            return (
-                "A reduce-only order says how much it closes, and perhaps at which price: nothing "
-                    + "else goes with it.", "open short \(coin) size 0.1 reduce-only"
-            )
-        case .riskNeedsStop:
-            return (
-                "What is risked depends on where the stop is, and none is given.",
-                "open long \(world.scenario.coin) 5x risk 1% stop 3%"
-            )
         case .partAboveHeld(let asked, let held, let unit):
             return ("\(asked) \(unit) are more than the \(held) \(unit) held.", "close all")
         case .partBelowLot(let lot, let unit):
@@ -78,11 +63,8 @@ extension Refusal {
                 "In multi-asset margin every position shares the wallet; change the mode first.",
                 "mode cross"
             )
-        case .onlyRecorded(let mode):
-            return (
-                "In a live market margin is isolated or cross: \(mode.word) margin needs other "
-                    + "coins with a price.", "mode cross"
-            )
+        case .riskNeedsStop, .riskBelowLot, .nothingToReduce, .reduceOnlyAlone:
+            return byRiskWords(in: world)
         case .modeOfPosition(let mode, let asset):
             return (
                 "The position on \(asset) has \(mode.word) margin, and one position has one mode.",

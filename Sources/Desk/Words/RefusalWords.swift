@@ -18,10 +18,11 @@ extension Refusal {
         case .liquidatedAtOnce, .stopWouldFire, .frozen, .atEnd, .timeNotAhead, .timeNotOnTape,
             .stepsNotPositive, .alertIsSet, .noAlert, .noFunding:
             marketWords(in: world)
-        case .order, .takeWouldFire, .whichPosition, .nothingToReduce, .reduceOnlyAlone,
-            .riskNeedsStop, .partAboveHeld, .partBelowLot, .noOrder,
-            .rulesAfterOrder, .modeIsSet, .noMultiAsset, .onlyMultiAsset, .onlyRecorded,
-            .modeOfPosition, .owes, .marginIsShared, .marginNeeded, .leverageIsSet, .sameAsset,
+        case .order, .takeWouldFire, .whichPosition, .partAboveHeld, .partBelowLot, .noOrder,
+            .rulesAfterOrder, .modeIsSet, .noMultiAsset, .onlyMultiAsset,
+            .modeOfPosition, .owes, .riskNeedsStop, .riskBelowLot, .nothingToReduce,
+            .reduceOnlyAlone,
+            .marginIsShared, .marginNeeded, .leverageIsSet, .sameAsset,
             .noPriceOf:
             orderWords(in: world)
         }
@@ -82,9 +83,12 @@ extension Refusal {
                 "open long \(coin) 5x margin \(settles.isDollar ? "1000" : "0.1 \(settles)")"
             )
         case .walletEmpty, .walletShort: return walletWords(in: world)
-        case .belowOneLot(_, _, let margin, let asset) where world.free(asset) < margin:
+        case .belowOneLot(_, _, let margin, let asset) where world.available(asset) < margin:
             return (
-                "The free wallet holds \(world.free(asset).full(asset)): less than one lot needs.",
+                world.available(asset) == world.free(asset)
+                    ? "The free wallet holds \(world.free(asset).full(asset)): less than one lot needs."
+                    : "\(max(world.available(asset), .zero).full(asset)) are free to use: less than one "
+                        + "lot needs.",
                 "deposit \(asset.isDollar ? "5,000" : "1 \(asset)")"
             )
         case .belowOneLot(let lot, let unit, let margin, let asset):

@@ -40,7 +40,11 @@ extension Account {
         case (let down?, let up?): nearer = mark - down <= up - mark ? down : up
         default: nearer = down ?? up
         }
-        return nearer.map { .at(Figure($0)) } ?? .never
+        let why = "the first tick at which the rule fails you, found by asking it tick by tick"
+        return nearer.map {
+            .at(
+                Figure($0, true, .chosen(Figure($0).operand, why: why)).named(.liquidationPrice))
+        } ?? .never
     }
 
     /// The first tick on one side of the mark at which the rule fails, by halving; nil where it holds

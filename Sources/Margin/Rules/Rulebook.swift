@@ -75,16 +75,3 @@ public struct Fees: Sendable, Equatable {
         self.maker = maker
     }
 }
-
-extension Rulebook {
-    /// The same rules in a market that has already sold the whole position: no parts.
-    public var closingWhole: Rulebook {
-        var rule = liquidation
-        rule.partial = .whole
-        return Rulebook(
-            name: name, title: title, asOf: asOf, sources: sources, contracts: contracts,
-            fees: fees, margin: margin, liquidation: rule, deleveraging: deleveraging,
-            funding: funding, mark: mark, index: index, collateral: collateral, orders: orders,
-            unverified: unverified)
-    }
-}

@@ -83,7 +83,7 @@ extension World {
     }
 
     /// Whether the exchange closes it at the marks of now.
-    private func isDue(_ index: Int) -> Bool {
+    func isDue(_ index: Int) -> Bool {
         let holding = holdings[index]
         guard holding.mode != .isolated else {
             return holding.isLiquidated(at: mark(of: holding.position))

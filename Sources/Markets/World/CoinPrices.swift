@@ -23,13 +23,14 @@ extension World {
     /// What a coin is worth on spot markets: recorded, or made by a live market; nil where nobody knows.
     public func index(of coin: Asset) -> Price? {
         guard coin == scenario.coin else { return nil }
-        if let market { return Price(ticks: market.prices.spot) }
+        if let livePrices { return Price(ticks: livePrices.spot) }
         return scenario.index?.tape.last(at: step)
     }
 
     /// The mark of a coin with its working, now or as it was at a step.
     func markFigure(of coin: Asset, at earlier: Int? = nil) -> Figure<Price> {
         guard let tape = tape(of: coin) else { return .zero }
+        if round != nil, coin == scenario.coin, earlier ?? step >= step { return markFigure }
         if let earlier { return tape.markFigure(at: earlier) }
         return coin == scenario.coin ? markFigure : tape.markFigure(at: step)
     }

@@ -16,6 +16,10 @@ public enum Happening: Sendable, Equatable {
     case withdrew(Money, Asset)
     case rulesChanged(String)
     case opened(Fill)
+    /// How the size of the opening that follows came about.
+    case sizedByRisk(RiskSize)
+    /// An order that only reduces asked for more than is held.
+    case clipped(from: Quantity, to: Quantity, unit: String)
     case closed(Ending)
     case stopSet(StopOrder)
     case stopCancelled(StopOrder)

@@ -1,32 +1,47 @@
 import Figures
 import Margin
 
-// The venue closes: its own order of steps, every move of money written down.
+// The venue closes: its own order of steps, every move of money written down. On a tape a sale moves
+// nothing, so the machine runs through; in a live market it waits for each fill (`People`).
 
 extension World {
     /// Takes a position that no longer covers its maintenance through the steps of its venue.
     ///
-    /// - Parameters:
-    ///   - due: the step whose marks made it due.
-    ///   - mark: the mark that did; nil for that of the step's close.
-    ///   - sold: what the sale brought; nil for the last price.
-    mutating func liquidate(
-        _ index: Int, due: Int, mark: Price? = nil, at sold: Figure<Price>? = nil,
-        _ events: inout [Event]
-    ) {
-        let before = account
-        let pool = before.pool(of: index)
-        let prices = prices(due: due, mark: mark, sold: sold)
-        for member in before.members(of: pool) { holdings[member].due = nil }
-        let judged = holdings.indices.map { self.judged($0) }
-        let scene = LiquidationScene(
-            account: before, rules: market == nil ? rulebook : rulebook.closingWhole,
-            prices: [prices], fund: balances(in: .fund), vault: balances(in: .vault),
-            winners: winners(but: World.you))
-        guard let run = Liquidation(of: pool, in: scene) else { return }
+    /// - Parameter due: the step whose marks made it due.
+    mutating func liquidate(_ index: Int, due: Int, _ events: inout [Event]) {
+        guard let forcing = forcing(of: index, due: due, at: prices(due: due)),
+            let run = forcing.run
+        else { return }
+        for member in forcing.account.members(of: forcing.pool) { holdings[member].due = nil }
+        settle(run, forcing, &events)
+    }
+
+    /// A pool as its venue finds it, with everything that stands behind it; fills are still to come.
+    func forcing(of index: Int, due: Int, at prices: Prices) -> Forcing? {
+        guard holdings.indices.contains(index) else { return nil }
+        let account = account
+        return Forcing(
+            pool: account.pool(of: index), due: due, judged: holdings.indices.map { judged($0) },
+            scene: scene(of: account, at: prices, winners: winners(but: World.you)))
+    }
+
+    private func scene(
+        of account: Account, at prices: Prices, winners: [Winner]
+    ) -> LiquidationScene {
+        LiquidationScene(
+            account: account, rules: rulebook, prices: [prices], fund: balances(in: .fund),
+            vault: balances(in: .vault), winners: winners)
+    }
+
+    /// Books a liquidation that has come to its end.
+    mutating func settle(_ run: Liquidation, _ forcing: Forcing, _ events: inout [Event]) {
+        let before = forcing.account
+        let prices = forcing.prices
         var closed: [Event] = []
-        let forced = book(run, of: before, prices, due: due, &closed)
-        let members = before.members(of: pool).map { before.held[$0].position.contract.symbol }
+        let forced = book(run, of: before, prices, due: forcing.due, &closed)
+        let members = before.members(of: forcing.pool).map {
+            before.held[$0].position.contract.symbol
+        }
         cancelOrders(in: run)
         events += forced.told.map { Event(now, .forced($0, forced)) }
         for symbol in members {
@@ -34,19 +49,26 @@ extension World {
                 let place = holdings.firstIndex(where: { $0.position.contract.symbol == symbol })
             else { continue }
             if let rest = run.account.held.first(where: { $0.position.contract.symbol == symbol }) {
-                holdings[place].position = rest.position
+                // All that the sale left of an isolated margin stands behind the rest.
+                holdings[place].position =
+                    rest.mode != .isolated
+                    ? rest.position
+                    : rest.position.backed(
+                        by: Figure(
+                            rest.position.collateral.value, .collateral,
+                            .tape("what the forced sale of \(now.clock) left")))
                 continue
             }
             let position =
                 before.held.firstIndex { $0.position.contract.symbol == symbol }
-                .map { judged[$0] } ?? holdings[place].position
+                .map { forcing.judged[$0] } ?? holdings[place].position
             let holding = holdings.remove(at: place)
-            let last = prices.quote(symbol)?.last ?? .zero
+            let last = forcing.sold(now) ?? prices.quote(symbol)?.last ?? .zero
             let settlement = run.settlement(
                 of: position, last: last, countsPool: symbol == members.last)
             let ending = Ending(
                 position: position, record: holding.record,
-                cause: .liquidated(settlement), dueStep: due, soldStep: step,
+                cause: .liquidated(settlement), dueStep: forcing.due, soldStep: step,
                 mark: prices.quote(symbol)?.mark.value ?? .zero, price: settlement.price,
                 profit: settlement.profit, returned: settlement.returned,
                 mode: holding.mode, forced: forced)
@@ -134,9 +156,7 @@ extension World {
                 name: name, balances: balances(in: bystanders[place].wallet),
                 held: [Held(position, .isolated)])
             let prices = prices()
-            let scene = LiquidationScene(
-                account: account, rules: rulebook, prices: [prices], fund: balances(in: .fund),
-                vault: balances(in: .vault), winners: winners(but: name))
+            let scene = scene(of: account, at: prices, winners: winners(but: name))
             guard let run = Liquidation(of: .isolated(index: 0), in: scene) else { continue }
             bystanders[place].position = run.account.held.first?.position
             var closed: [Event] = []

@@ -105,10 +105,10 @@ extension World {
             case .stop, .cancelStop, .trail, .cancel(.trail):
                 found = true
                 return nil
-            case .open(var order) where order.stop != nil:
+            case .open(let order) where order.stop != nil:
                 found = true
-                order.stop = nil
-                return Journal.Entry(act: .open(order), at: entry.at, reached: entry.reached)
+                return Journal.Entry(
+                    act: .open(order.withoutStop), at: entry.at, reached: entry.reached)
             default: return entry
             }
         }

@@ -24,28 +24,21 @@ extension World {
     /// Plays one minute of a live market.
     mutating func advanceLive() -> [Event] {
         let wasFrozen = frozenUntil != nil
-        var people = People(holdings.indices.map { holdings[$0].backed(as: judged($0)) })
+        guard var playing = market else { return [] }
         step += 1
+        // The market is out of the world while it plays: nobody holds a second copy of its crowd.
+        market = nil
+        var people = People(self)
         var scratch = LiveScratch()
-        guard let report = market?.step(&people, &scratch) else { return [] }
+        let report = playing.step(&people, &scratch)
+        self = people.world
+        market = playing
         minutes.append(report)
         liveTape?.append(report.bar, mark: Price(ticks: report.mark))
         var events = scenario.news(at: step).map { Event($0.moment, .news($0.text)) }
         if let until = frozenUntil, !wasFrozen { events.append(Event(now, .froze(until: until))) }
         if wasFrozen, frozenUntil == nil { events.append(Event(now, .thawed)) }
-        for index in people.all.indices.reversed() {
-            guard holdings.indices.contains(index), let close = people.all[index].close,
-                let price = close.price
-            else { continue }
-            let sold = Figure(price, .lastPrice, .tape("average of the round, \(now.clock)"))
-            switch close.cause {
-            case .liquidation:
-                liquidate(index, due: step, mark: close.mark, at: sold, &events)
-            case .stop(let stop):
-                let ending = endStopped(index, stop, at: price, due: step)
-                events.append(Event(now, .closed(ending)))
-            }
-        }
+        events += people.events
         if frozenUntil == nil {
             liveOrders(&events)
             tidyOrders(&events)

@@ -10,7 +10,6 @@ extension World {
             throw .modeIsSet(new)
         }
         if new == .multiAsset {
-            guard market == nil else { throw .onlyRecorded(new) }
             guard !rulebook.collateral.listings.isEmpty else {
                 throw .noMultiAsset(rulebook.name)
             }

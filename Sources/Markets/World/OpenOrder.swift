@@ -14,11 +14,14 @@ extension World {
         let wanted: Money?
     }
 
-    mutating func open(_ order: Opening) throws(Refusal) -> [Event] {
-        let contract = try contract(for: order)
-        if order.isReduceOnly { return try reduceOnly(order, contract) }
-        let last = price(of: order.coin, on: .last)
-        let order = try reckoned(order, contract, at: order.limit ?? order.trigger ?? last)
+    mutating func open(_ asked: Opening) throws(Refusal) -> [Event] {
+        let contract = try contract(for: asked)
+        let last = price(of: asked.coin, on: .last)
+        if asked.reducesOnly { return try reduceOnly(asked, contract) }
+        if case .risk(let risked, let level) = asked.amount {
+            return try open(asked, risking: risked, to: level, contract)
+        }
+        let order = asked
         if let trigger = order.trigger {
             return try placeOpening(order, contract, at: order.limit ?? trigger)
         }
@@ -193,7 +196,7 @@ extension World {
             }
             let lots = size.rounded(.down, to: contract.lot)
             return contract.margin(for: lots, leverage: order.leverage, at: price)
-        case .risk: throw .riskNeedsStop
+        case .risk: return .zero
         }
     }
 

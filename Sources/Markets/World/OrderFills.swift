@@ -100,11 +100,11 @@ extension World {
                 $0.position.contract.symbol == contract.symbol
             })
         else { return }
+        let level = level(stop, of: holdings[index].position)
         let order = StopOrder(
             symbol: contract.symbol, side: holdings[index].position.side,
-            price: Figure(stop.price, .stopPrice, .journal(line: placed.line)),
-            watches: stop.watches)
-        let ending = endStopped(index, order, at: stop.price, due: step)
+            price: Figure(level, .stopPrice, .journal(line: placed.line)), watches: stop.watches)
+        let ending = endStopped(index, order, at: level, due: step)
         events.append(Event(now, .closed(ending)))
     }
 
@@ -113,10 +113,12 @@ extension World {
     private func isReached(
         _ stop: StopRequest, _ placed: PlacedOrder, _ isMaker: Bool, _ bars: SeriesBars
     ) -> Bool {
+        // A waiting opening's stop was given its price when it was placed.
+        guard case .price(let level) = stop.level else { return false }
         let isLong = placed.opening?.side == .long
         let adverse = isMaker ? (isLong ? bars.last.low : bars.last.high) : bars.last.close
         let seen = stop.watches == .last ? adverse : bars.mark.close
-        return isLong ? seen <= stop.price : seen >= stop.price
+        return isLong ? seen <= level : seen >= level
     }
 }
 

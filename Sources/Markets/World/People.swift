@@ -2,77 +2,128 @@ import Figures
 import Margin
 
 /// The people of a world as a live market meets them: each round of the cascade their stops and their
-/// venue's own liquidation rule are asked at the same prices as the crowd's.
+/// venue's own liquidation rule are asked at the same prices as the crowd's, and what either sells is
+/// filled with the crowd's forced closes.
+///
+/// A liquidation is the same machine as on a tape. It stops at every sale, goes on in the next round
+/// with what the sale brought, and is booked when it has come to its end.
 struct People: Guests {
-    /// One position, and what became of it in this minute.
-    struct Person {
-        let holding: Holding
-        /// Sold when positive, bought when negative: lots of 10⁻⁴ coin.
-        let lots: Int64
-        var close: Close?
-    }
-    struct Close {
-        let cause: Trigger.Cause
-        /// The mark that made it due.
-        let mark: Price
-        var price: Price?
-    }
+    /// The world without its market, which is playing the minute.
+    private(set) var world: World
+    private(set) var events: [Event] = []
+    private var stops: [(symbol: String, stop: StopOrder, lots: Int64)] = []
+    private var forcings: [(forcing: Forcing, lots: Int64)] = []
+    /// Liquidations begun in this minute. Each closes something; a bound keeps that no matter of faith.
+    private var begun = 0
 
-    private(set) var all: [Person]
-
-    init(_ holdings: [Holding]) {
-        all = holdings.map { Person(holding: $0, lots: $0.position.marketLots, close: nil) }
-    }
+    init(_ world: World) { self.world = world }
 
     mutating func due(at prices: MarketPrices) -> Int64? {
-        let last = Price(ticks: prices.last)
-        let mark = Price(ticks: prices.mark)
-        var lots: Int64?
-        for index in all.indices where all[index].close == nil {
-            let spot = Price(ticks: prices.spot)
-            guard let cause = all[index].holding.cause(last: last, mark: mark, spot: spot) else {
-                continue
-            }
-            all[index].close = Close(cause: cause, mark: mark)
-            lots = (lots ?? 0) + all[index].lots
-        }
-        return lots
+        guard !world.holdings.isEmpty else { return nil }
+        world.round = prices
+        defer { world.round = nil }
+        goOn()
+        world.convertDebts(&events)
+        findStops()
+        findPools()
+        if stops.isEmpty, forcings.isEmpty { return nil }
+        return stops.reduce(0) { $0 + $1.lots } + forcings.reduce(0) { $0 + $1.lots }
     }
 
     mutating func filled(at average: Double, halfSpread: Double, prices: MarketPrices) {
-        for index in all.indices {
-            guard var close = all[index].close, close.price == nil else { continue }
-            let sells = all[index].lots > 0
-            let ticks =
-                sells
-                ? max(1, Int64(average * (1 - halfSpread))) : Int64(average * (1 + halfSpread)) + 1
-            close.price = Price(ticks: ticks)
-            all[index].close = close
+        world.round = prices
+        defer { world.round = nil }
+        let sold = Price(ticks: max(1, Int64(average * (1 - halfSpread))))
+        let bought = Price(ticks: Int64(average * (1 + halfSpread)) + 1)
+        for fired in stops {
+            guard let index = place(of: fired.symbol) else { continue }
+            let ending = world.endStopped(
+                index, fired.stop, at: fired.lots > 0 ? sold : bought, due: world.step)
+            events.append(Event(world.now, .closed(ending)))
         }
+        stops = []
+        for place in forcings.indices {
+            forcings[place].forcing.filled(at: forcings[place].lots > 0 ? sold : bought)
+            forcings[place].lots = 0
+        }
+        bookFinished()
     }
-}
 
-extension Holding {
-    /// What makes the position due at these prices: its stop first, then the liquidation.
-    fileprivate func cause(last: Price, mark: Price, spot: Price) -> Trigger.Cause? {
-        if let stop {
-            let seen =
-                switch stop.watches {
-                case .last: last
-                case .mark: mark
-                case .index: spot
+    // MARK: Liquidations
+
+    /// Those under way see the prices that their sales left.
+    private mutating func goOn() {
+        guard !forcings.isEmpty else { return }
+        let prices = world.prices()
+        for place in forcings.indices { forcings[place].forcing.goOn(at: prices) }
+        bookFinished()
+    }
+
+    /// Pools that no longer cover what they need, the latest position first.
+    private mutating func findPools() {
+        for index in world.holdings.indices.reversed() {
+            guard begun < 1_000, world.holdings.indices.contains(index), !isInHand(index),
+                world.isDue(index),
+                var forcing = world.forcing(of: index, due: world.step, at: world.prices())
+            else { continue }
+            begun += 1
+            forcing.expectFills()
+            forcings.append((forcing, 0))
+        }
+        bookFinished()
+    }
+
+    /// Books what has come to its end, and asks the rest what they must sell.
+    private mutating func bookFinished() {
+        var waiting: [(forcing: Forcing, lots: Int64)] = []
+        for one in forcings {
+            guard let run = one.forcing.run else { continue }
+            switch run.awaited {
+            case .none: world.settle(run, one.forcing, &events)
+            case .prices: waiting.append((one.forcing, 0))
+            case .fill(let symbol, let side, let size):
+                let lots = world.lots(size, of: symbol)
+                waiting.append((one.forcing, side == .long ? lots : -lots))
+            }
+        }
+        forcings = waiting
+    }
+
+    /// Whether a sale of it is waiting already.
+    private func isInHand(_ index: Int) -> Bool {
+        let symbol = world.holdings[index].position.contract.symbol
+        return stops.contains { $0.symbol == symbol }
+            || forcings.contains { one in
+                one.forcing.account.members(of: one.forcing.pool).contains {
+                    one.forcing.account.held[$0].position.contract.symbol == symbol
                 }
-            if stop.fires(at: seen) { return .stop(stop) }
+            }
+    }
+
+    // MARK: Stops
+
+    private mutating func findStops() {
+        for (index, holding) in world.holdings.enumerated() {
+            guard let stop = holding.stop, !isInHand(index),
+                stop.fires(at: world.price(of: holding.position.contract.coin, on: stop.watches))
+            else { continue }
+            let symbol = holding.position.contract.symbol
+            let lots = world.lots(holding.position.size.value, of: symbol)
+            stops.append((symbol, stop, holding.position.side == .long ? lots : -lots))
         }
-        return isLiquidated(at: mark) ? .liquidation : nil
+    }
+
+    private func place(of symbol: String) -> Int? {
+        world.holdings.firstIndex { $0.position.contract.symbol == symbol }
     }
 }
 
-extension Position {
-    /// The lots of a live market that closing it sells (positive) or buys.
-    var marketLots: Int64 {
-        let lots = contract.marketLots(size.value, at: entryPrice.bare.value)
-        return side == .long ? lots : -lots
+extension World {
+    /// The lots of a live market that a size of what is held comes to.
+    fileprivate func lots(_ size: Quantity, of symbol: String) -> Int64 {
+        guard let position = holdings.first(where: { $0.position.contract.symbol == symbol })?.bare
+        else { return 0 }
+        return position.contract.marketLots(size, at: position.entryPrice.value)
     }
 }
 

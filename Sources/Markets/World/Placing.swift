@@ -103,7 +103,8 @@ extension World {
         _ request: StopRequest, limit: Price, closing index: Int
     ) throws(Refusal) -> [Event] {
         let placed = try place(
-            .stopLimit(trigger: request.price, limit: limit), closing: index, .all,
+            .stopLimit(trigger: level(request, of: holdings[index].position), limit: limit),
+            closing: index, .all,
             on: request.watches)
         let symbol = placed.order.symbol
         holdings[index].stop = nil

@@ -90,7 +90,11 @@ extension World {
         pay(fee: rest, asset, from: wallet)
         let fee = ofMargin + rest
         let held = reduction.rest.map { rest in
-            rest.collateral.value == kept ? rest : rest.backed(by: Figure(kept).named(.collateral))
+            rest.collateral.value == kept
+                ? rest
+                : rest.backed(
+                    by: Figure(
+                        kept, .collateral, .tape("what the close of \(now.clock) left")))
         }
         return Sale(
             profit: reduction.profit, fee: fee, returned: left - ofMargin, paidByFund: paidByFund,
@@ -197,7 +201,7 @@ extension World {
     }
 
     /// The size an order asks for, whatever the wallet holds: it closes before it opens.
-    private func size(
+    func size(
         of order: Opening, _ contract: Contract, at price: Price
     ) throws(Refusal) -> Quantity {
         let size: Quantity

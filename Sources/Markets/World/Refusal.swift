@@ -34,7 +34,7 @@ public enum Refusal: Error, Sendable, Equatable {
     case whichPosition([Asset])
     /// A reduce-only order without a position on the other side.
     case nothingToReduce(Side, Asset)
-    /// A reduce-only order says a size, and perhaps a price, and nothing else.
+    /// A reduce-only order brings no stop and no take along.
     case reduceOnlyAlone
     /// A risk is a size only together with a stop.
     case riskNeedsStop
@@ -47,9 +47,10 @@ public enum Refusal: Error, Sendable, Equatable {
     case modeIsSet(MarginMode)
     case noMultiAsset(String)
     case onlyMultiAsset
-    case onlyRecorded(MarginMode)
     case modeOfPosition(MarginMode, Asset)
     case owes(Money, Asset)
+    /// A lot would lose more than the risk.
+    case riskBelowLot(Money, lot: Quantity, Asset)
     case marginIsShared(MarginMode)
     case marginNeeded(removable: Money, Asset)
     case leverageIsSet(Multiple)

@@ -73,7 +73,8 @@ public struct Statement: Sendable {
 
     /// The account before this position's profit or loss.
     public var account: Money {
-        shared == nil ? free + position.collateral.value : max(free, .zero)
+        guard let shared else { return free + position.collateral.value }
+        return shared.pool == .multiAsset ? shared.collateral.value : max(free, .zero)
     }
 
     public var shareOfAccount: Figure<Rate>? {
@@ -102,6 +103,7 @@ public struct Statement: Sendable {
         case .initialMargin: initialMargin.operand
         case .marginRatio: marginRatio?.operand
         case .liquidationPrice: position.liquidationPrice?.operand
+        case .repricedLine: shared?.repriced?.price?.operand
         case .bankruptcyPrice: bankruptcyPrice?.operand
         case .distance: distance?.operand
         case .returnOnMargin: returnOnMargin?.operand
@@ -175,11 +177,13 @@ extension World {
 
     /// The mark of now, with its working.
     public var markFigure: Figure<Price> {
-        mark == tape.mark(at: step)
+        if round != nil { return Figure(mark, .markPrice, .tape("mark within \(now.clock)")) }
+        return mark == tape.mark(at: step)
             ? tape.markFigure(at: step) : Figure(mark, .markPrice, .tape("mark of \(now.clock)"))
     }
     public var lastFigure: Figure<Price> {
-        last == tape.last(at: step)
+        if round != nil { return Figure(last, .lastPrice, .tape("last within \(now.clock)")) }
+        return last == tape.last(at: step)
             ? tape.lastFigure(at: step) : Figure(last, .lastPrice, .tape("last of \(now.clock)"))
     }
 

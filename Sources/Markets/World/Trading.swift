@@ -70,28 +70,32 @@ extension World {
 
     mutating func setStop(_ request: StopRequest) throws(Refusal) -> [Event] {
         let index = try held(request.coin)
-        let held = holdings[index].position
-        let request = try request.placed(
-            from: held.entryPrice.value, held.side, held.contract.tick)
         if let limit = request.limit {
             return try setStopLimit(request, limit: limit, closing: index)
         }
         let position = holdings[index].position
-        let order = try stopOrder(request, for: position, line: journal.nextLine)
+        let order = try stopOrder(
+            request, at: level(request, of: position), for: position, line: journal.nextLine)
         holdings[index].stop = order
         orders.removeAll { $0.isStop(of: order.symbol) }
         return [Event(now, .stopSet(order))]
     }
 
+    /// The price that a stop's level means for a position.
+    func level(_ request: StopRequest, of position: Position) -> Price {
+        request.level.price(
+            from: position.entryPrice.bare.value, position.side, position.contract)
+    }
+
     /// The order that a request makes for a position; it must not be due already.
     func stopOrder(
-        _ request: StopRequest, for position: Position, line: Int
+        _ request: StopRequest, at price: Price, for position: Position, line: Int
     ) throws(Refusal) -> StopOrder {
-        guard request.price.isPositive else { throw .amountNotPositive }
-        guard request.price.isAdmissible else { throw .tooLarge }
+        guard price.isPositive else { throw .amountNotPositive }
+        guard price.isAdmissible else { throw .tooLarge }
         let order = StopOrder(
             symbol: position.contract.symbol, side: position.side,
-            price: Figure(request.price, .stopPrice, .journal(line: line)),
+            price: Figure(price, .stopPrice, .journal(line: line)),
             watches: offered(request.watches))
         let coin = position.contract.coin
         let now = self.price(of: coin, on: order.watches)
@@ -100,7 +104,7 @@ extension World {
                 .triggerNotOffered(order.watches, offered: rulebook.orders.triggers), order.order)
         }
         guard !order.fires(at: now) else {
-            throw .stopWouldFire(request.price, now: now, request.watches, position.side)
+            throw .stopWouldFire(price, now: now, request.watches, position.side)
         }
         return order
     }

@@ -11,6 +11,8 @@ extension World {
     ) throws(Refusal) -> [Event] {
         guard price.isPositive else { throw .amountNotPositive }
         guard price.isAdmissible else { throw .tooLarge }
+        var order = order
+        order.stop = order.stop?.placed(from: price, order.side, contract)
         let quote = try quote(order, contract, at: price)
         try checkGuards(order, around: price)
         let placed = PlacedOrder(
@@ -29,7 +31,7 @@ extension World {
     }
 
     /// A trigger on the far side of the price is a stop's; on the near side it waits for a better price.
-    private func kind(of order: Opening) -> Order.Kind {
+    func kind(of order: Opening) -> Order.Kind {
         guard let trigger = order.trigger else { return .limit(order.limit ?? last) }
         let now = price(of: order.coin, on: offered(order.watches))
         let isStop = order.side == .long ? trigger > now : trigger < now
@@ -43,10 +45,10 @@ extension World {
 
     /// The stop and the take of an opening must not be due where it is filled.
     private func checkGuards(_ order: Opening, around price: Price) throws(Refusal) {
-        if let stop = order.stop {
-            guard stop.price.isPositive else { throw .amountNotPositive }
-            if order.side == .long ? stop.price >= price : stop.price <= price {
-                throw .stopWouldFire(stop.price, now: price, stop.watches, order.side)
+        if let stop = order.stop, case .price(let level) = stop.level {
+            guard level.isPositive else { throw .amountNotPositive }
+            if order.side == .long ? level >= price : level <= price {
+                throw .stopWouldFire(level, now: price, stop.watches, order.side)
             }
         }
         guard let take = order.take else { return }

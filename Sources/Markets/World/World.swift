@@ -33,6 +33,8 @@ public struct World: Sendable, Equatable {
     public internal(set) var market: LiveMarket?
     public internal(set) var minutes: [MinuteReport] = []
     var liveTape: Tape?
+    /// The prices of the round of a cascade that is being played; nil between minutes.
+    var round: MarketPrices?
     /// The rulebook the scenario opened under, for replays.
     let firstRulebook: Rulebook
 
@@ -57,11 +59,13 @@ public struct World: Sendable, Equatable {
     public var now: Moment { tape.moment(at: step) }
     /// The price of the latest trade. A person's own order moves that of a live market at once.
     public var last: Price {
-        market.map { Price(ticks: $0.prices.last) } ?? scenario.tape.last(at: step)
+        livePrices.map { Price(ticks: $0.last) } ?? scenario.tape.last(at: step)
     }
     public var mark: Price {
-        market.map { Price(ticks: $0.prices.mark) } ?? scenario.tape.mark(at: step)
+        livePrices.map { Price(ticks: $0.mark) } ?? scenario.tape.mark(at: step)
     }
+    /// The prices of a live market: within a minute those of the round.
+    var livePrices: MarketPrices? { round ?? market?.prices }
     public var isAtEnd: Bool { step >= tape.lastStep }
     /// The asset that the contract of this tape settles in, under the rules of the day.
     public var settles: Asset { rulebook.contract(on: scenario.coin)?.settles ?? .usdt }

@@ -21,6 +21,7 @@ public struct Misreading: Error, Sendable, Equatable {
         case tooLarge(String, limit: String)
         case notWhole(String)
         case notAPercentage(String)
+        case notADistance(String)
         case notATime(String)
         /// A day that no calendar has.
         case noSuchDay(String)

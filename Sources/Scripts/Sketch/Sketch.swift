@@ -1,14 +1,11 @@
 import Figures
 import Margin
+import Markets
 
 /// A position as somebody describes it to a calculator: parts in any order, each of which may be
 /// left out. What is left out is taken from the world at the prompt, or asked for.
 public struct Sketch: Sendable, Equatable {
-    public enum Risk: Sendable, Equatable {
-        /// A share of the account.
-        case share(Rate)
-        case money(Money)
-    }
+    public typealias Risk = Opening.Risked
     /// One trade of several, for the average entry.
     public struct Fill: Sendable, Equatable {
         public let size: Quantity

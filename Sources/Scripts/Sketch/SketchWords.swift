@@ -57,12 +57,7 @@ extension Sketch {
     ) throws(Misreading) {
         switch typed {
         case "risk":
-            let risk = try words.need("a share or an amount, as in 1% or 50")
-            if risk.text.hasSuffix("%") {
-                try set(\.risk, .share(try Words.percentage(risk)), word)
-            } else {
-                try set(\.risk, .money(try Words.number(risk, "an amount, as in 50")), word)
-            }
+            try set(\.risk, try words.risked(), word)
         case "rate":
             let rate = try words.need("a percentage, as in 0.01%")
             try set(\.rate, try Words.percentage(rate), word)

@@ -10,33 +10,46 @@ extension Words {
         var parts = OpeningParts()
         while let word = next { try parts.read(word, &self) }
         guard let coin = parts.coin ?? around.coin else { throw missing("a coin, as in BTC") }
-        let closing: Multiple? = parts.isReduceOnly ? Multiple(1) : nil
-        guard let leverage = parts.leverage ?? closing else {
-            throw missing("a leverage, as in 20x")
-        }
+        if parts.leverage == nil, !parts.needsNoLeverage { throw missing("a leverage, as in 20x") }
         guard let amount = parts.amount else {
-            throw missing(
-                parts.isReduceOnly
-                    ? "how much to close, as in 0.1" : "how much, as in margin 1,000")
+            throw missing("how much, as in margin 1,000")
+        }
+        if case .risk(_, nil) = amount, parts.stop == nil {
+            throw missing("a stop to lose it at, as in stop 3%")
         }
         return Opening(
-            side: side == "long" ? .long : .short, coin: coin, leverage: leverage, amount: amount,
-            stop: parts.stop, take: parts.take, limit: parts.limit, trigger: parts.trigger,
-            watches: parts.watches, mode: parts.mode, isReduceOnly: parts.isReduceOnly)
+            side: side == "long" ? .long : .short, coin: coin, leverage: parts.leverage,
+            amount: amount, stop: parts.stop, take: parts.take, limit: parts.limit,
+            trigger: parts.trigger, watches: parts.watches, mode: parts.mode,
+            reducesOnly: parts.reducesOnly)
     }
 
-    /// `6,950`, `6,950 on mark`, `3%` from the entry.
+    /// `6,950`, `3%`, `6,950 on mark`.
     mutating func stopRequest() throws(Misreading) -> StopRequest {
-        var request = StopRequest(price: .zero)
-        let expected = "the stop's price, as in 6,950"
-        if next?.text.hasSuffix("%") ?? false {
-            request.away = try Words.percentage(try need(expected))
-        } else {
-            request.price = try price(expected)
+        let level = try stopLevel("the stop's price, as in 6,950")
+        let limit = take("limit") ? try self.price("the worst price, as in 6,940") : nil
+        return StopRequest(level, watches: try take("on") ? series() : .last, limit: limit)
+    }
+
+    /// A price, or a distance from the entry in percent.
+    mutating func stopLevel(_ expected: String) throws(Misreading) -> StopLevel {
+        guard let word = next, word.text.hasSuffix("%") else {
+            return .price(try price(expected))
         }
-        request.limit = take("limit") ? try price("the worst price, as in 6,940") : nil
-        request.watches = try take("on") ? series() : .last
-        return request
+        _ = take()
+        let share = try Words.percentage(word)
+        guard share.isPositive, share < .one else {
+            throw Misreading(.notADistance(word.text), word)
+        }
+        return .share(share)
+    }
+
+    /// What may be lost: `1%` of the account, or `50`.
+    mutating func risked() throws(Misreading) -> Opening.Risked {
+        let risk = try need("a share or an amount, as in 1% or 50")
+        return risk.text.hasSuffix("%")
+            ? .share(try Words.percentage(risk))
+            : .money(try Words.number(risk, "an amount, as in 50"))
     }
 
     mutating func series() throws(Misreading) -> PriceSeries {
@@ -73,11 +86,20 @@ private struct OpeningParts {
     var trigger: Price?
     var watches = PriceSeries.last
     var mode: MarginMode?
-    var isReduceOnly = false
+    var reducesOnly = false
+
+    /// A size by risk picks its own, and what only reduces puts nothing up.
+    var needsNoLeverage: Bool {
+        switch amount {
+        case .risk: true
+        case .size: reducesOnly
+        default: false
+        }
+    }
 
     fileprivate static let keywords = [
         "margin", "with", "leverage", "lev", "at", "size", "stop", "sl", "cross", "isolated",
-        "take", "tp", "limit", "trigger", "risk", "reduce-only",
+        "take", "tp", "limit", "trigger", "risk", "reduce-only", "reduceonly", "reduce",
     ]
     private static let expected = "a coin, a leverage as in 20x, margin, a size, at, stop or take"
 
@@ -115,14 +137,17 @@ private struct OpeningParts {
             _ = words.take()
             guard mode == nil else { throw Misreading(.saidTwice(word.lowered), word) }
             mode = word.lowered == "cross" ? .cross : .isolated
-        case "reduce-only", "reduceonly":
-            _ = words.take()
-            guard !isReduceOnly else { throw Misreading(.saidTwice("reduce-only"), word) }
-            isReduceOnly = true
         case "risk":
             _ = words.take()
-            let share = try words.need("a share of the account, as in 1%")
-            try set(.risk(try Words.percentage(share)), word)
+            let risked = try words.risked()
+            let level =
+                words.take("to") ? try words.stopLevel("where it is lost, as in 6,950") : nil
+            try set(.risk(risked, to: level), word)
+        case "reduce-only", "reduceonly", "reduce":
+            _ = words.take()
+            if word.lowered == "reduce" { _ = words.take("only") }
+            guard !reducesOnly else { throw Misreading(.saidTwice("reduce-only"), word) }
+            reducesOnly = true
         case "size":
             _ = words.take()
             let size = try words.need("a size, as in 0.2")
@@ -146,7 +171,9 @@ private struct OpeningParts {
                 .unknownWord(word.text, expected: OpeningParts.expected), word,
                 nearest: Nearest.word(
                     to: word.text,
-                    among: ["margin", "leverage", "stop", "size", "take", "risk", "reduce-only"]))
+                    among: [
+                        "margin", "leverage", "stop", "size", "take", "risk", "reduce-only",
+                    ]))
         }
         _ = words.take()
         coin = found
@@ -181,7 +208,6 @@ private struct OpeningParts {
         case (.size, .size): throw Misreading(.saidTwice("size"), word)
         case (.margin, .margin): throw Misreading(.saidTwice("margin"), word)
         case (.risk, .risk): throw Misreading(.saidTwice("risk"), word)
-        case (.risk, _), (_, .risk): throw Misreading(.saidTwice("how much"), word)
         default: throw Misreading(.sizeAndMargin, word)
         }
     }

@@ -9,8 +9,8 @@ extension Verb {
         Verb(
             "open", .trade,
             "open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] "
-                + "[at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE|PERCENT "
-                + "[limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only]",
+                + "[at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] "
+                + "[on mark|last|index]] [take PRICE] [reduce-only]",
             "Opens a position: at the market, or once a price is reached.",
             example: "open long BTC 20x margin 1,000",
             aliases: [
