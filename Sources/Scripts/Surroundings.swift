@@ -1,3 +1,4 @@
+import Figures
 import Margin
 import Markets
 
@@ -9,6 +10,8 @@ public struct Surroundings: Sendable {
     public var coin: Asset?
     /// Every coin whose price is known, the tape's own among them.
     public var coins: [Asset] = []
+    /// Where the tape stands; examples are moved there.
+    public var price: Price?
     /// The world's clock; gives a day and month their year.
     public var now: Moment?
     public var scenarios: @Sendable () -> [String]

@@ -159,6 +159,7 @@ public struct Session: Sendable {
             branches: { names }, terms: { Glossary.terms.map(\.word) },
             values: { world?.values(for: $0) ?? [] })
         around.coins = world?.coins ?? []
+        around.price = world?.last
         return around
     }
 

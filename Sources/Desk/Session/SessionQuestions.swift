@@ -17,7 +17,7 @@ extension Session {
             if words.first == "class" {
                 return classReply(words.dropFirst().joined(separator: " "))
             }
-            return Help.reply(about: verb)
+            return Help.reply(about: verb, in: surroundings)
         case .helpAll: return Reply(Help.everything)
         case .about: return Reply(AboutPage.page(timeline?.world))
         case .calculations: return Reply(Page(Calculation.everyQuestion))

@@ -42,14 +42,14 @@ enum Help {
         return Page(blocks)
     }
 
-    static func reply(about name: String?) -> Reply {
+    static func reply(about name: String?, in around: Surroundings) -> Reply {
         guard let name, !name.isEmpty else { return Reply(short) }
         guard let verb = Verb.named(name) else {
             return Reply(
                 .problem("There is no command \"\(name.prefix(40))\".", fix: "help all"), .refused)
         }
         var entries: [(Prose, Prose)] = [
-            ("shape", Prose(verb.shape, .verb)), ("example", Prose(verb.example, .verb)),
+            ("shape", Prose(verb.shape, .verb)), ("example", Prose(around.inPlay(verb.example), .verb)),
         ]
         let other = verb.aliases.map(\.word)
         if !other.isEmpty { entries.append(("also", Prose(other.joined(separator: ", "), .verb))) }

@@ -23,7 +23,7 @@ extension Misreading {
     public func text(
         for line: String, in around: Surroundings = Surroundings()
     ) -> MisreadingText {
-        MisreadingText(self, line: Line(line), around)
+        MisreadingText(inPlay(around), line: Line(line), around)
     }
 }
 
@@ -107,7 +107,7 @@ extension Misreading {
         for mended in mended(line) where (try? Reader.read(mended, in: around)) != nil {
             return mended
         }
-        return (row ?? nearest.flatMap(Verb.named))?.example ?? "help"
+        return around.inPlay((row ?? nearest.flatMap(Verb.named))?.example ?? "help")
     }
 
     /// What the line may have been meant to be, the likeliest first.
