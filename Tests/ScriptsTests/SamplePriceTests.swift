@@ -39,11 +39,11 @@ struct SamplePriceTests {
     @Test("a misread line is mended with a price of this tape")
     func mended() throws {
         let around = around(Price(102_000))
-        do {
+        do throws(Misreading) {
             _ = try Reader.read("open long BTC 20x margin 1000 stop", in: around)
             Issue.record("it was read")
-        } catch let misreading as Misreading {
-            let text = misreading.text(for: "open long BTC 20x margin 1000 stop", in: around)
+        } catch {
+            let text = error.text(for: "open long BTC 20x margin 1000 stop", in: around)
             #expect(text.next == "open long BTC 20x margin 1000 stop 96,400")
         }
     }
