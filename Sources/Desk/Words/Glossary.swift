@@ -13,7 +13,7 @@ enum Glossary {
             .stopLimit,
             .takeOrder,
             .trailOrder, .reduceOnly, .maker, .marginCall, .takeover, .repricedLine,
-        ]
+        ] + Term.marketTerms
 
     /// What people type for a term that goes by another word here.
     private static let habits: [(String, Term)] = [
@@ -29,6 +29,9 @@ enum Glossary {
         ("take", .takeOrder), ("tp", .takeOrder), ("trail", .trailOrder), ("limit", .limitOrder),
         ("im", .initialMargin), ("tier", .maintenanceRate), ("position", .size),
         ("re-priced", .repricedLine), ("sl", .stopOrder),
+        ("oi", .openInterest), ("n", .branchingNumber),
+        ("branching", .branchingNumber), ("depth", .visibleDepth), ("shapley", .shapleyPart),
+        ("premium", .basis), ("reported", .reportedLiquidations),
     ]
 
     /// The term that some words mean: the word itself, a habit, or a unique beginning.

@@ -24,6 +24,8 @@ extension World {
     /// Plays one minute of a live market.
     mutating func advanceLive() -> [Event] {
         let wasFrozen = frozenUntil != nil
+        guard market != nil else { return [] }
+        let changes = changeVenue(at: step + 1)
         guard var playing = market else { return [] }
         step += 1
         // The market is out of the world while it plays: nobody holds a second copy of its crowd.
@@ -36,6 +38,7 @@ extension World {
         minutes.append(report)
         liveTape?.append(report.bar, mark: Price(ticks: report.mark))
         var events = scenario.news(at: step).map { Event($0.moment, .news($0.text)) }
+        events += changes.map { Event(now, .venueChanged($0)) }
         if let until = frozenUntil, !wasFrozen { events.append(Event(now, .froze(until: until))) }
         if wasFrozen, frozenUntil == nil { events.append(Event(now, .thawed)) }
         events += people.events
