@@ -24,7 +24,6 @@ extension World {
     /// Plays one minute of a live market.
     mutating func advanceLive() -> [Event] {
         let wasFrozen = frozenUntil != nil
-        guard market != nil else { return [] }
         let changes = changeVenue(at: step + 1)
         guard var playing = market else { return [] }
         step += 1
