@@ -25,6 +25,7 @@ extension Refusal {
             .marginIsShared, .marginNeeded, .leverageIsSet, .sameAsset,
             .noPriceOf:
             orderWords(in: world)
+        case .hedge(let fault): fault.words(in: world)
         }
     }
 
