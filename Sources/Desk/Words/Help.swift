@@ -49,7 +49,8 @@ enum Help {
                 .problem("There is no command \"\(name.prefix(40))\".", fix: "help all"), .refused)
         }
         var entries: [(Prose, Prose)] = [
-            ("shape", Prose(verb.shape, .verb)), ("example", Prose(around.inPlay(verb.example), .verb)),
+            ("shape", Prose(verb.shape, .verb)),
+            ("example", Prose(around.inPlay(verb.example), .verb)),
         ]
         let other = verb.aliases.map(\.word)
         if !other.isEmpty { entries.append(("also", Prose(other.joined(separator: ", "), .verb))) }
