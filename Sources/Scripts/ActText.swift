@@ -12,6 +12,7 @@ public enum ActText {
         case .withdraw(let amount, let asset): "withdraw \(amount.written) \(asset)"
         case .rules(let rulebook): "rules \(rulebook.name)"
         case .open(let opening): text(opening)
+        case .plan(let plan): text(plan)
         case .close(let coin): words("close", coin?.code)
         case .stop(let request): words("stop", request.coin?.code, text(request))
         case .cancelStop(let coin): words("cancel stop", coin?.code)

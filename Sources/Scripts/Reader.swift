@@ -93,5 +93,5 @@ extension Verb {
     private static let names: [String] = all.map { $0.nameWords[0] }
 
     /// Whether the rest of its line is text for people, in which quotes mean nothing.
-    var takesAnyText: Bool { name == "note" || name == "answer" }
+    var takesAnyText: Bool { name == "note" || name == "answer" || name == "plan" }
 }

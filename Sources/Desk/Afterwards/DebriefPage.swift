@@ -50,6 +50,9 @@ struct Debrief {
 
     private func entries(isWhole: Bool) -> [(Prose, Prose)] {
         var entries: [(Prose, Prose)] = [("the plan", plan), ("the cost", cost)]
+        if let kept = PlanKept(line: ending.record.line, in: world) {
+            entries += isWhole ? kept.entries : [kept.entries[0]]
+        }
         if story.stops.count > 1, isWhole { entries.append(("the stop", stopWords)) }
         entries.append(("how often", frequency(isWhole: isWhole)))
         if let ladder = ladder(isWhole: isWhole) { entries.append(("the ladder", ladder)) }

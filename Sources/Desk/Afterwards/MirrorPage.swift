@@ -100,7 +100,7 @@ extension Mirror {
                     ]))
             ])
         }
-        let lines = counts + afterLosses + stopCounts + additions + holdingTimes
+        let lines = counts + planCounts + afterLosses + stopCounts + additions + holdingTimes
         return Page([
             .heading("What the journal says you did"), .bullets(lines),
             .paragraph(
@@ -179,6 +179,20 @@ extension Mirror {
         ] + said("moved a stop away from the price", away)
             + said("moved a stop nearer to the price", nearer)
             + said("took a stop away", removed)
+    }
+
+    /// Only of somebody who plans: nobody is told what was not done.
+    private var planCounts: [Prose] {
+        guard !world.plans.isEmpty else { return [] }
+        let kept = trades.compactMap { PlanKept(line: $0.line, in: world) }
+        let asPlanned = kept.count(where: \.isOpenedAsPlanned)
+        let lines = kept.map { String($0.plan.line) }.joined(separator: ", ")
+        return [
+            Prose(
+                "wrote \(number(world.plans.count, "plan")); \(kept.count) of "
+                    + "\(number(trades.count, "opening")) followed one"
+                    + (kept.isEmpty ? "" : " [\(lines)], \(asPlanned) of them as planned"))
+        ]
     }
 
     private var additions: [Prose] {

@@ -36,6 +36,8 @@ struct Report {
             blocks += LifeReport(life, number: place + 1, in: world).blocks
             if let ending = life.statement.ending, ending.isForced {
                 blocks += Debrief(of: ending, in: world, content).inReport
+            } else if let kept = PlanKept(line: life.record.line, in: world) {
+                blocks.append(.entries(kept.entries))
             }
         }
         if !retelling.lives.isEmpty { blocks += Mirror(world).page.blocks }

@@ -6,10 +6,43 @@ import Scripts
 // `plan`: a trade before it is opened, with what it costs and its worst cases.
 
 extension Session {
+    /// What stands under a plan that was written: its worst cases, and what it does not say.
+    func planned(_ trade: PlannedTrade, in world: World) -> Page {
+        var page = Page()
+        if let sketch = world.with(trade)?.holdings.last.map(Sketch.init(of:)) {
+            let reply = plan(sketch)
+            if reply.outcome == .done { page = reply.page }
+        }
+        if trade.opening.stop == nil {
+            page.blocks.append(
+                .paragraph(
+                    Prose(
+                        "It names no stop, so it does not say where you would be wrong.", .warning))
+            )
+        }
+        return page
+    }
+
     func plan(_ sketch: Sketch) -> Reply {
-        calculate(sketch, like: "plan long BTC 5x size 0.2 stop 47,500 entry 50,000") {
+        if sketch == Sketch(), let world = timeline?.world, !world.plans.isEmpty {
+            return Reply(world.plansPage)
+        }
+        return calculate(sketch, like: "plan long BTC 5x size 0.2 stop 47,500 entry 50,000") {
             (calculator) throws(Calculator.Lack) in try calculator.planPage()
         }
+    }
+}
+
+extension Sketch {
+    /// A position that is held, with its stop.
+    fileprivate init(of holding: Holding) {
+        self.init()
+        side = holding.position.side
+        coin = holding.position.contract.coin
+        leverage = holding.position.leverage
+        size = holding.position.size.value
+        entry = holding.record.price
+        stop = holding.stop?.price.value
     }
 }
 

@@ -11,6 +11,8 @@ extension Session {
     /// The refusal of a command that this exercise does not take; nil where it does.
     func exerciseRefusal(_ command: Command) -> Reply? {
         guard let exercise = lesson?.exercise else { return nil }
+        if case .act(.plan(let trade)) = command { return planRefusal(trade.words) }
+        if case .ask(.plan) = command { return planRefusal("") }
         if case .act(let act) = command, let reply = comesTooEarly(act, exercise) { return reply }
         guard let word = command.exerciseWord else { return nil }
         let reason =
@@ -37,7 +39,7 @@ extension Session {
                 ? Reply(.problem("The tape waits for your plan.", fix: world.examplePlan), .refused)
                 : nil
         }
-        guard act.movesTape, world.journal.entries.isEmpty else { return nil }
+        guard act.movesTape, world.isUntraded else { return nil }
         return Reply(
             .problem(
                 "Nothing is entered yet, and what you enter after the first step counts for "
@@ -114,7 +116,6 @@ extension Command {
         case .ask(.why): "why"
         case .ask(.compare): "compare"
         case .ask(.calc(let kind, _)): kind == .size ? nil : "calc"
-        case .ask(.plan): "calc"
         case .ask(.venues): "venues"
         case .ask(.autopsy): "autopsy"
         case .learn(.show): "show"

@@ -62,6 +62,8 @@ extension Grading {
             var opened = world.opened
             for entry in world.journal.entries {
                 if entry.act.movesTape { break }
+                // A plan trades nothing, here or on another tape.
+                if case .plan = entry.act { continue }
                 acts.append(entry.act)
                 _ = try? opened.perform(entry.act)
             }

@@ -4,92 +4,57 @@ import Margin
 import Markets
 import Scripts
 
-// `plan long BTC margin 900 leverage 3 stop 46,500 because …`: an order as `open` takes it, and the
-// reasons after it. Nothing is traded.
+// The plan of an exercise: the same act as anywhere, before the first order, and with enough words.
 
 extension Session {
-    /// The answer to a plan; nil where the line is none.
-    mutating func takePlan(_ line: String) -> Reply? {
-        let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
-        guard let exercise = lesson?.exercise, words.first?.lowercased() == "plan" else {
-            return nil
-        }
+    /// Why an exercise does not take a plan with such reasons now; nil where it does.
+    func planRefusal(_ reasons: String) -> Reply? {
         guard let world = lesson?.timeline?.world else { return .nothingLoaded }
-        let opening: Opening
-        let reasons: String
-        do throws(Misreading) {
-            guard let read = try order(words.dropFirst()) else {
-                return Reply(
-                    .problem("A plan is one order, and your reasons.", fix: world.examplePlan),
-                    .refused)
-            }
-            (opening, reasons) = read
-        } catch {
-            // `open` has as many letters, so what is wrong stands in the same columns.
-            return Reply(
-                error.page(line: line)
-                    + .problem(
-                        "A plan is an order as open takes it, and your reasons after it.",
-                        fix: world.examplePlan), .refused)
-        }
         if !world.holdings.isEmpty || !world.endings.isEmpty {
             return Reply(
                 .problem("A plan comes before the first order.", fix: "account"), .refused)
         }
         let least = lesson?.run.lesson.plan?.words ?? 0
         let count = reasons.split(separator: " ").count
-        guard count >= least else {
-            return Reply(
-                .problem(
-                    "Your reasons have \(count) of at least \(least) words: size, leverage, stop, and "
-                        + "what you would lose at it.", fix: line + " because …"), .refused)
-        }
-        return write(opening, reasons, exercise, in: world, line)
-    }
-
-    private mutating func write(
-        _ opening: Opening, _ reasons: String, _ exercise: ExercisePlace, in world: World,
-        _ line: String
-    ) -> Reply {
-        var planned = world
-        do throws(Refusal) {
-            _ = try planned.perform(.open(opening))
-        } catch {
-            let words = error.words(in: world)
-            return Reply(
-                .problem("That could not be opened. " + words.text, fix: words.fix), .refused)
-        }
-        lesson?.exercise?.plan = ExercisePlan(
-            opening: opening, words: reasons, planned: planned, isBeforeFirstStep: world.step == 0)
-        let said = Prose(
-            "Your plan is written; nothing was traded: \(ActText.print(.open(opening))).")
-        let substance = Substance(
-            planned, exercise.terms, ordinaryBar: exercise.ordinaryBar)
-        let warning = substance.lack.map {
-            Block.paragraph(
-                Prose(
-                    "So it counts for nothing: \($0). You may plan again before you trade.",
-                    .warning))
-        }
+        guard count < max(least, 1) else { return nil }
         return Reply(
-            Page([.paragraph(said)] + (warning.map { [$0] } ?? []) + takeBeats()), kept: [line])
+            .problem(
+                "A plan is one order, and your reasons. They have \(count) of at least "
+                    + "\(max(least, 1)) words: size, leverage, stop, and what you would lose at it.",
+                fix: world.examplePlan), .refused)
     }
 
-    /// The longest beginning that `open` understands, and the rest.
-    private func order(_ words: ArraySlice<String>) throws(Misreading) -> (Opening, String)? {
-        for count in stride(from: min(words.count, 16), to: 1, by: -1) {
-            let line = "open " + words.prefix(count).joined(separator: " ")
-            if case .act(.open(let opening)) = try? Reader.read(line, in: surroundings) {
-                return (opening, words.dropFirst(count).joined(separator: " "))
-            }
-        }
-        _ = try Reader.read(
-            "open " + words.prefix(16).joined(separator: " "), in: surroundings)
-        return nil
+    /// What was planned is what an exercise grades.
+    mutating func takePlan(_ trade: PlannedTrade) {
+        guard lesson?.exercise != nil, let world = lesson?.timeline?.world,
+            let planned = world.with(trade)
+        else { return }
+        lesson?.exercise?.plan = ExercisePlan(
+            opening: trade.opening, words: trade.words, planned: planned,
+            isBeforeFirstStep: world.step == 0)
+    }
+
+    /// A plan that counts for nothing says so while another can be written.
+    func planSubstance(_ command: Command) -> [Block] {
+        guard case .act(.plan) = command, let exercise = lesson?.exercise,
+            let planned = exercise.plan?.planned,
+            let lack = Substance(planned, exercise.terms, ordinaryBar: exercise.ordinaryBar).lack
+        else { return [] }
+        return [
+            .paragraph(
+                Prose(
+                    "So it counts for nothing: \(lack). You may plan again before you trade.",
+                    .warning))
+        ]
     }
 }
 
 extension World {
+    /// Nothing was done but to plan.
+    var isUntraded: Bool {
+        journal.entries.allSatisfy { if case .plan = $0.act { true } else { false } }
+    }
+
     /// A plan that could be carried out here: a tenth of the account at 2x, a stop a tenth away.
     var examplePlan: String {
         let margin = divide(deposited(settles).units, 10 * unitsPerOne, .down)

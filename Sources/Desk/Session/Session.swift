@@ -80,7 +80,7 @@ public struct Session: Sendable {
     public mutating func perform(
         _ line: String, columns: Int = 80, isInterrupted: () -> Bool = { false }
     ) -> Reply {
-        if let reply = takePlan(line) ?? takeAnswer(line) { return reply }
+        if let reply = takeAnswer(line) { return reply }
         if let answered = plainAnswer(line) { return answered }
         let reply: Reply
         do throws(Misreading) {

@@ -58,6 +58,9 @@ extension Session {
         if lesson == nil, let often = frequencyLine(events) { lines.append(often) }
         lines.append(world.statusLine)
         lines += world.putLines + world.loanLines
+        if case .plan(let trade) = act, lesson == nil {
+            return Page([.lines(lines)]) + planned(trade, in: world)
+        }
         return Page([.lines(lines)]) + forcedEndPage(events, in: world)
     }
 

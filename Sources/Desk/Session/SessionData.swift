@@ -92,6 +92,7 @@ extension Event {
         case .deposited: "deposited"
         case .withdrew: "withdrew"
         case .rulesChanged: "rules"
+        case .planned: "planned"
         case .opened: "opened"
         case .sizedByRisk: "sized_by_risk"
         case .clipped: "clipped"

@@ -49,6 +49,7 @@ extension Session {
         var reply = perform(command, line: line, isInterrupted: isInterrupted)
         note(command)
         guard reply.outcome == .done else { return reply }
+        reply.page.blocks += planSubstance(command)
         if lesson?.isAhead(of: before) == true { reply.page.blocks.append(Self.ahead) }
         reply.page.blocks += takeBeats()
         return reply
@@ -147,6 +148,7 @@ extension Session {
         switch command {
         case .ask(.compare), .turn(.whatIf): lesson?.hasCompared = true
         case .ask(.why): lesson?.hasAskedWhy = true
+        case .act(.plan(let trade)): takePlan(trade)
         default: break
         }
     }

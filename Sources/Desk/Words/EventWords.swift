@@ -1,6 +1,7 @@
 import Figures
 import Margin
 import Markets
+import Scripts
 
 // Everything that can happen, in words. One event, one or a few lines.
 
@@ -12,6 +13,13 @@ extension Event {
         case .withdrew(let amount, let asset):
             [Prose("withdrew \(amount.full(asset)); free wallet \(world.free(asset).text(asset))")]
         case .rulesChanged: world.rulesLines
+        case .planned(let trade):
+            [
+                Prose([
+                    Span("Your plan is written; nothing was traded: "),
+                    Span(ActText.print(.open(trade.opening)), .verb), Span("."),
+                ])
+            ]
         case .opened(let fill): fill.lines(stamp(world), in: world)
         case .sizedByRisk(let sized): [sized.line(in: world)]
         case .clipped(let asked, let held, let unit):

@@ -7,6 +7,8 @@ public enum Act: Sendable, Equatable {
     case withdraw(Money, Asset)
     case rules(Rulebook)
     case open(Opening)
+    /// Trades nothing: what is meant to be done, and why.
+    case plan(PlannedTrade)
     /// Closes what is held on a coin; nil closes the only position there is.
     case close(Asset?)
     case stop(StopRequest)

@@ -193,7 +193,7 @@ extension Event {
     /// Happened in the market or the account; not an alert that was heard, nor the tape's end.
     var isOutside: Bool {
         switch happening {
-        case .rang, .inVain, .endOfTape: false
+        case .rang, .inVain, .endOfTape, .planned: false
         default: true
         }
     }

@@ -15,6 +15,7 @@ public enum Happening: Sendable, Equatable {
     case deposited(Money, Asset)
     case withdrew(Money, Asset)
     case rulesChanged(String)
+    case planned(PlannedTrade)
     case opened(Fill)
     /// How the size of the opening that follows came about.
     case sizedByRisk(RiskSize)

@@ -96,6 +96,7 @@ public struct World: Sendable, Equatable {
         case .withdraw(let amount, let asset): events = try withdraw(amount, asset)
         case .rules(let rulebook): events = try change(to: rulebook)
         case .open(let opening): events = try open(opening)
+        case .plan(let trade): events = try plan(trade)
         case .close(let coin): events = try close(coin)
         case .stop(let request): events = try setStop(request)
         case .cancelStop(let coin): events = try cancelStop(coin)

@@ -37,11 +37,11 @@ extension Verb {
         ) { (words, _) throws(Misreading) in .ask(.calc(.size, try words.sketch())) },
         Verb(
             "plan", .ask,
-            "plan long|short [COIN] [LEVERAGEx] [size SIZE | margin AMOUNT] [stop PRICE] "
-                + "[entry PRICE] [rules RULEBOOK]",
-            "What a trade costs, and its worst cases, before it is opened.",
-            example: "plan long BTC 5x size 0.2 stop 7,050"
-        ) { (words, _) throws(Misreading) in .ask(.plan(try words.sketch())) },
+            "plan [long|short] [COIN] [LEVERAGEx] [size SIZE | margin AMOUNT] [stop PRICE] "
+                + "[entry PRICE] [rules RULEBOOK] [because TEXT]",
+            "A trade's worst cases; with your reasons: kept, and held against it.",
+            example: "plan long BTC 5x size 0.2 stop 7,050 because the low of the night held"
+        ) { (words, around) throws(Misreading) in try words.plan(around) },
         Verb(
             "venues", .ask,
             "venues [RULEBOOK] [long|short] [COIN] [linear|inverse] [LEVERAGEx] "
