@@ -21,8 +21,21 @@ extension Session {
         }
     }
 
+    /// The line with the name that was meant: the only one that begins so, or the nearest; else the
+    /// line that lists them.
+    private func fix(_ verb: String, _ shelf: Content.Shelf, _ name: String) -> String {
+        let names = (try? content.names(shelf)) ?? []
+        let typed = name.lowercased()
+        let begun = names.filter { $0.hasPrefix(typed) }
+        let meant =
+            begun.count == 1 && !typed.isEmpty
+            ? begun[0] : Nearest.word(to: typed, among: names)
+        guard let meant, meant != name else { return shelf.rawValue }
+        return "\(verb) \(meant)"
+    }
+
     func fetchRulebook(_ name: String) -> Result<Rulebook, FetchProblem> {
-        fetchText(.rulebooks, name, fix: "rulebooks").flatMap { text in
+        fetchText(.rulebooks, name, fix: fix("rules", .rulebooks, name)).flatMap { text in
             do throws(FileErrors) {
                 return .success(try RulebookText.read(text, name: name))
             } catch {
@@ -32,7 +45,7 @@ extension Session {
     }
 
     func fetchScenario(_ name: String) -> Result<Scenario, FetchProblem> {
-        fetchText(.scenarios, name, fix: "scenarios").flatMap { text in
+        fetchText(.scenarios, name, fix: fix("load", .scenarios, name)).flatMap { text in
             do throws(FileErrors) {
                 return .success(try ScenarioText.read(text, name: name))
             } catch {

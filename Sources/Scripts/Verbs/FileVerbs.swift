@@ -74,7 +74,10 @@ extension Verb {
         Verb("about", .files, "What this is, and what it leaves out.", .ask(.about)),
         Verb(
             "help", .files, "help [COMMAND | all]", "What you can type.", example: "help open",
-            aliases: [Alias("?", "help"), Alias("h", "help"), Alias("commands", "help", "all")]
+            aliases: [
+                Alias("?", "help"), Alias("h", "help"), Alias("commands", "help", "all"),
+                Alias("start", "help"),
+            ]
         ) { (words, _) throws(Misreading) in
             if words.take("all") { return .ask(.helpAll) }
             return .ask(.help(words.rest()))
