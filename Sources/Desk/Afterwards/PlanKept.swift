@@ -54,8 +54,10 @@ struct PlanKept {
             let coin = world.contract(on: meant.coin)
             func words(_ stop: StopRequest?) -> String {
                 guard let stop else { return "no stop" }
-                if let away = stop.away { return "a stop \(away.exactPercent) away" }
-                return "a stop at \(coin?.text(stop.price) ?? "\(stop.price)")"
+                switch stop.level {
+                case .share(let away): return "a stop \(away.exactPercent) away"
+                case .price(let price): return "a stop at \(coin?.text(price) ?? "\(price)")"
+                }
             }
             all.append("\(words(done.stop)), not \(words(meant.stop))")
         }
@@ -67,7 +69,8 @@ struct PlanKept {
         case .size(let size): "size \(size)"
         case .margin(let money, let asset):
             "margin \(money)" + (asset.map { " \($0)" } ?? "")
-        case .risk(let share): "risk \(share.exactPercent)"
+        case .risk(.share(let share), _): "risk \(share.exactPercent)"
+        case .risk(.money(let money), _): "risk \(money)"
         }
     }
 

@@ -116,6 +116,10 @@ public struct LessonTour: Sendable {
         if case .answer(let still) = session.lesson?.run.now, still.id == ask.id {
             reply = session.perform("skip")
         }
+        // At the lesson's end its figures may speak of another position.
+        if !isHeld, let index = answers.firstIndex(where: { $0.ask.id == ask.id }) {
+            answers[index].about = ask.right?.text(facts)
+        }
         // What the answer brings on belongs to the lesson; the verdict does not.
         reply.page.blocks = Array(reply.page.blocks.dropFirst())
         add(reply)
@@ -139,7 +143,7 @@ public struct LessonTour: Sendable {
         for (ask, record) in place.run.summary.asks {
             guard let index = answers.firstIndex(where: { $0.ask.id == ask.id }) else { continue }
             answers[index].right = record.answer
-            answers[index].about = ask.right?.text(place.facts)
+            answers[index].about = answers[index].about ?? ask.right?.text(place.facts)
         }
     }
 }
