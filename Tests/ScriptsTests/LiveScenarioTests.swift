@@ -28,6 +28,10 @@ struct LiveScenarioTests {
         at 04:00 haircut 10%
         at 04:10 maintenance 1% rest 2%
         at 05:00 funding every 1h
+        at 05:10 max leverage 5x
+        at 05:20 depeg x0.65 source own
+        at 05:30 noise x2.5
+        at 05:40 buy 12.5
 
         """
 
@@ -37,7 +41,7 @@ struct LiveScenarioTests {
         let live = try #require(scenario.live)
         #expect(live.setting.crowd.accounts == 600)
         #expect(live.setting.news.map(\.minute) == [120, 150])
-        #expect(live.setting.events.count == 6)
+        #expect(live.setting.events.count == 10)
         #expect(scenario.isUndated)
         let printed = ScenarioText.print(scenario)
         let again = try ScenarioText.read(printed, name: "small")
@@ -66,15 +70,68 @@ struct LiveScenarioTests {
             ("book perp-depth 0", "depth and latent depth must be above zero"),
             ("level 05:30 -300%", "a news level lies between"),
             ("at 09:00 depth x0.5", "an event needs a minute within the scenario"),
+            ("at 00:00 depth x0.5", "an event needs a minute within the scenario"),
+            ("at 01:00 depth x0", "a figure within its limits"),
+            ("at 01:00 depth 0.5", "a factor, as in x0.5"),
+            ("at 01:00 noise x-1", "a figure within its limits"),
+            ("at 01:00 sell nan", "not a number"),
+            ("at 01:00 freeze 3d", "a figure within its limits"),
+            ("at 01:00 max leverage 0.5x", "a figure within its limits"),
+            ("at 01:00 max leverage 5", "a leverage, as in 5x"),
+            ("at 01:00 max 5x", "leverage"),
+            ("at 01:00 depeg x1.5 source own", "a figure within its limits"),
+            ("at 01:00 depeg x0.5", "source"),
+            ("at 01:00 depeg x0.5 source mine", "own, external or redemption"),
+            ("at 01:00 maintenance 60% rest 2%", "a figure within its limits"),
+            ("at 01:00 haircut 95%", "a figure within its limits"),
+            ("at 01:00 funding every 2d", "a figure within its limits"),
+            ("at 01:00 price 90,000", "depth, noise, sell, buy"),
+            ("news 09:00 \"Too late.\"", "news"),
             ("noise nan", "not a number"),
             ("price inf", "not a number"),
-            ("bar 00:00 1 1 1 1", "a live scenario makes its own prices"),
         ])
     func refused(_ line: String, _ words: String) {
+        // With the file and the line that broke the rule, which is the last one.
+        let place = "small.scenario:\(Self.text.split(separator: "\n").count + 1):"
         #expect {
             _ = try ScenarioText.read(Self.text + line + "\n", name: "small")
         } throws: { error in
-            (error as? FileErrors)?.lines.joined().contains(words) ?? false
+            let lines = (error as? FileErrors)?.lines ?? []
+            return lines.joined().contains(words) && lines.contains { $0.contains(place) }
+        }
+    }
+
+    @Test("a bar in a live scenario is refused")
+    func bar() {
+        #expect {
+            _ = try ScenarioText.read(Self.text + "bar 00:00 1 1 1 1\n", name: "small")
+        } throws: { error in
+            let lines = (error as? FileErrors)?.lines ?? []
+            return lines.joined().contains("a live scenario makes its own prices")
+        }
+    }
+
+    @Test("all that a setting breaks is told at once, each with its line")
+    func together() throws {
+        let text = Self.text + "noise 9\nat 01:00 haircut 95%\nbook perp-depth 0\n"
+        let first = Self.text.split(separator: "\n").count
+        #expect {
+            _ = try ScenarioText.read(text, name: "small")
+        } throws: { error in
+            let lines = (error as? FileErrors)?.lines ?? []
+            return (1...3).allSatisfy { number in
+                lines.contains { $0.hasPrefix("small.scenario:\(first + number):") }
+            }
+        }
+    }
+
+    @Test("a crowd of whom nobody is left is refused as one that cannot be built")
+    func nobody() {
+        let line = "crowd opening-range 1\ncrowd patient 0\n"
+        #expect {
+            _ = try ScenarioText.read(Self.text + line, name: "small")
+        } throws: { error in
+            (error as? FileErrors)?.lines.joined().contains("the crowd cannot be built") ?? false
         }
     }
 }

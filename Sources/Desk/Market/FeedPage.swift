@@ -10,6 +10,7 @@ extension Feed {
             [
                 Prose(venue.name), Prose(dollars(venue.longs), .figure),
                 Prose(dollars(venue.shorts), .figure), Prose(dollars(venue.published), .figure),
+                Prose(venue.rule == .all ? "everything" : "one a second and symbol", .faint),
             ]
         }
         let hour = lastHour.longs + lastHour.shorts
@@ -46,18 +47,23 @@ extension Feed {
                             + largestVenue, .figure)
                 ))
         }
+        let streams = venues.reduce(0) { $0 + $1.published }
+        let all = venues.reduce(0) { $0 + $1.actual }
         return Page([
             .entries(entries),
             .table(
                 Table(
                     caption: "so far, by venue",
-                    header: ["venue", "longs", "shorts", "its own stream"], rows: rows,
+                    header: ["venue", "longs", "shorts", "its own stream", "which shows"],
+                    rows: rows,
                     numeric: [1, 2, 3])),
             .paragraph(
                 Prose(
                     "This is the size of what was closed, not the money lost. Aggregators see a part: here "
-                        + "\(percent(reportedShare, places: 0)). A venue's own stream publishes at most "
-                        + "one liquidation a second and symbol, so totals disagree.", .faint)),
+                        + "\(percent(reportedShare, places: 0)). Whoever adds up the streams gets "
+                        + "\(dollars(streams)) of \(dollars(all)): a stream that shows at most one "
+                        + "liquidation a second and symbol leaves out the most when the most "
+                        + "happens, so totals disagree.", .faint)),
         ])
     }
 

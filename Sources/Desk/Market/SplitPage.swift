@@ -16,32 +16,33 @@ extension Split {
             ],
         ]
         return Page([
-            .paragraph(
-                Prose(
-                    "Of spot's \(fixed(-full, 1))% fall by \(time), \(fixed(-newsOnly, 1)) would have come "
-                        + "anyway.", .strong)),
+            sentence(to: time),
             .table(
                 Table(header: ["part", "points", "of the fall"], rows: rows, numeric: [1, 2])),
-            .entries([
-                (
-                    Prose("amplification"),
-                    Prose(
-                        fixed(amplification, 2) + " times the fall of the news alone", .figure)
-                ),
-                (
-                    Prose("causal n"),
-                    Prose(
-                        percent(causalBranching, places: 0)
-                            + " of what was forced would not have been without the others' selling",
-                        .figure)
-                ),
-            ]),
             .paragraph(
                 Prose(
                     "The news share is an output of this model with its tuned book, not a measurement of "
-                        + "history; with twice the depth it rises. Parts are Shapley means: what each "
-                        + "adds first and last.", .faint)),
+                        + "history; with twice the depth it rises.", .faint)),
+            .paragraph(.next(["why split", "map"])),
         ])
+    }
+
+    /// "Of the 5.8% fall, 3.6 would have come anyway", and what the rest was.
+    private func sentence(to time: String) -> Block {
+        let helped = -stopsPart >= 0.05 ? "Stops added \(fixed(-stopsPart, 1))" : stopsThatHelped
+        return .paragraph(
+            Prose([
+                Span(
+                    "Of spot's \(fixed(-full, 1))% fall by \(time), \(fixed(-newsOnly, 1)) would have come "
+                        + "anyway.", .strong),
+                Span(" \(helped), and forced closes \(fixed(-liquidationsPart, 1))."),
+            ]))
+    }
+
+    private var stopsThatHelped: String {
+        stopsPart >= 0.05
+            ? "Stops took \(fixed(stopsPart, 1)) off it, because whoever had left could not be forced"
+            : "Stops added next to nothing"
     }
 
     private func part(_ name: String, _ points: Double) -> [Prose] {

@@ -28,18 +28,29 @@ extension Session {
         case .feed: return Reply(world.feed(market).page(world.clock))
         case .book: return Reply(market.bookPage)
         case .funding: return Reply(market.fundingPage)
-        case .split: return split(world)
+        case .split: return split(world) { split, time, _ in split.page(to: time) }
         }
     }
 
+    /// `why split`, and of the words that it explains.
+    func whySplit(_ words: String, _ world: World) -> Reply? {
+        let terms = [Term.split, .branchingNumber, .causalBranching, .amplification, .shapleyPart]
+        let isAsked = terms.contains { $0.word == words.lowercased() }
+        guard isAsked, world.market != nil else { return nil }
+        return split(world) { split, time, opened in split.whyPage(to: time, of: opened) }
+    }
+
     /// The whole day again, five times, with parts of the loop turned off.
-    private func split(_ world: World) -> Reply {
+    private func split(
+        _ world: World, _ page: (Split, String, LiveMarket) -> Page
+    ) -> Reply {
         guard world.step > 0, let opened = world.scenario.live else {
             return Reply(
                 .problem("Nothing has happened yet that could be split.", fix: "until end"),
                 .refused)
         }
-        return Reply(Split(of: opened, minutes: world.step).page(to: world.clock(world.step)))
+        return Reply(
+            page(Split(of: opened, minutes: world.step), world.clock(world.step), opened))
     }
 }
 

@@ -108,6 +108,7 @@ extension Event {
         case .waiting: "waiting"
         case .froze: "froze"
         case .thawed: "thawed"
+        case .venueChanged: "venue_rules"
         case .endOfTape: "end"
         case .funding: "funding"
         case .fundingDue: "funding_due"

@@ -63,6 +63,7 @@ extension Session {
         guard let words, !words.isEmpty else {
             return reply(world.storyPage, refusedIf: world.statement == nil)
         }
+        if let reply = whySplit(words, world) { return reply }
         switch Glossary.find(words) {
         case .failure(let problem): return problem.reply
         case .success(let term):

@@ -29,6 +29,7 @@ extension Event {
         case .news(let text): [Prose([stamp(world), Span(text, .emphasis)])]
         case .waiting(let trigger, let until): [trigger.line(stamp(world), until, world)]
         case .froze, .thawed, .funding, .fundingDue: venueLines(in: world)
+        case .venueChanged(let notice): notice.lines(stamp(world), in: world)
         case .endOfTape: [Prose([stamp(world), Span("the tape ends here", .faint)])]
         case .alertSet(let alert): [alert.setLine]
         case .alertsOff(let alerts):

@@ -13,7 +13,7 @@ enum Glossary {
             .stopLimit,
             .takeOrder,
             .trailOrder, .reduceOnly, .maker, .marginCall, .takeover,
-        ]
+        ] + Term.marketTerms
 
     /// What people type for a term that goes by another word here.
     private static let habits: [(String, Term)] = [
@@ -27,7 +27,9 @@ enum Glossary {
         ("ratio", .marginRatio), ("adl", .deleveraging), ("cross", .crossMargin),
         ("multi", .multiAsset), ("backing", .backing), ("funding", .fundingRate),
         ("take", .takeOrder), ("tp", .takeOrder), ("trail", .trailOrder), ("limit", .limitOrder),
-        ("im", .initialMargin),
+        ("im", .initialMargin), ("oi", .openInterest), ("n", .branchingNumber),
+        ("branching", .branchingNumber), ("depth", .visibleDepth), ("shapley", .shapleyPart),
+        ("premium", .basis), ("reported", .reportedLiquidations),
     ]
 
     /// The term that some words mean: the word itself, a habit, or a unique beginning.

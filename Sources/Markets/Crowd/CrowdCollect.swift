@@ -155,6 +155,16 @@ extension Crowd {
         }
     }
 
+    /// Opens again all but the first of those taken out by a plain scan.
+    mutating func putBack(allButFirstOf reached: inout Reached) {
+        let kept = reached.stops.isEmpty ? 0 : 1
+        for row in reached.stops.dropFirst() + reached.dues.dropFirst(1 - kept) {
+            alive[Int(row &>> 6)] |= 1 &<< UInt64(row & 63)
+        }
+        reached.stops.removeLast(max(0, reached.stops.count - 1))
+        reached.dues.removeLast(max(0, reached.dues.count - (1 - kept)))
+    }
+
     /// Funding moved every threshold: the bounds must be found again.
     mutating func disturb() { stillness = Stillness() }
 }

@@ -39,6 +39,8 @@ public enum Happening: Sendable, Equatable {
     /// The venue stopped filling, and until when (its last frozen bar).
     case froze(until: Moment)
     case thawed
+    /// The venue changed its rules for everybody.
+    case venueChanged(VenueNotice)
     case endOfTape
     /// A funding payment falls due, at this rate, and you hold nothing.
     case fundingDue(Rate)

@@ -5,6 +5,7 @@
 public struct Feed: Sendable, Equatable {
     public struct Venue: Sendable, Equatable {
         public let name: String
+        public let rule: VenueSetting.Feed
         public internal(set) var longs: Int64 = 0
         public internal(set) var shorts: Int64 = 0
         /// What its public stream showed.
@@ -33,7 +34,7 @@ public struct Feed: Sendable, Equatable {
     private var ring = [SIMD2<Int64>](repeating: SIMD2(0, 0), count: 1_440)
 
     public init(_ setting: LiveSetting) {
-        venues = setting.venues.map { Venue(name: $0.name) }
+        venues = setting.venues.map { Venue(name: $0.name, rule: $0.feed) }
         rules = setting.venues.map(\.feed)
         reportedShare = setting.report
     }

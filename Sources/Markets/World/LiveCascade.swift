@@ -31,6 +31,7 @@ extension LiveMarket {
             collect(at, &scratch.reached)
             let guestLots = guests.due(at: at)
             if scratch.reached.stops.isEmpty, scratch.reached.dues.isEmpty, guestLots == nil {
+                scratch.calmAt = at
                 return
             }
             report.rounds += 1
@@ -53,6 +54,7 @@ extension LiveMarket {
         if looksAtAll {
             crowd.scanAll(
                 at, stopsOn: switches.stops, liquidationsOn: switches.liquidations, into: &reached)
+            if closesOneByOne { crowd.putBack(allButFirstOf: &reached) }
         } else {
             crowd.collect(
                 at, stopsOn: switches.stops, liquidationsOn: switches.liquidations, into: &reached)

@@ -94,6 +94,8 @@ extension LiveEvent {
         case .maintenance(let bitcoin, let rest):
             inside(bitcoin, 0.001, 0.5) && inside(rest, 0.001, 0.5)
         case .haircut(let share): inside(share, 0, 0.9)
+        case .maxLeverage(let leverage): inside(leverage, 1, 1_000)
+        case .depeg(let share, _): inside(share, 0.01, 1)
         case .fundingEvery(let minutes): (1...1_440).contains(minutes)
         }
     }

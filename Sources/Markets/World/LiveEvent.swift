@@ -1,3 +1,5 @@
+import Margin
+
 /// Something a scenario makes happen at a minute, other than the news. None sets a price.
 public struct LiveEvent: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
@@ -13,6 +15,12 @@ public struct LiveEvent: Sendable, Equatable {
         case maintenance(Double, Double)
         /// Share of coin collateral that no longer counts.
         case haircut(Double)
+        /// The venue opens nothing above this leverage from here on; what is open stays.
+        case maxLeverage(Double)
+        /// What people hold as coin collateral trades at this share of the coin on the venue's own
+        /// book, and whose price the venue counts it at. October 2025: Binance valued staked coins
+        /// and USDe by its own book; elsewhere they kept their price.
+        case depeg(Double, CollateralRule.PriceSource)
         /// Minutes between funding payments from here on.
         case fundingEvery(Int)
     }

@@ -19,6 +19,8 @@ public struct LiveMarket: Sendable {
     var reliefPlace = [0, 0]
     /// For tests: look at every account plainly instead of by ladders.
     var looksAtAll = false
+    /// With that, closes one account a round instead of all that are due: for proofs of the same end.
+    var closesOneByOne = false
 
     public var setting: LiveSetting { plan.setting }
     public var isAtEnd: Bool { minute >= plan.setting.minutes }
@@ -59,6 +61,7 @@ public struct LiveMarket: Sendable {
             perp: plan.path.value[0], spot: plan.path.value[0], variance: calm * calm / 4,
             reference: plan.path.value[0], fundingEvery: setting.fundingEvery)
         state.funding = 0.0001
+        state.haircut = 1000 - crowd.counted
         for c in 0..<2 { pots.makerLots[c] = crowd.interest[c * 2 + 1] - crowd.interest[c * 2] }
         let insurance = Int128(setting.insurance * 1e12)
         pots.insurance = insurance
@@ -118,6 +121,8 @@ public struct LiveMarket: Sendable {
 /// Space that a step needs and nobody keeps; allocated once, by whoever steps.
 public struct LiveScratch: Sendable {
     public var reached = Reached()
+    /// The prices at which the last cascade came to rest.
+    public internal(set) var calmAt: MarketPrices?
     var pending: [PendingClose] = []
     var busts: [UInt32] = []
     var ranked: [(score: Double, row: UInt32)] = []

@@ -92,8 +92,13 @@ extension LiveMarket {
                 }
                 crowd = crowd.under(classes: classes, counted: crowd.counted)
             case .haircut(let share):
-                crowd = crowd.under(
-                    classes: crowd.classes, counted: 1000 - Int64(share * 1000 + 0.5))
+                state.haircut = Int64(share * 1000 + 0.5)
+                crowd = crowd.under(classes: crowd.classes, counted: state.counted)
+            case .depeg(let share, let source):
+                // Other venues and the issuer still give a coin for it.
+                state.peg = source == .own ? Int64(share * 1000 + 0.5) : 1000
+                crowd = crowd.under(classes: crowd.classes, counted: state.counted)
+            case .maxLeverage: break  // the crowd opens nothing new
             case .fundingEvery(let minutes): state.fundingEvery = minutes
             }
             nextEvent += 1

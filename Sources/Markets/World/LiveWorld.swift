@@ -24,6 +24,7 @@ extension World {
     /// Plays one minute of a live market.
     mutating func advanceLive() -> [Event] {
         let wasFrozen = frozenUntil != nil
+        let changes = changeVenue(at: step + 1)
         var people = People(holdings.indices.map { holdings[$0].backed(as: judged($0)) })
         step += 1
         var scratch = LiveScratch()
@@ -31,6 +32,7 @@ extension World {
         minutes.append(report)
         liveTape?.append(report.bar, mark: Price(ticks: report.mark))
         var events = scenario.news(at: step).map { Event($0.moment, .news($0.text)) }
+        events += changes.map { Event(now, .venueChanged($0)) }
         if let until = frozenUntil, !wasFrozen { events.append(Event(now, .froze(until: until))) }
         if wasFrozen, frozenUntil == nil { events.append(Event(now, .thawed)) }
         for index in people.all.indices.reversed() {

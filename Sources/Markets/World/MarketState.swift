@@ -27,5 +27,11 @@ public struct MarketState: Sendable, Equatable {
     public internal(set) var frozenUntil = Int.min
     var held = 0.0
 
+    /// Thousandths of coin collateral that do not count, and at which the venue prices it.
+    var haircut: Int64 = 0
+    var peg: Int64 = 1000
+    /// Thousandths of coin collateral that count.
+    var counted: Int64 { (1000 - haircut) * peg / 1000 }
+
     public var volatility: Double { variance.squareRoot() }
 }

@@ -47,7 +47,8 @@ extension World {
         guard rules.contract(on: scenario.coin) != nil else {
             throw .wrongKind(rulebook: rules.name, coin: scenario.coin)
         }
-        rulebook = rules
+        listedRulebook = rules
+        rulebook = rules.under(venueChange)
         if mode == .multiAsset, rules.collateral.listings.isEmpty { mode = .isolated }
         reseatBystanders()
         return [Event(now, .rulesChanged(rules.name))]

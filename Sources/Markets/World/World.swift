@@ -8,7 +8,10 @@ public struct World: Sendable, Equatable {
     public static let you = "you"
 
     public let scenario: Scenario
+    /// The rules in force: as listed, and as the venue changed them since.
     public internal(set) var rulebook: Rulebook
+    /// The rules as their file has them.
+    var listedRulebook: Rulebook
     /// Bars played since the opening.
     public internal(set) var step = 0
     public internal(set) var holdings: [Holding] = []
@@ -39,6 +42,7 @@ public struct World: Sendable, Equatable {
     public init(scenario: Scenario, rulebook: Rulebook) {
         self.scenario = scenario
         self.rulebook = rulebook
+        listedRulebook = rulebook
         firstRulebook = rulebook
         market = scenario.live
         if scenario.live != nil { liveTape = scenario.tape }

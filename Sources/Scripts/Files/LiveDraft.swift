@@ -4,7 +4,8 @@ import Markets
 struct LiveDraft {
     private(set) var isBegun = false
     private(set) var isUndated = false
-    var setting = LiveSetting()
+    private(set) var setting = LiveSetting()
+    private var placed: [Placed<LiveStatement>] = []
 
     mutating func begin(isUndated: Bool, minutes: Int) {
         isBegun = true
@@ -12,10 +13,62 @@ struct LiveDraft {
         setting.minutes = minutes
     }
 
-    /// Sets a number of the table; false where it has to be whole, or yes or no.
-    mutating func set(_ key: String, _ value: Double) -> Bool {
-        guard let key = LiveKey.all.first(where: { $0.words == key }) else { return false }
-        return key.set(value, in: &setting)
+    mutating func name(_ name: String) { setting.name = name }
+
+    /// Takes a line; false where its number has to be whole, or yes or no.
+    mutating func add(_ statement: LiveStatement, line: Int) -> Bool {
+        placed.append(Placed(value: statement, line: line))
+        return setting.take(statement)
+    }
+
+    /// The rules that the setting breaks, each with the line that broke it. A line that broke one is
+    /// left out, so that all are found at once.
+    func faults(most: Int = 20) -> [(fault: LiveFault, line: Int)] {
+        var lines = placed
+        var found: [(fault: LiveFault, line: Int)] = []
+        while found.count < most, let fault = fault(of: lines, lines.count) {
+            guard self.fault(of: lines, 0) != fault else { return found }
+            // Without any line there is none: between two numbers of lines it appears.
+            var (without, with) = (0, lines.count)
+            while with - without > 1 {
+                let middle = (without + with) / 2
+                if self.fault(of: lines, middle) == fault {
+                    with = middle
+                } else {
+                    without = middle
+                }
+            }
+            found.append((fault, lines[with - 1].line))
+            lines.remove(at: with - 1)
+        }
+        return found.sorted { $0.line < $1.line }
+    }
+
+    private func fault(of lines: [Placed<LiveStatement>], _ count: Int) -> LiveFault? {
+        var setting = LiveSetting()
+        setting.minutes = self.setting.minutes
+        for line in lines.prefix(count) { _ = setting.take(line.value) }
+        do throws(LiveFault) {
+            try setting.check()
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
+
+extension LiveSetting {
+    /// Takes what a line says; false where its number has to be whole, or yes or no.
+    fileprivate mutating func take(_ statement: LiveStatement) -> Bool {
+        switch statement {
+        case .heading: break
+        case .number(let words, let value):
+            guard let key = LiveKey.all.first(where: { $0.words == words }) else { return false }
+            return key.set(value, in: &self)
+        case .level(let minute, let level): news.append(NewsKnot(minute, level))
+        case .event(let minute, let kind): events.append(LiveEvent(minute: minute, kind))
+        }
+        return true
     }
 }
 

@@ -10,7 +10,8 @@ import Markets
 //     level 04:00 -2.5%              the news path: what the coin is worth, against the opening;
 //                                    times count from the opening and may pass 24:00
 //     at 10:30 depth x0.5            also noise x2, sell 150, buy 150, freeze 14m, haircut 10%,
-//                                    maintenance 1% rest 2%, funding every 1h
+//                                    maintenance 1% rest 2%, funding every 1h, max leverage 5x,
+//                                    depeg x0.65 source own (or external, redemption)
 
 /// What one line of a live scenario says.
 public enum LiveStatement: Sendable, Equatable {
@@ -127,9 +128,19 @@ extension Words {
         return try Words.double(String(word.text.dropFirst()), word)
     }
 
+    /// A leverage, as in 5x.
+    private mutating func leverageTimes() throws(Misreading) -> Double {
+        let word = try need("a leverage, as in 5x")
+        guard word.lowered.hasSuffix("x") else {
+            throw Misreading(.unknownWord(word.text, expected: "a leverage, as in 5x"), word)
+        }
+        return try Words.double(String(word.text.dropLast()), word)
+    }
+
     fileprivate mutating func liveEvent() throws(Misreading) -> LiveEvent.Kind {
         let kinds = [
-            "depth", "noise", "sell", "buy", "freeze", "maintenance", "haircut", "funding",
+            "depth", "noise", "sell", "buy", "freeze", "maintenance", "haircut", "funding", "max",
+            "depeg",
         ]
         switch try one(of: kinds, kinds.joined(separator: ", ")) {
         case "depth": return .depth(try times())
@@ -138,6 +149,15 @@ extension Words {
         case "buy": return .whale(-(try double()))
         case "freeze": return .freeze(minutes: try bars(Surroundings()))
         case "haircut": return .haircut(try share())
+        case "max":
+            try expect("leverage")
+            return .maxLeverage(try leverageTimes())
+        case "depeg":
+            let share = try times()
+            try expect("source")
+            let sources = ["own", "external", "redemption"]
+            let source = try one(of: sources, "own, external or redemption")
+            return .depeg(share, CollateralRule.PriceSource(rawValue: source) ?? .external)
         case "funding":
             try expect("every")
             return .fundingEvery(try bars(Surroundings()))
@@ -160,6 +180,8 @@ extension LiveEvent.Kind {
         case .maintenance(let bitcoin, let rest):
             "maintenance \(percent(bitcoin)) rest \(percent(rest))"
         case .haircut(let share): "haircut \(percent(share))"
+        case .maxLeverage(let leverage): "max leverage \(written(leverage))x"
+        case .depeg(let share, let source): "depeg x\(written(share)) source \(source.rawValue)"
         case .fundingEvery(let minutes): "funding every \(liveStretch(minutes))"
         }
     }

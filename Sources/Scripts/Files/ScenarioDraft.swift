@@ -123,14 +123,8 @@ struct ScenarioDraft {
         guard live.isBegun else {
             return findings.add(.notLive(statement.text), line: line)
         }
-        switch statement {
-        case .heading: break
-        case .number(let key, let value):
-            if !live.set(key, value) { findings.add(.notWhole(key), line: line) }
-        case .level(let minute, let level):
-            live.setting.news.append(NewsKnot(minute, level))
-        case .event(let minute, let kind):
-            live.setting.events.append(LiveEvent(minute: minute, kind))
+        if !live.add(statement, line: line), case .number(let key, _) = statement {
+            findings.add(.notWhole(key), line: line)
         }
     }
 
@@ -326,8 +320,15 @@ struct ScenarioDraft {
         if !freezes.isEmpty { findings.add(.notRecorded("freeze"), line: heading.line) }
         if let line = beside.firstLine { findings.add(.onlyRecorded, line: line) }
         beside.checkDepositors(&findings)
+        let end = heading.opening + live.setting.minutes
+        for news in news where news.value.moment < heading.opening || news.value.moment > end {
+            findings.add(
+                .offTape("news", news.value.moment, from: heading.opening, to: end),
+                line: news.line, word: 1)
+        }
+        for (fault, line) in live.faults() { findings.add(.unopenable(fault), line: line) }
         guard findings.isEmpty, let market, let rules else { return nil }
-        live.setting.name = name
+        live.name(name)
         let opened: LiveMarket
         do throws(LiveFault) {
             opened = try LiveMarket(live.setting)

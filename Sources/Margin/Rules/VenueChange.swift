@@ -1,0 +1,82 @@
+import Figures
+
+/// What a venue has changed in its rules since a day began: exchanges do this after a crash.
+public struct VenueChange: Sendable, Equatable {
+    /// The least maintenance rate by coin; nil where the rulebook's own table holds.
+    public var maintenance: Figure<Rate>?
+    public var maintenanceOfRest: Figure<Rate>?
+    /// The coin the first of them is for; the second is for all others.
+    public var coin: Asset
+    /// Nothing is opened above it.
+    public var maxLeverage: Multiple?
+    /// The share of collateral that no longer counts, where it is not what a contract settles in.
+    public var haircut: Rate?
+
+    public init(coin: Asset) { self.coin = coin }
+
+    public var isNone: Bool { self == VenueChange(coin: coin) }
+}
+
+extension Rulebook {
+    /// The same rules as the venue changed them. Nothing below the table: a rate is raised to the new
+    /// one, and the amounts are worked out anew, so that maintenance does not jump at a border.
+    public func under(_ change: VenueChange) -> Rulebook {
+        guard !change.isNone else { return self }
+        var collateral = collateral
+        if let haircut = change.haircut {
+            collateral.listings = collateral.listings.map { $0.counting(atMost: .one - haircut) }
+        }
+        return Rulebook(
+            name: name, title: title, asOf: asOf, sources: sources,
+            contracts: contracts.map { $0.under(change) }, fees: fees, margin: margin,
+            liquidation: liquidation, deleveraging: deleveraging, funding: funding, mark: mark,
+            index: index, collateral: collateral, orders: orders, unverified: unverified)
+    }
+}
+
+extension CollateralRule.Listing {
+    fileprivate func counting(atMost most: Rate) -> CollateralRule.Listing {
+        guard !asset.isDollar else { return self }
+        return CollateralRule.Listing(
+            asset: asset, unit: unit,
+            steps: steps.map {
+                CollateralRule.Step(
+                    cap: $0.cap, ratio: $0.ratio.value > most ? Figure(most) : $0.ratio)
+            }, source: source, bidBuffer: bidBuffer, askBuffer: askBuffer)
+    }
+}
+
+extension Contract {
+    fileprivate func under(_ change: VenueChange) -> Contract {
+        let least = coin == change.coin ? change.maintenance : change.maintenanceOfRest
+        var raised = tiers.map { tier in
+            Tier(
+                limit: tier.limit,
+                leverage: change.maxLeverage.map { min($0, tier.leverage) } ?? tier.leverage,
+                rate: least.map { $0.value > tier.rate.value ? $0 : tier.rate } ?? tier.rate,
+                amount: tier.amount)
+        }
+        if let least, tiers.contains(where: { $0.rate.value < least.value }) {
+            Contract.workOutAmounts(&raised)
+        }
+        return Contract(
+            symbol: symbol, kind: kind, coin: coin, settles: settles, tick: tick, lot: lot,
+            face: face, tiers: raised, margin: margin)
+    }
+
+    /// amount of a tier = amount of the one before + border × (rate − rate before).
+    private static func workOutAmounts(_ tiers: inout [Tier]) {
+        var before = Figure<Money>.zero
+        for place in tiers.indices {
+            let tier = tiers[place]
+            var amount = before
+            if place > 0, case .value(let border) = tiers[place - 1].limit {
+                let step = tier.rate.value - tiers[place - 1].rate.value
+                amount = Figure(before.value + (border * step).rounded(.down))
+            }
+            tiers[place] = Tier(
+                limit: tier.limit, leverage: tier.leverage, rate: tier.rate, amount: amount)
+            before = amount
+        }
+    }
+}
