@@ -4,7 +4,7 @@ import Markets
 import Scripts
 import Testing
 
-/// A small market in which one thing happens at 01:00, as a scenario file says it, beside the same
+/// A small market in which one thing happens at 00:59, as a scenario file says it, beside the same
 /// market in which it does not.
 @Suite("What a live scenario may script")
 struct ScriptedEventTests {
@@ -43,7 +43,7 @@ struct ScriptedEventTests {
             "depth x0.2", "noise x3", "sell 300", "buy 300", "freeze 20m", "max leverage 5x",
             "maintenance 2% rest 3%", "haircut 30%", "depeg x0.6 source own", "funding every 10m",
         ] {
-            let other = try Self.minute("at 01:00 \(line)", to: 59)
+            let other = try Self.minute("at 00:59 \(line)", to: 59)
             #expect(other.market?.prices == plain.market?.prices, "\(line)")
             #expect(other.minutes == plain.minutes, "\(line)")
         }
@@ -72,7 +72,7 @@ struct ScriptedEventTests {
             return before - market.state.perp
         }
         let full = try move()
-        let tenth = try move("at 01:00 depth x0.1")
+        let tenth = try move("at 00:59 depth x0.1")
         #expect(abs(tenth / full - 10) < 0.5, "\(full) \(tenth)")
     }
 
@@ -82,15 +82,15 @@ struct ScriptedEventTests {
             world.minutes[60...].reduce(0) { $0 + abs($1.spot - $1.open) }
         }
         let quiet = try Self.minute(to: 180)
-        let loud = try Self.minute("at 01:00 noise x3", to: 180)
+        let loud = try Self.minute("at 00:59 noise x3", to: 180)
         #expect(spread(loud) > 2 * spread(quiet))
     }
 
     @Test("a whale sells or buys at market, and the perp moves more than spot")
     func whale() throws {
         let calm = try #require(try Self.minute().market)
-        let sold = try #require(try Self.minute("at 01:00 sell 300").market)
-        let bought = try #require(try Self.minute("at 01:00 buy 300").market)
+        let sold = try #require(try Self.minute("at 00:59 sell 300").market)
+        let bought = try #require(try Self.minute("at 00:59 buy 300").market)
         #expect(sold.prices.last < calm.prices.last && calm.prices.last < bought.prices.last)
         #expect(sold.pots.guestLots < 0 && bought.pots.guestLots > 0)
         #expect(calm.prices.last - sold.prices.last > calm.prices.spot - sold.prices.spot)
@@ -98,7 +98,7 @@ struct ScriptedEventTests {
 
     @Test("a frozen venue prints one price and fills nobody, and says when it ends")
     func freeze() throws {
-        var typed = try Self.world("at 01:00 freeze 14m")
+        var typed = try Self.world("at 00:59 freeze 14m")
         try typed.type("step 60", "step 5")
         let frozen = typed.world
         #expect(frozen.minutes[59...64].allSatisfy { $0.last == frozen.minutes[59].last })
@@ -111,7 +111,7 @@ struct ScriptedEventTests {
 
     @Test("a lower greatest leverage refuses what is new and leaves what is open")
     func maxLeverage() throws {
-        var typed = try Self.world("at 01:00 max leverage 5x")
+        var typed = try Self.world("at 00:59 max leverage 5x")
         try typed.type("open long BTC 20x margin 100", "step 59")
         let line = typed.line
         try typed.type("step 1")
@@ -120,14 +120,14 @@ struct ScriptedEventTests {
         #expect(try typed.refusal("open long BTC 20x margin 100") != nil)
         #expect(try typed.refusal("open long BTC 5x margin 100") == nil)
         // Rules that are chosen afterwards are under it, too.
-        var other = try Self.world("at 01:00 max leverage 5x")
+        var other = try Self.world("at 00:59 max leverage 5x")
         try other.type("step 60", "rules binance-2026-09")
         #expect(try other.refusal("open long BTC 6x margin 100") != nil)
     }
 
     @Test("higher maintenance moves the line of what is open, by its formula, and the crowd's")
     func maintenance() throws {
-        var typed = try Self.world("at 01:00 maintenance 2% rest 3%")
+        var typed = try Self.world("at 00:59 maintenance 2% rest 3%")
         try typed.type("open long BTC 20x margin 100", "step 59")
         let before = try #require(typed.holding?.position)
         try typed.type("step 1")
@@ -150,7 +150,7 @@ struct ScriptedEventTests {
 
     @Test("a position that the new maintenance leaves short is closed in the same minute")
     func dueAtOnce() throws {
-        var typed = try Self.world("at 01:00 maintenance 10% rest 10%")
+        var typed = try Self.world("at 00:59 maintenance 10% rest 10%")
         try typed.type("open long BTC 20x margin 100", "until liquidation")
         #expect(typed.world.step == 60, "\(typed.world.step)")
         #expect(typed.holding == nil)
@@ -160,7 +160,7 @@ struct ScriptedEventTests {
     @Test("a rise and a return: the table's own rates hold again")
     func maintenanceReturns() throws {
         var typed = try Self.world(
-            "at 01:00 maintenance 2% rest 2%", "at 01:30 maintenance 0.1% rest 0.1%")
+            "at 00:59 maintenance 2% rest 2%", "at 01:29 maintenance 0.1% rest 0.1%")
         try typed.type("open long BTC 10x margin 100", "step 59")
         let line = typed.line
         try typed.type("step 1")
@@ -172,7 +172,7 @@ struct ScriptedEventTests {
     @Test("a haircut takes coin accounts before their time")
     func haircut() throws {
         let calm = try Self.minute().minutes[59]
-        let cut = try Self.minute("at 01:00 haircut 60%").minutes[59]
+        let cut = try Self.minute("at 00:59 haircut 60%").minutes[59]
         #expect(cut.forced > calm.forced)
     }
 
@@ -180,9 +180,9 @@ struct ScriptedEventTests {
         "a depeg takes coin accounts where the venue prices by its own book, and nobody elsewhere")
     func depeg() throws {
         let calm = try Self.minute().minutes[59]
-        let own = try Self.minute("at 01:00 depeg x0.4 source own").minutes[59]
-        let external = try Self.minute("at 01:00 depeg x0.4 source external").minutes[59]
-        let redeemed = try Self.minute("at 01:00 depeg x0.4 source redemption").minutes[59]
+        let own = try Self.minute("at 00:59 depeg x0.4 source own").minutes[59]
+        let external = try Self.minute("at 00:59 depeg x0.4 source external").minutes[59]
+        let redeemed = try Self.minute("at 00:59 depeg x0.4 source redemption").minutes[59]
         #expect(own.forced > calm.forced)
         #expect(external == calm && redeemed == calm)
     }
@@ -190,7 +190,7 @@ struct ScriptedEventTests {
     @Test("funding is paid as often as it is switched to")
     func fundingEvery() throws {
         let calm = try Self.minute(to: 180).minutes.count { $0.fundingPaid != nil }
-        let often = try Self.minute("at 01:00 funding every 30m", to: 180).minutes
+        let often = try Self.minute("at 00:59 funding every 30m", to: 180).minutes
         #expect(calm == 0)
         #expect(often.indices.filter { often[$0].fundingPaid != nil } == [59, 89, 119, 149, 179])
     }

@@ -70,7 +70,7 @@ struct LiveScenarioTests {
             ("book perp-depth 0", "depth and latent depth must be above zero"),
             ("level 05:30 -300%", "a news level lies between"),
             ("at 09:00 depth x0.5", "an event needs a minute within the scenario"),
-            ("at 00:00 depth x0.5", "an event needs a minute within the scenario"),
+            ("at 06:00 depth x0.5", "an event needs a minute within the scenario"),
             ("at 01:00 depth x0", "a figure within its limits"),
             ("at 01:00 depth 0.5", "a factor, as in x0.5"),
             ("at 01:00 noise x-1", "a figure within its limits"),

@@ -22,7 +22,8 @@ extension VenueNotice {
         case .depeg(let kept, let source): depegWords(kept, source)
         case .fundingEvery(let minutes):
             "funding is paid every "
-                + (minutes % 60 == 0 ? "\(minutes / 60) hours" : "\(minutes) minutes")
+                + (minutes == 60
+                    ? "hour" : minutes % 60 == 0 ? "\(minutes / 60) hours" : "\(minutes) minutes")
                 + " from now on"
         case .depth, .noise, .whale, .freeze: ""
         }

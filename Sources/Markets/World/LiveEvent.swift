@@ -24,6 +24,7 @@ public struct LiveEvent: Sendable, Equatable {
         /// Minutes between funding payments from here on.
         case fundingEvery(Int)
     }
+    /// The minute, counted from 1, that it opens.
     public var minute: Int
     public var kind: Kind
 

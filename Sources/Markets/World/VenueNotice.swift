@@ -23,7 +23,7 @@ extension World {
     private func venueChange(until minute: Int) -> VenueChange {
         var change = VenueChange(coin: scenario.coin)
         for event in venueEvents where event.minute <= minute {
-            let place = "maintenance of \((tape.opening + event.minute).clock)"
+            let place = "maintenance of \(tape.moment(at: event.minute).clock)"
             func rate(_ share: Double) -> Figure<Rate> {
                 Figure(Rate(units: units(share)), .maintenanceRate, .tape(place))
             }

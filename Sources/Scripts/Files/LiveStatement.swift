@@ -49,7 +49,8 @@ public enum LiveStatement: Sendable, Equatable {
             let minute = try words.elapsed()
             self = .level(minute: minute, try words.share())
         case "at":
-            let minute = try words.elapsed()
+            // What happens at 04:00 happens in the bar of 04:00, the 241st minute.
+            let minute = try words.elapsed() + 1
             self = .event(minute: minute, try words.liveEvent())
         default:
             let keys = LiveKey.all.filter { $0.words.hasPrefix(first.lowered) }
@@ -84,7 +85,7 @@ public enum LiveStatement: Sendable, Equatable {
                 + "for \(liveStretch(minutes))"
         case .number(let key, let value): "\(key) \(written(value))"
         case .level(let minute, let level): "level \(elapsedText(minute)) \(percent(level))"
-        case .event(let minute, let kind): "at \(elapsedText(minute)) \(kind.text)"
+        case .event(let minute, let kind): "at \(elapsedText(minute - 1)) \(kind.text)"
         }
     }
 }
