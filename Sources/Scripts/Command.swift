@@ -69,7 +69,7 @@ public enum Question: Sendable, Equatable {
 
 /// What `chart` draws.
 public enum ChartSubject: String, Sendable, Equatable, CaseIterable {
-    case price, equity, margin, funding, crowd, map
+    case price, equity, margin, funding, crowd, map, oi, liquidations
 }
 
 public enum LiveQuestion: String, Sendable, Equatable, CaseIterable {
@@ -130,6 +130,8 @@ public enum Change: Sendable, Equatable {
     case mode(MarginMode)
     /// Every funding payment of the tape at another rate.
     case funding(Rate)
+    /// Another market: numbers of a live scenario, from the opening on.
+    case market([Knob])
 }
 
 /// Which lesson, and how.

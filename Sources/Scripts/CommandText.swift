@@ -110,6 +110,7 @@ public enum CommandText {
         case .without(let line): "without \(line)"
         case .mode(let mode): ActText.text(mode)
         case .funding(let rate): "funding \(rate.percentWritten)"
+        case .market(let knobs): knobs.map(\.text).joined(separator: " and ")
         }
     }
 

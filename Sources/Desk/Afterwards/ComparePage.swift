@@ -7,17 +7,23 @@ import Scripts
 
 enum Comparison {
     static func page(_ a: Branch, _ b: Branch) -> Page {
-        let rows = zip(facts(a.world), facts(b.world)).map { left, right -> [Prose] in
-            let differs = left.value != right.value
-            return [
-                Prose(left.name), Prose(left.value, .figure, reveals: left.reveals),
-                Prose(right.value, differs ? .strong : .figure, reveals: right.reveals),
-            ]
-        }
+        let sharesMarket = shareMarket(a.world, b.world)
+        let hasPosition = sharesMarket || a.world.statement != nil || b.world.statement != nil
+        let own = hasPosition ? zip(facts(a.world), facts(b.world)).map { ($0, $1) } : []
+        let rows =
+            marketRows(a.world, b.world)
+            + own.map { left, right -> [Prose] in
+                let differs = left.value != right.value
+                return [
+                    Prose(left.name), Prose(left.value, .figure, reveals: left.reveals),
+                    Prose(right.value, differs ? .strong : .figure, reveals: right.reveals),
+                ]
+            }
         var blocks: [Block] = [
             .table(
                 Table(
-                    caption: "the same prices, to \(a.world.clock(a.world.step))",
+                    caption:
+                        "the same \(shared(a.world, b.world)), to \(a.world.clock(a.world.step))",
                     header: ["", Prose(a.name, .strong), Prose(b.name, .strong)], rows: rows,
                     numeric: [1, 2]))
         ]

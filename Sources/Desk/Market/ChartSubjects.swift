@@ -14,6 +14,8 @@ extension World {
         case .funding: fundingChart
         case .crowd: crowdChart { $0.crowdStatement.chart }
         case .map: crowdChart { $0.liquidationMap().chart }
+        case .oi: minuteChart(interestChart)
+        case .liquidations: minuteChart(liquidationChart)
         }
     }
 

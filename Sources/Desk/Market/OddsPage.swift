@@ -103,6 +103,11 @@ private struct DayAgain {
         var words =
             "Your journal, lived only to \(world.clock(world.step)), where you are: closed by the exchange "
             + "in \(own.liquidated) of \(own.seeds)"
+        if world.wasEverAway, own.liquidated > 0 {
+            words +=
+                " (\(own.liquidatedAway) of them while you were away, "
+                + "\(own.liquidated - own.liquidatedAway) while you could look)"
+        }
         if own.stopped > 0 { words += ", stopped in \(own.stopped)" }
         if own.refused > 0 { words += "; in \(own.refused) some line of it was refused" }
         return Prose(words + ".")

@@ -9,6 +9,9 @@ extension Session {
     mutating func whatIf(_ change: Change, line: String) -> Reply {
         guard var timeline else { return .nothingLoaded }
         let world = timeline.world
+        if case .market(let knobs) = change {
+            return inMarket(knobs, named: change.name, timeline, line: line)
+        }
         guard let other = world.changed(change) else {
             return Reply(
                 .problem(
@@ -41,6 +44,9 @@ extension Change {
         case .without(let line): "without-\(line)"
         case .mode(let mode): mode.word
         case .funding(let rate): "funding-" + rate.exactPercent
+        case .market(let knobs):
+            knobs.map(\.text).joined(separator: "-").replacing(" ", with: "-")
+                .replacing(",", with: "")
         }
     }
 }
@@ -77,6 +83,7 @@ extension World {
             guard market == nil, !scenario.fundings.isEmpty else { return nil }
             return World(scenario: scenario.paying(rate), rulebook: opened.rulebook)
                 .replaying(journal.entries, to: step)
+        case .market: return nil
         case .without(let line):
             guard journal.entries.indices.contains(line - 1) else { return nil }
             return changing(line: line, to: nil)

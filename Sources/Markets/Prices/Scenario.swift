@@ -126,6 +126,19 @@ public struct Scenario: Sendable, Equatable {
         return other
     }
 
+    /// The same scenario in another market that makes its own prices.
+    func opening(_ market: LiveMarket) -> Scenario {
+        var other = Scenario(
+            name: name, title: title, about: about, sources: sources, market: self.market,
+            coin: coin, rules: rules, deposits: deposits,
+            tape: Tape(
+                opening: tape.opening, steps: tape.lastStep,
+                price: Price(ticks: market.prices.last), mark: Price(ticks: market.prices.mark)),
+            news: news, freezes: freezes, live: market, isUndated: isUndated)
+        other.loadedAs = loadedAs
+        return other
+    }
+
     /// The freeze that a step's bar lies in.
     public func freeze(at step: Int) -> Freeze? {
         guard step > 0, isEventful[step] else { return nil }

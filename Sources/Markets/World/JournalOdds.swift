@@ -3,6 +3,8 @@ public struct JournalOdds: Sendable, Equatable {
     public private(set) var seeds = 0
     /// Seeds in which the exchange closed a position of the person.
     public private(set) var liquidated = 0
+    /// Those of them in which it was closed in hours that the person was away.
+    public private(set) var liquidatedAway = 0
     /// Seeds in which none was closed by the exchange, but one by a stop.
     public private(set) var stopped = 0
     /// Seeds in which a line of the journal was refused.
@@ -13,8 +15,9 @@ public struct JournalOdds: Sendable, Equatable {
     mutating func add(_ world: World, _ isRefused: Bool) {
         seeds += 1
         if isRefused { refused += 1 }
-        if world.endings.contains(where: { $0.settlement != nil }) {
+        if let ending = world.endings.first(where: { $0.settlement != nil }) {
             liquidated += 1
+            if world.wasAway(at: ending.dueStep) { liquidatedAway += 1 }
         } else if world.endings.contains(where: \.isStopped) {
             stopped += 1
         }
@@ -22,6 +25,19 @@ public struct JournalOdds: Sendable, Equatable {
 }
 
 extension World {
+    /// Whether anybody was away in the bar that led to a step.
+    func wasAway(at step: Int) -> Bool {
+        journal.entries.contains { entry in
+            guard case .away = entry.act else { return false }
+            return entry.at < step && step <= entry.reached
+        }
+    }
+
+    /// Whether the journal has hours in which nobody was there.
+    public var wasEverAway: Bool {
+        journal.entries.contains { if case .away = $0.act { true } else { false } }
+    }
+
     /// Lives the journal again under another seed and adds what became of it.
     ///
     /// - Returns: false where this world is a recorded one, or the seed cannot be opened.

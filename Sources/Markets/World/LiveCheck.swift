@@ -85,7 +85,7 @@ extension ArbitrageSetting {
 extension LiveEvent {
     func isWithinLimits(_ minutes: Int) -> Bool {
         func inside(_ x: Double, _ low: Double, _ high: Double) -> Bool { x >= low && x <= high }
-        guard minute >= 1, minute <= minutes else { return false }
+        guard minute >= 0, minute <= minutes else { return false }
         return switch kind {
         case .depth(let factor): inside(factor, 0.0001, 1_000)
         case .noise(let factor): inside(factor, 0, 100)

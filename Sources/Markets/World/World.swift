@@ -45,6 +45,7 @@ public struct World: Sendable, Equatable {
         listedRulebook = rulebook
         firstRulebook = rulebook
         market = scenario.live
+        if scenario.live != nil { self.rulebook = rulebook.under(venueChange) }
         if scenario.live != nil { liveTape = scenario.tape }
         for deposit in scenario.deposits {
             ledger.move(

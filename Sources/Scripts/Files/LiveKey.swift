@@ -45,6 +45,13 @@ struct LiveKey: Sendable {
         return true
     }
 
+    /// Times so much; whole numbers to the nearest.
+    func scale(by factor: Double, in setting: inout LiveSetting) -> Bool {
+        let value = self.value(in: setting) * factor
+        if case .number = path { return set(value, in: &setting) }
+        return set(value.rounded(), in: &setting)
+    }
+
     static let all: [LiveKey] = market + crowd + book + arbitrage
 
     private static let market: [LiveKey] = [

@@ -92,12 +92,12 @@ public enum LiveStatement: Sendable, Equatable {
 
 extension Words {
     /// A number of the market's physics; a percentage is a share.
-    fileprivate mutating func double() throws(Misreading) -> Double {
+    mutating func double() throws(Misreading) -> Double {
         let word = try need("a number")
         return try Words.double(word.text, word)
     }
 
-    private static func double(_ text: String, _ word: Line.Word) throws(Misreading) -> Double {
+    static func double(_ text: String, _ word: Line.Word) throws(Misreading) -> Double {
         let isPercent = text.hasSuffix("%")
         let digits = (isPercent ? String(text.dropLast()) : text).filter { $0 != "," }
         guard let value = Double(digits), value.isFinite else {
@@ -107,7 +107,7 @@ extension Words {
     }
 
     /// Hours and minutes since the opening, as in 27:00.
-    fileprivate mutating func elapsed() throws(Misreading) -> Int {
+    mutating func elapsed() throws(Misreading) -> Int {
         let word = try need("hours and minutes since the opening, as in 04:00")
         let parts = word.text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[1].utf8.count == 2, let hours = Int(parts[0]),
@@ -116,12 +116,12 @@ extension Words {
         return hours * 60 + minutes
     }
 
-    fileprivate mutating func share() throws(Misreading) -> Double {
+    mutating func share() throws(Misreading) -> Double {
         let word = try need("a share, as in -2.9%")
         return try Words.double(word.text, word)
     }
 
-    fileprivate mutating func times() throws(Misreading) -> Double {
+    mutating func times() throws(Misreading) -> Double {
         let word = try need("a factor, as in x0.5")
         guard word.lowered.hasPrefix("x") else {
             throw Misreading(.unknownWord(word.text, expected: "a factor, as in x0.5"), word)
@@ -129,8 +129,14 @@ extension Words {
         return try Words.double(String(word.text.dropFirst()), word)
     }
 
+    mutating func collateralSource() throws(Misreading) -> CollateralRule.PriceSource {
+        let sources = ["own", "external", "redemption"]
+        let source = try one(of: sources, "own, external or redemption")
+        return CollateralRule.PriceSource(rawValue: source) ?? .external
+    }
+
     /// A leverage, as in 5x.
-    private mutating func leverageTimes() throws(Misreading) -> Double {
+    mutating func leverageTimes() throws(Misreading) -> Double {
         let word = try need("a leverage, as in 5x")
         guard word.lowered.hasSuffix("x") else {
             throw Misreading(.unknownWord(word.text, expected: "a leverage, as in 5x"), word)
@@ -138,7 +144,7 @@ extension Words {
         return try Words.double(String(word.text.dropLast()), word)
     }
 
-    fileprivate mutating func liveEvent() throws(Misreading) -> LiveEvent.Kind {
+    mutating func liveEvent() throws(Misreading) -> LiveEvent.Kind {
         let kinds = [
             "depth", "noise", "sell", "buy", "freeze", "maintenance", "haircut", "funding", "max",
             "depeg",
@@ -156,9 +162,7 @@ extension Words {
         case "depeg":
             let share = try times()
             try expect("source")
-            let sources = ["own", "external", "redemption"]
-            let source = try one(of: sources, "own, external or redemption")
-            return .depeg(share, CollateralRule.PriceSource(rawValue: source) ?? .external)
+            return .depeg(share, try collateralSource())
         case "funding":
             try expect("every")
             return .fundingEvery(try bars(Surroundings()))
@@ -171,7 +175,7 @@ extension Words {
 }
 
 extension LiveEvent.Kind {
-    fileprivate var text: String {
+    var text: String {
         switch self {
         case .depth(let factor): "depth x\(written(factor))"
         case .noise(let factor): "noise x\(written(factor))"
@@ -189,7 +193,7 @@ extension LiveEvent.Kind {
 }
 
 /// A double in the shortest digits that read as the same double, whole numbers without a point.
-private func written(_ value: Double) -> String {
+func written(_ value: Double) -> String {
     if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000 {
         return decimalText(Int128(whole), decimals: 0, minus: "-")
     }
@@ -197,7 +201,7 @@ private func written(_ value: Double) -> String {
 }
 
 /// A share as the shortest text that reads as the same double: a percentage, or a plain share.
-private func percent(_ value: Double) -> String {
+func percent(_ value: Double) -> String {
     let plain = written(value)
     let hundredfold = value * 100
     let same = [hundredfold, hundredfold.nextUp, hundredfold.nextDown].filter { $0 / 100 == value }
@@ -206,7 +210,7 @@ private func percent(_ value: Double) -> String {
     return shortest
 }
 
-private func elapsedText(_ minutes: Int) -> String {
+func elapsedText(_ minutes: Int) -> String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(two(minutes / 60)):\(two(minutes % 60))"
 }

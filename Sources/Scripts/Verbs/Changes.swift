@@ -6,7 +6,8 @@ import Markets
 extension Words {
     private static let expected =
         "a leverage as in 3x, no stop, stop PRICE, cross, isolated, funding PERCENT, "
-        + "without NUMBER, or NUMBER: LINE"
+        + "without NUMBER, NUMBER: LINE, or of a live market depth x0.5, hot 8%, news x0.5, "
+        + "stops off, crowd 20,000"
 
     mutating func change(_ around: Surroundings) throws(Misreading) -> Change {
         guard let word = next else { throw missing("what to change, as in 3x") }
@@ -30,6 +31,9 @@ extension Words {
         case "isolated", "cross":
             _ = take()
             return .mode(word.lowered == "cross" ? .cross : .isolated)
+        case "funding" where afterNext?.lowered == "every": return try knobsTurned()
+        case let knob where Words.knobs.contains(knob) && knob != "funding":
+            return try knobsTurned()
         case "funding":
             _ = take()
             return .funding(try rate())
@@ -44,7 +48,8 @@ extension Words {
             .unknownWord(word.text, expected: Words.expected), word,
             nearest: Nearest.word(
                 to: word.text,
-                among: ["no", "stop", "without", "leverage", "funding", "cross", "isolated"]))
+                among: ["no", "stop", "without", "leverage", "funding", "cross", "isolated"]
+                    + Words.knobs))
     }
 
     /// `2: open long BTC 5x margin 1000`: the columns of the inner line are those of the outer.

@@ -23,12 +23,14 @@ extension Verb {
                 Alias("price", "market"), Alias("ticker", "market"), Alias("quote", "market"),
             ], .ask(.market)),
         Verb(
-            "chart", .look, "chart [price | equity | margin | funding | crowd | map]",
+            "chart", .look,
+            "chart [price | equity | margin | funding | crowd | map | oi | liquidations]",
             "The price so far with your lines in it, or another picture.", example: "chart"
         ) { (words, _) throws(Misreading) in
             guard !words.isAtEnd else { return .ask(.chart(.price)) }
             let names = ChartSubject.allCases.map(\.rawValue)
-            let name = try words.one(of: names, "price, equity, margin, funding, crowd or map")
+            let name = try words.one(
+                of: names, "price, equity, margin, funding, crowd, map, oi or liquidations")
             return .ask(.chart(ChartSubject(rawValue: name) ?? .price))
         },
         Verb(

@@ -84,8 +84,10 @@ extension Verb {
             "what if", .tape,
             "what if LEVERAGEx | no stop | stop PRICE | isolated | cross "
                 + "| funding PERCENT "
-                + "| without NUMBER | NUMBER: LINE",
-            "Lives the same prices with one line of yours changed.", example: "what if 3x",
+                + "| without NUMBER | NUMBER: LINE | depth xNUMBER | hot PERCENT | news xNUMBER "
+                + "| stops off | crowd NUMBER",
+            "Lives the same prices with one line changed, or the same news elsewhere.",
+            example: "what if 3x",
             aliases: [Alias("whatif", "what", "if")], isPlain: true
         ) { (words, around) throws(Misreading) in
             // A question that people ask in these words.
