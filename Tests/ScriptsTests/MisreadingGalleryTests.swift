@@ -317,7 +317,7 @@ private let gallery = [
     """
     what if
            ^
-    Something is missing here: what to change, as in 3x. It is written: what if LEVERAGEx | no stop | stop PRICE | isolated | cross | funding PERCENT | without NUMBER | NUMBER: LINE.
+    Something is missing here: what to change, as in 3x. It is written: what if LEVERAGEx | no stop | stop PRICE | isolated | cross | funding PERCENT | without NUMBER | NUMBER: LINE | depth xNUMBER | hot PERCENT | news xNUMBER | stops off | crowd NUMBER.
     > what if 3x
     """,
     """
@@ -335,7 +335,7 @@ private let gallery = [
     """
     what if banana
             ^^^^^^
-    `banana` has no meaning here. Expected here: a leverage as in 3x, no stop, stop PRICE, cross, isolated, funding PERCENT, without NUMBER, or NUMBER: LINE.
+    `banana` has no meaning here. Expected here: a leverage as in 3x, no stop, stop PRICE, cross, isolated, funding PERCENT, without NUMBER, NUMBER: LINE, or of a live market depth x0.5, hot 8%, news x0.5, stops off, crowd 20,000.
     > what if 3x
     """,
     """
