@@ -21,4 +21,6 @@ public enum Source: Sendable, Equatable {
     case tape(String)
     /// Given with a question, as in a calculation.
     case given
+    /// A formula outside of the exact engine, and what it was given.
+    case model(String)
 }

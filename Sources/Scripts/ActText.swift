@@ -36,6 +36,7 @@ public enum ActText {
         case .alert(let request):
             "\(request.stops ? "watch" : "alert") \(text(request.condition))"
         case .alertOff(let number): words("alert off", number.map(grouped))
+        case .hedge(let hedge): text(hedge)
         }
     }
 

@@ -62,6 +62,11 @@ public enum Question: Sendable, Equatable {
     case plan(Sketch)
     case venues(Sketch)
     case autopsy(Sketch)
+    case hedges
+    /// What a put would cost.
+    case put(PutQuestion)
+    case miner(MinerQuestion)
+    case buildUp(BuildUpQuestion)
     case about
     case help(String?)
     case helpAll

@@ -50,6 +50,10 @@ public enum CommandText {
         case .plan(let sketch): ActText.words("plan", sketch.words)
         case .venues(let sketch): ActText.words("venues", sketch.words)
         case .autopsy(let sketch): ActText.words("autopsy", sketch.words)
+        case .hedges: "hedges"
+        case .put(let question): question.words
+        case .miner(let question): question.words
+        case .buildUp(let question): question.words
         case .about: "about"
         case .help(let verb): ActText.words("help", verb)
         case .helpAll: "help all"

@@ -97,7 +97,12 @@ struct RandomEvening {
     /// What waits, what changes, what is moved about.
     private mutating func ordering(_ world: World) -> String {
         let coin = one(of: ["", "BTC ", "ETH "])
-        switch whole(0...20) {
+        switch whole(0...23) {
+        case 21:
+            return "hedge put \(coin)\(whole(60...120))% " + one(of: ["1h", "3h", "30d"])
+                + one(of: ["", " half", " 0.1", " 3"])
+        case 22: return "hedge short \(coin)" + one(of: ["", "half", "0.2 3x", "half 5x"])
+        case 23: return one(of: ["hedge sell", "hedge sell 1", "hedge sell 2"])
         case 0...2: return "take \(coin)" + price(near: world, within: 8) + one(of: ["", " half"])
         case 3:
             return "take " + price(near: world, within: 8) + " limit "

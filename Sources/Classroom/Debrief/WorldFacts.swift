@@ -66,7 +66,7 @@ extension Pot {
     fileprivate var party: String {
         switch self {
         case .wallet, .margin: "students"
-        case .outside, .market, .venue, .fund, .vault: name
+        case .outside, .market, .venue, .fund, .vault, .writer: name
         }
     }
 }

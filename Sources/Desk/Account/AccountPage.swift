@@ -55,6 +55,10 @@ extension World {
                     ])
                 ))
         }
+        if !puts.isEmpty {
+            entries.append(
+                (Prose("puts", .term), Prose(putsWorth(putAsset).full(putAsset), .figure)))
+        }
         let value = accountValue(settles)
         entries.append((Prose("account", .term), Prose(value.full(settles), .figure)))
         let deposited = deposited(settles)

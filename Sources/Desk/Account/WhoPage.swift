@@ -6,7 +6,8 @@ import Markets
 
 extension World {
     var hasWho: Bool {
-        !endings.isEmpty || !forcedCloses.isEmpty || fundingMoved || !bystanders.isEmpty
+        !puts.isEmpty || !putEndings.isEmpty
+            || !endings.isEmpty || !forcedCloses.isEmpty || fundingMoved || !bystanders.isEmpty
     }
 
     private var fundingMoved: Bool { ledger.transfers.contains { $0.reason == .funding } }
@@ -53,6 +54,9 @@ extension World {
         ]
         if ledger[.vault, asset] != .zero {
             rows.append(("the liquidators' vault", ledger[.vault, asset]))
+        }
+        if ledger[.writer, asset] != .zero {
+            rows.append(("the seller of puts", ledger[.writer, asset]))
         }
         rows.append(("the market's other side", ledger[.market, asset]))
         let sum = rows.reduce(Money.zero) { $0 + $1.1 }

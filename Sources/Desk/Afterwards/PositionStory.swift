@@ -65,7 +65,8 @@ extension Event {
     /// Whether a position's story speaks of it.
     fileprivate var belongsToLife: Bool {
         switch happening {
-        case .deposited, .withdrew, .rulesChanged, .alertSet, .alertsOff, .endOfTape, .inVain:
+        case .deposited, .withdrew, .rulesChanged, .alertSet, .alertsOff, .endOfTape, .inVain,
+            .hedge:
             false
         default: true
         }

@@ -49,6 +49,7 @@ extension Source {
             ["journal line \(line)", act(line)].compactMap { $0 }.joined(separator: "   ")
         case .tape(let place): "tape, \(place)"
         case .given: "given"
+        case .model(let words): words
         }
     }
 }

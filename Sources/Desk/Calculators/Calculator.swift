@@ -132,10 +132,7 @@ extension Session {
     ) -> Reply {
         // What a lesson asks for is not told by another way round.
         if lesson?.hidden.isEmpty == false {
-            return Reply(
-                .problem(
-                    "A calculator would tell what you are asked to predict. It answers afterwards.",
-                    fix: "hint"), .refused)
+            return .calculatorsWait
         }
         let world = timeline?.world
         let rulebook: Rulebook
@@ -158,4 +155,12 @@ extension Session {
             }
         }
     }
+}
+
+extension Reply {
+    /// While a prediction is open.
+    static let calculatorsWait = Reply(
+        .problem(
+            "A calculator would tell what you are asked to predict. It answers afterwards.",
+            fix: "hint"), .refused)
 }

@@ -57,6 +57,7 @@ extension Session {
         }
         if lesson == nil, let often = frequencyLine(events) { lines.append(often) }
         lines.append(world.statusLine)
+        lines += world.putLines
         return Page([.lines(lines)]) + forcedEndPage(events, in: world)
     }
 

@@ -24,6 +24,9 @@ extension Session {
         case .calc(let kind, let sketch): return calculate(kind, sketch)
         case .why(let words?) where isRulebook(words): return whyVenue(words.lowercased())
         case .plan(let sketch): return plan(sketch)
+        case .put(let question): return put(question)
+        case .miner(let question): return miner(question)
+        case .buildUp(let question): return Reply(BuildUpPage.page(question))
         default: break
         }
         guard let timeline else { return .nothingLoaded }
@@ -37,6 +40,7 @@ extension Session {
         case .orders: return Reply(world.ordersPage)
         case .collateral: return Reply(world.collateralPage)
         case .alerts: return Reply(world.alertsPage)
+        case .hedges: return Reply(world.hedgesPage)
         case .market: return Reply(world.marketPage)
         case .chart(let subject): return world.chartReply(subject)
         case .debrief: return debrief(world)
@@ -61,6 +65,9 @@ extension Session {
 
     private func why(_ words: String?, _ world: World) -> Reply {
         guard let words, !words.isEmpty else {
+            if world.statement == nil, let worth = world.putFigure(of: .putWorth) {
+                return Reply(world.whyPage(.putWorth, worth))
+            }
             return reply(world.storyPage, refusedIf: world.statement == nil)
         }
         if let reply = whySplit(words, world) { return reply }
@@ -70,6 +77,12 @@ extension Session {
             if lesson?.hidden.contains(term.hiddenWith) ?? false {
                 return Reply(
                     Page([.paragraph("The \(term.word) is hidden until you predict it.")]))
+            }
+            if let figure = world.putFigure(of: term) {
+                return Reply(world.whyPage(term, figure))
+            }
+            if Glossary.nearby.contains(term) {
+                return Reply(Page([.paragraph("\(term.word): none here. \(term.meaning)")]))
             }
             guard let statement = world.statement else {
                 return Reply(world.storyPage, .refused)

@@ -35,6 +35,7 @@ extension Event {
         case .alertsOff(let alerts):
             alerts.map { Prose([Span("no longer rings at "), $0.condition]) }
         case .rang(let alert): [Prose([stamp(world)] + alert.rangSpans)]
+        case .hedge(let hedge): hedge.lines(stamp(world), in: world)
         case .inVain: [Prose("Played to the end of the tape: it did not happen.", .warning)]
         }
     }

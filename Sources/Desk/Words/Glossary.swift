@@ -13,24 +13,27 @@ enum Glossary {
             .stopLimit,
             .takeOrder,
             .trailOrder, .reduceOnly, .maker, .marginCall, .takeover,
-        ] + Term.marketTerms
+        ] + Term.marketTerms + nearby
 
     /// What people type for a term that goes by another word here.
-    private static let habits: [(String, Term)] = [
-        ("margin", .collateral), ("own margin", .collateral), ("line", .liquidationPrice),
-        ("liq", .liquidationPrice), ("liquidation", .liquidationPrice), ("pnl", .profit),
-        ("upnl", .profit), ("profit", .profit), ("loss", .profit), ("roe", .returnOnMargin),
-        ("mmr", .maintenanceRate), ("mm", .maintenanceMargin), ("maintenance", .maintenanceMargin),
-        ("mark", .markPrice), ("last", .lastPrice), ("entry", .entryPrice), ("left", .equity),
-        ("equity", .equity), ("bankruptcy", .bankruptcyPrice), ("required", .maintenanceMargin),
-        ("notional", .notional), ("fund", .insuranceFund), ("wallet", .freeWallet),
-        ("ratio", .marginRatio), ("adl", .deleveraging), ("cross", .crossMargin),
-        ("multi", .multiAsset), ("backing", .backing), ("funding", .fundingRate),
-        ("take", .takeOrder), ("tp", .takeOrder), ("trail", .trailOrder), ("limit", .limitOrder),
-        ("im", .initialMargin), ("oi", .openInterest), ("n", .branchingNumber),
-        ("branching", .branchingNumber), ("depth", .visibleDepth), ("shapley", .shapleyPart),
-        ("premium", .basis), ("reported", .reportedLiquidations),
-    ]
+    private static let habits: [(String, Term)] =
+        [
+            ("margin", .collateral), ("own margin", .collateral), ("line", .liquidationPrice),
+            ("liq", .liquidationPrice), ("liquidation", .liquidationPrice), ("pnl", .profit),
+            ("upnl", .profit), ("profit", .profit), ("loss", .profit), ("roe", .returnOnMargin),
+            ("mmr", .maintenanceRate), ("mm", .maintenanceMargin),
+            ("maintenance", .maintenanceMargin),
+            ("mark", .markPrice), ("last", .lastPrice), ("entry", .entryPrice), ("left", .equity),
+            ("equity", .equity), ("bankruptcy", .bankruptcyPrice), ("required", .maintenanceMargin),
+            ("notional", .notional), ("fund", .insuranceFund), ("wallet", .freeWallet),
+            ("ratio", .marginRatio), ("adl", .deleveraging), ("cross", .crossMargin),
+            ("multi", .multiAsset), ("backing", .backing), ("funding", .fundingRate),
+            ("take", .takeOrder), ("tp", .takeOrder), ("trail", .trailOrder),
+            ("limit", .limitOrder),
+            ("im", .initialMargin), ("oi", .openInterest), ("n", .branchingNumber),
+            ("branching", .branchingNumber), ("depth", .visibleDepth), ("shapley", .shapleyPart),
+            ("premium", .basis), ("reported", .reportedLiquidations),
+        ] + nearbyHabits
 
     /// The term that some words mean: the word itself, a habit, or a unique beginning.
     static func find(_ words: String) -> Result<Term, FetchProblem> {

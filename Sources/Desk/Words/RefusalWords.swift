@@ -24,6 +24,7 @@ extension Refusal {
             .modeOfPosition, .owes, .marginIsShared, .marginNeeded, .leverageIsSet, .sameAsset,
             .noPriceOf:
             orderWords(in: world)
+        case .hedge(let fault): fault.words(in: world)
         }
     }
 

@@ -16,6 +16,8 @@ public enum Pot: Sendable, Hashable {
     case fund
     /// People who take liquidated positions over together, where a venue has no fund.
     case vault
+    /// Whoever sells puts, and pays when they end in the money.
+    case writer
 
     public var name: String {
         switch self {
@@ -26,6 +28,7 @@ public enum Pot: Sendable, Hashable {
         case .venue: "the venue"
         case .fund: "the fund"
         case .vault: "the liquidators' vault"
+        case .writer: "the seller of puts"
         }
     }
 }
@@ -39,6 +42,8 @@ public enum Reason: String, Sendable {
     case surplus, shortfall, funding, converted
     /// A winner's profit that nobody was left to pay.
     case unpaid
+    // Puts
+    case premium, spread, sale, settlement
 }
 
 /// One move of money: never created, never lost.

@@ -34,6 +34,7 @@ public enum Act: Sendable, Equatable {
     case alert(AlertRequest)
     /// Takes an alert back, counted from 1; nil: all of them.
     case alertOff(Int?)
+    case hedge(HedgeAct)
 
     /// True for a move of the tape.
     public var movesTape: Bool {

@@ -10,6 +10,7 @@ extension World {
     mutating func advance() -> [Event] {
         precondition(!isAtEnd, "no bar is left")
         var events = market == nil ? advanceRecorded() : advanceLive()
+        settlePuts(&events)
         ring(after: &events)
         if isAtEnd { events.append(Event(now, .endOfTape)) }
         return events

@@ -54,6 +54,7 @@ public enum Happening: Sendable, Equatable {
     case rang(Alert)
     /// The tape ended before what was waited for.
     case inVain(Condition)
+    case hedge(HedgeEvent)
 }
 
 extension Event {

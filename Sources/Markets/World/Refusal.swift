@@ -60,4 +60,5 @@ public enum Refusal: Error, Sendable, Equatable {
     case alertIsSet
     /// Nil: none at all.
     case noAlert(Int?)
+    case hedge(HedgeFault)
 }

@@ -27,6 +27,9 @@ public struct World: Sendable, Equatable {
     /// What rings once, in the order in which it was set.
     public internal(set) var alerts: [Alert] = []
     public internal(set) var ledger = Ledger()
+    /// Puts that are held, and those that ended, oldest first.
+    public internal(set) var puts: [HeldPut] = []
+    public internal(set) var putEndings: [PutEnding] = []
     /// Other people with a position, in the order of the file.
     public internal(set) var bystanders: [Bystander] = []
     /// Liquidations as the venue went through them, oldest first.
@@ -105,6 +108,7 @@ public struct World: Sendable, Equatable {
             events = try convert(amount, asset, into: other)
         case .alert(let request): events = try setAlert(request)
         case .alertOff(let number): events = try takeBackAlert(number)
+        case .hedge(let hedge): events = try self.hedge(hedge)
         case .step, .until, .away:
             let run = try run(act, isInterrupted: isInterrupted)
             if run.wasInterrupted { kept = act.cut(to: max(1, step - started)) }

@@ -17,6 +17,7 @@ extension Verb {
             example: "calc liquidation long BTC 10x margin 1,000 entry 50,000"
         ) { (words, _) throws(Misreading) in
             guard words.next != nil else { return .ask(.calculations) }
+            if words.take("put") { return .ask(.put(try words.putQuestion())) }
             let kinds = Calculation.allCases.map(\.rawValue)
             let kind: Calculation
             if words.take("pnl") {

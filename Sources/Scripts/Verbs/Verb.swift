@@ -60,8 +60,8 @@ public struct Verb: Sendable {
 
     /// Every command, in the order in which help lists them.
     public static let all: [Verb] =
-        tapeVerbs + tradeVerbs + orderVerbs + lookVerbs + askVerbs + calcVerbs
-        + learnVerbs + fileVerbs + [importVerb]
+        tapeVerbs + tradeVerbs + orderVerbs + hedgeVerbs + lookVerbs + askVerbs + calcVerbs
+        + nearbyVerbs + learnVerbs + fileVerbs + [importVerb]
 
     /// The commands that plain `help` shows.
     public static var plain: [Verb] { all.filter(\.isPlain) }

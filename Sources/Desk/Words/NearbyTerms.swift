@@ -1,0 +1,28 @@
+import Figures
+import Margin
+import Markets
+
+// Words of those who stand beside a market: puts, miners, and leverage that builds up.
+
+extension Glossary {
+    static let nearby: [Term] = [
+        .put, .strike, .putPremium, .putAsk, .putWorth, .putSettlement, .impliedVolatility,
+        .netExposure, .hashprice, .froth, .reset,
+    ]
+
+    static let nearbyHabits: [(String, Term)] = [
+        ("puts", .put), ("hedge", .netExposure), ("exposure", .netExposure),
+        ("iv", .impliedVolatility),
+        ("vol", .impliedVolatility), ("ask", .putAsk), ("put premium", .putPremium),
+        ("put settlement", .putSettlement), ("miner", .hashprice), ("buildup", .froth),
+    ]
+}
+
+extension Term {
+    static let hashprice = Term(
+        "hashprice", "What a petahash a second of mining earns in a day, in dollars.")
+    static let froth = Term(
+        "froth", "Leverage that is back, or higher than before, soon after a fall.")
+    static let reset = Term(
+        "reset", "A fall after which open interest and leverage stay lower than before it.")
+}
