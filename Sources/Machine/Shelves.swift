@@ -126,6 +126,7 @@ extension Content.Shelf {
         switch self {
         case .scenarios: "scenarios"
         case .rulebooks: "scenarios/rulebooks"
+        case .lending: "scenarios/rulebooks"
         case .lessons: "lessons"
         case .facts: "lessons/facts"
         case .courses: "lessons"
@@ -137,6 +138,7 @@ extension Content.Shelf {
         switch self {
         case .scenarios: ".scenario"
         case .rulebooks: ".rules"
+        case .lending: ".lending"
         case .lessons, .exercises: ".md"
         case .facts: ".facts"
         case .courses: ".course"
@@ -147,6 +149,7 @@ extension Content.Shelf {
         switch self {
         case .scenarios: "scenario"
         case .rulebooks: "rulebook"
+        case .lending: "lending market"
         case .lessons: "lesson"
         case .facts: "table of facts"
         case .courses: "course"

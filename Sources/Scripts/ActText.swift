@@ -37,6 +37,7 @@ public enum ActText {
             "\(request.stops ? "watch" : "alert") \(text(request.condition))"
         case .alertOff(let number): words("alert off", number.map(grouped))
         case .hedge(let hedge): text(hedge)
+        case .lend(let act): text(act)
         }
     }
 

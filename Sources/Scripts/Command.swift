@@ -8,6 +8,8 @@ public enum Command: Sendable, Equatable {
     case act(Act)
     /// `rules NAME`: an act, once the desk has fetched the rulebook.
     case rules(String)
+    /// A loan: an act, once the desk has fetched its rules.
+    case lend(LendRequest)
     /// Looks or asks; leaves no line anywhere.
     case ask(Question)
     /// Moves the person, not the market: another world, another time, a lesson.
@@ -65,6 +67,8 @@ public enum Question: Sendable, Equatable {
     case hedges
     /// What a put would cost.
     case put(PutQuestion)
+    /// Nil: one's own.
+    case loan(LoanQuestion?)
     case miner(MinerQuestion)
     case buildUp(BuildUpQuestion)
     case about

@@ -9,6 +9,7 @@ public enum CommandText {
         switch command {
         case .act(let act): ActText.print(act)
         case .rules(let name): "rules \(name)"
+        case .lend(let request): ActText.text(request)
         case .ask(let question): text(question)
         case .turn(let turn): text(turn)
         case .file(let work): text(work)
@@ -52,6 +53,7 @@ public enum CommandText {
         case .autopsy(let sketch): ActText.words("autopsy", sketch.words)
         case .hedges: "hedges"
         case .put(let question): question.words
+        case .loan(let question): question?.words ?? "health"
         case .miner(let question): question.words
         case .buildUp(let question): question.words
         case .about: "about"

@@ -34,6 +34,7 @@ enum Checkout {
     private static func place(of shelf: Content.Shelf) -> (URL, String) {
         switch shelf {
         case .scenarios: (root.appending(path: "scenarios"), ".scenario")
+        case .lending: (root.appending(path: "scenarios/rulebooks"), ".lending")
         case .rulebooks: (root.appending(path: "scenarios/rulebooks"), ".rules")
         case .lessons: (root.appending(path: "lessons"), ".md")
         case .exercises: (root.appending(path: "lessons/exercises"), ".md")

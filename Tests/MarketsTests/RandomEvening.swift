@@ -97,12 +97,8 @@ struct RandomEvening {
     /// What waits, what changes, what is moved about.
     private mutating func ordering(_ world: World) -> String {
         let coin = one(of: ["", "BTC ", "ETH "])
-        switch whole(0...23) {
-        case 21:
-            return "hedge put \(coin)\(whole(60...120))% " + one(of: ["1h", "3h", "30d"])
-                + one(of: ["", " half", " 0.1", " 3"])
-        case 22: return "hedge short \(coin)" + one(of: ["", "half", "0.2 3x", "half 5x"])
-        case 23: return one(of: ["hedge sell", "hedge sell 1", "hedge sell 2"])
+        switch whole(0...21) {
+        case 21: return nearby(coin)
         case 0...2: return "take \(coin)" + price(near: world, within: 8) + one(of: ["", " half"])
         case 3:
             return "take " + price(near: world, within: 8) + " limit "
@@ -122,6 +118,22 @@ struct RandomEvening {
         case 19: return "close all"
         default:
             return "convert \(amount(world)) to " + one(of: ["USDT", "BTC", "ETH", "DOGE"])
+        }
+    }
+
+    /// Puts, shorts against what is held, and loans.
+    private mutating func nearby(_ coin: String) -> String {
+        switch whole(0...6) {
+        case 0...1:
+            return "hedge put \(coin)\(whole(60...120))% " + one(of: ["1h", "3h", "30d"])
+                + one(of: ["", " half", " 0.1", " 3"])
+        case 2: return "hedge short \(coin)" + one(of: ["", "half", "0.2 3x", "half 5x"])
+        case 3: return one(of: ["hedge sell", "hedge sell 1", "hedge sell 2"])
+        case 4...5:
+            return "lend \(whole(1...9)) \(one(of: ["ETH", "BTC"])) borrow \(whole(1...40))00"
+        default:
+            return "lend "
+                + one(of: ["add 1", "repay 100", "repay", "add 0.5 ETH", "repay 90,000"])
         }
     }
 

@@ -57,6 +57,13 @@ struct TypedWorld {
         return try RulebookText.read(text, name: name)
     }
 
+    static func lending(_ name: String) throws -> LendingRules {
+        let text = try String(
+            contentsOf: BlackThursday.folder.appending(path: "rulebooks/\(name).lending"),
+            encoding: .utf8)
+        return try LendingText.read(text, name: name)
+    }
+
     /// Types lines, one after the other; a refused one throws its rule.
     mutating func type(_ lines: String...) throws {
         for line in lines {
@@ -65,6 +72,8 @@ struct TypedWorld {
             around.coins = world.coins
             switch try Reader.read(line, in: around) {
             case .act(let act): events += try world.perform(act)
+            case .lend(let request):
+                events += try world.perform(.lend(.open(request, Self.lending("aave-v3"))))
             case .rules(let name): events += try world.perform(.rules(Self.rulebook(name)))
             default: Issue.record("`\(line)` is no act")
             }

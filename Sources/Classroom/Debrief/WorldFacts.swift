@@ -65,8 +65,8 @@ extension Pot {
     /// Whose pot it is, without telling which student's.
     fileprivate var party: String {
         switch self {
-        case .wallet, .margin: "students"
-        case .outside, .market, .venue, .fund, .vault, .writer: name
+        case .wallet, .margin, .pledge, .debt: "students"
+        case .outside, .market, .venue, .fund, .vault, .writer, .pool, .liquidator: name
         }
     }
 }

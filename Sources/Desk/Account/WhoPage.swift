@@ -6,7 +6,7 @@ import Markets
 
 extension World {
     var hasWho: Bool {
-        !puts.isEmpty || !putEndings.isEmpty
+        !puts.isEmpty || !putEndings.isEmpty || loan != nil || !loanCalls.isEmpty
             || !endings.isEmpty || !forcedCloses.isEmpty || fundingMoved || !bystanders.isEmpty
     }
 
@@ -57,6 +57,9 @@ extension World {
         }
         if ledger[.writer, asset] != .zero {
             rows.append(("the seller of puts", ledger[.writer, asset]))
+        }
+        for pot in [Pot.pool, .liquidator] where ledger[pot, asset] != .zero {
+            rows.append((pot.name, ledger[pot, asset]))
         }
         rows.append(("the market's other side", ledger[.market, asset]))
         let sum = rows.reduce(Money.zero) { $0 + $1.1 }
@@ -150,7 +153,8 @@ extension World {
 extension Pot {
     var trader: String? {
         switch self {
-        case .wallet(let trader), .margin(let trader, _): trader
+        case .wallet(let trader), .margin(let trader, _), .pledge(let trader), .debt(let trader):
+            trader
         default: nil
         }
     }

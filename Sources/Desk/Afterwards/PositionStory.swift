@@ -66,7 +66,7 @@ extension Event {
     fileprivate var belongsToLife: Bool {
         switch happening {
         case .deposited, .withdrew, .rulesChanged, .alertSet, .alertsOff, .endOfTape, .inVain,
-            .hedge:
+            .hedge, .lend:
             false
         default: true
         }

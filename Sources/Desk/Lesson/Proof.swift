@@ -29,7 +29,9 @@ public struct Proof: Sendable {
     ) throws(Content.Missing) -> [(shelf: Content.Shelf, name: String)] {
         var subjects: [(shelf: Content.Shelf, name: String)] = []
         var unknown = names
-        for shelf in [Content.Shelf.rulebooks, .scenarios, .facts, .courses, .lessons, .exercises] {
+        for shelf in [
+            Content.Shelf.rulebooks, .lending, .scenarios, .facts, .courses, .lessons, .exercises,
+        ] {
             let shelved =
                 shelf == .lessons
                 ? try content.lessonNames()
@@ -60,12 +62,22 @@ public struct Proof: Sendable {
         }
         switch shelf {
         case .rulebooks: return rulebook(text, name)
+        case .lending: return lending(text, name)
         case .scenarios: return scenario(text, name)
         case .lessons where name == Session.claimsName: return claims(text)
         case .lessons: return lesson(text, name)
         case .exercises: return exercise(name)
         case .facts: return facts(text, name)
         case .courses: return course(text, name)
+        }
+    }
+
+    private func lending(_ text: String, _ name: String) -> [Finding] {
+        do throws(FileErrors) {
+            _ = try LendingText.read(text, name: name)
+            return []
+        } catch {
+            return error.lines.map { Finding(text: $0, isWarning: false) }
         }
     }
 

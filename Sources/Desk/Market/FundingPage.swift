@@ -82,7 +82,8 @@ extension Pot {
     /// A pot of the person at the prompt.
     var isYours: Bool {
         switch self {
-        case .wallet(let trader), .margin(let trader, _): trader == World.you
+        case .wallet(let trader), .margin(let trader, _), .pledge(let trader), .debt(let trader):
+            trader == World.you
         default: false
         }
     }

@@ -15,6 +15,8 @@ public struct Content: Sendable {
         case scenarios
         /// `scenarios/rulebooks/*.rules`
         case rulebooks
+        /// `scenarios/rulebooks/*.lending`: the rules of lending pools
+        case lending
         /// `lessons/*.md`, found by the part before the first hyphen
         case lessons
         /// `lessons/exercises/*.md`, found by the part before the first hyphen

@@ -106,6 +106,7 @@ public struct Session: Sendable {
         switch command {
         case .act(let act): return perform(act, line: line, isInterrupted: isInterrupted)
         case .rules(let name): return changeRules(name, line: line)
+        case .lend(let request): return lend(request, line: line)
         case .ask(.odds(let count)): return odds(count, isInterrupted)
         case .ask(.autopsy(let sketch)): return autopsy(sketch)
         case .ask(.venues(let sketch)): return venues(sketch)

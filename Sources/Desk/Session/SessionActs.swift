@@ -57,7 +57,7 @@ extension Session {
         }
         if lesson == nil, let often = frequencyLine(events) { lines.append(often) }
         lines.append(world.statusLine)
-        lines += world.putLines
+        lines += world.putLines + world.loanLines
         return Page([.lines(lines)]) + forcedEndPage(events, in: world)
     }
 

@@ -25,6 +25,7 @@ extension Session {
         case .why(let words?) where isRulebook(words): return whyVenue(words.lowercased())
         case .plan(let sketch): return plan(sketch)
         case .put(let question): return put(question)
+        case .loan(let question): return loan(question)
         case .miner(let question): return miner(question)
         case .buildUp(let question): return Reply(BuildUpPage.page(question))
         default: break
@@ -78,7 +79,7 @@ extension Session {
                 return Reply(
                     Page([.paragraph("The \(term.word) is hidden until you predict it.")]))
             }
-            if let figure = world.putFigure(of: term) {
+            if let figure = world.putFigure(of: term) ?? world.loanFigure(of: term) {
                 return Reply(world.whyPage(term, figure))
             }
             if Glossary.nearby.contains(term) {

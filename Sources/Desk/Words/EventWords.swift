@@ -36,6 +36,7 @@ extension Event {
             alerts.map { Prose([Span("no longer rings at "), $0.condition]) }
         case .rang(let alert): [Prose([stamp(world)] + alert.rangSpans)]
         case .hedge(let hedge): hedge.lines(stamp(world), in: world)
+        case .lend(let lend): lend.lines(stamp(world), in: world)
         case .inVain: [Prose("Played to the end of the tape: it did not happen.", .warning)]
         }
     }

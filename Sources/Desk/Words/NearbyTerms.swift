@@ -7,7 +7,8 @@ import Markets
 extension Glossary {
     static let nearby: [Term] = [
         .put, .strike, .putPremium, .putAsk, .putWorth, .putSettlement, .impliedVolatility,
-        .netExposure, .hashprice, .froth, .reset,
+        .netExposure, .hashprice, .froth, .reset, .healthFactor, .loanLine, .borrowLimit,
+        .loanToValue, .liquidationThreshold, .liquidationBonus, .debt, .pledged,
     ]
 
     static let nearbyHabits: [(String, Term)] = [
@@ -15,6 +16,8 @@ extension Glossary {
         ("iv", .impliedVolatility),
         ("vol", .impliedVolatility), ("ask", .putAsk), ("put premium", .putPremium),
         ("put settlement", .putSettlement), ("miner", .hashprice), ("buildup", .froth),
+        ("health", .healthFactor), ("hf", .healthFactor), ("ltv", .loanToValue), ("loan", .debt),
+        ("threshold", .liquidationThreshold), ("bonus", .liquidationBonus),
     ]
 }
 

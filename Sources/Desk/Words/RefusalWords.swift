@@ -25,6 +25,7 @@ extension Refusal {
             .noPriceOf:
             orderWords(in: world)
         case .hedge(let fault): fault.words(in: world)
+        case .lend(let fault): fault.words(in: world)
         }
     }
 

@@ -18,6 +18,12 @@ public enum Pot: Sendable, Hashable {
     case vault
     /// Whoever sells puts, and pays when they end in the money.
     case writer
+    /// Coins a trader pledged for a loan, and what he owes: with a minus.
+    case pledge(trader: String)
+    case debt(trader: String)
+    /// The lending pool, and whoever closes its loans.
+    case pool
+    case liquidator
 
     public var name: String {
         switch self {
@@ -29,6 +35,10 @@ public enum Pot: Sendable, Hashable {
         case .fund: "the fund"
         case .vault: "the liquidators' vault"
         case .writer: "the seller of puts"
+        case .pledge(let trader): "\(trader): pledged"
+        case .debt(let trader): "\(trader): owed"
+        case .pool: "the lending pool"
+        case .liquidator: "whoever closes loans"
         }
     }
 }
@@ -44,6 +54,10 @@ public enum Reason: String, Sendable {
     case unpaid
     // Puts
     case premium, spread, sale, settlement
+    // Loans
+    case pledged, borrowed, repaid, taken
+    case pledgeReturned = "pledge returned"
+    case badDebt = "bad debt"
 }
 
 /// One move of money: never created, never lost.

@@ -35,6 +35,7 @@ public enum Act: Sendable, Equatable {
     /// Takes an alert back, counted from 1; nil: all of them.
     case alertOff(Int?)
     case hedge(HedgeAct)
+    case lend(LendAct)
 
     /// True for a move of the tape.
     public var movesTape: Bool {

@@ -11,6 +11,7 @@ extension World {
         precondition(!isAtEnd, "no bar is left")
         var events = market == nil ? advanceRecorded() : advanceLive()
         settlePuts(&events)
+        callLoan(&events)
         ring(after: &events)
         if isAtEnd { events.append(Event(now, .endOfTape)) }
         return events

@@ -55,6 +55,7 @@ public enum Happening: Sendable, Equatable {
     /// The tape ended before what was waited for.
     case inVain(Condition)
     case hedge(HedgeEvent)
+    case lend(LendEvent)
 }
 
 extension Event {

@@ -29,7 +29,8 @@ extension World {
         }
         let covered = puts.filter { $0.coin == coin }.reduce(Quantity.zero) { $0 + $1.size }
         return NetExposure(
-            coin: coin, coins: Quantity(units: max(free(coin), .zero).units), perp: perp,
+            coin: coin, coins: Quantity(units: max(free(coin) + lent(coin), .zero).units),
+            perp: perp,
             covered: covered)
     }
 

@@ -61,4 +61,5 @@ public enum Refusal: Error, Sendable, Equatable {
     /// Nil: none at all.
     case noAlert(Int?)
     case hedge(HedgeFault)
+    case lend(LendFault)
 }

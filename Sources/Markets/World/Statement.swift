@@ -212,7 +212,7 @@ extension World {
             }
         }
         if mode == .multiAsset, asset.isDollar { sharing += coinsInDollars(but: asset) }
-        return alone + max(sharing, .zero) + putsWorth(asset)
+        return alone + max(sharing, .zero) + putsWorth(asset) + lent(asset)
     }
 
     private func coinsInDollars(but asset: Asset) -> Money {

@@ -30,6 +30,9 @@ public struct World: Sendable, Equatable {
     /// Puts that are held, and those that ended, oldest first.
     public internal(set) var puts: [HeldPut] = []
     public internal(set) var putEndings: [PutEnding] = []
+    /// A loan against coins, and every time that strangers closed a part of one.
+    public internal(set) var loan: HeldLoan?
+    public internal(set) var loanCalls: [LoanCall] = []
     /// Other people with a position, in the order of the file.
     public internal(set) var bystanders: [Bystander] = []
     /// Liquidations as the venue went through them, oldest first.
@@ -109,6 +112,7 @@ public struct World: Sendable, Equatable {
         case .alert(let request): events = try setAlert(request)
         case .alertOff(let number): events = try takeBackAlert(number)
         case .hedge(let hedge): events = try self.hedge(hedge)
+        case .lend(let act): events = try lend(act)
         case .step, .until, .away:
             let run = try run(act, isInterrupted: isInterrupted)
             if run.wasInterrupted { kept = act.cut(to: max(1, step - started)) }

@@ -60,7 +60,8 @@ public struct Verb: Sendable {
 
     /// Every command, in the order in which help lists them.
     public static let all: [Verb] =
-        tapeVerbs + tradeVerbs + orderVerbs + hedgeVerbs + lookVerbs + askVerbs + calcVerbs
+        tapeVerbs + tradeVerbs + orderVerbs + hedgeVerbs + lendVerbs + lookVerbs + askVerbs
+        + calcVerbs
         + nearbyVerbs + learnVerbs + fileVerbs + [importVerb]
 
     /// The commands that plain `help` shows.

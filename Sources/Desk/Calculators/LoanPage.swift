@@ -1,0 +1,199 @@
+import Figures
+import Margin
+import Markets
+import Scripts
+
+// `lend`: the rules of a lending market are fetched from their shelf. `health`: a loan's health, its
+// line, and who takes what on the way down.
+
+extension Session {
+    static let usualLending = "aave-v3"
+
+    func fetchLending(_ name: String?) -> Result<LendingRules, FetchProblem> {
+        let name = name ?? Self.usualLending
+        return fetchText(.lending, name, fix: "health 10 ETH borrow 20,000 at 3,000").flatMap {
+            text in
+            do throws(FileErrors) {
+                return .success(try LendingText.read(text, name: name))
+            } catch {
+                return .failure(FetchProblem(page: error.page))
+            }
+        }
+    }
+
+    mutating func lend(_ request: LendRequest, line: String) -> Reply {
+        guard timeline != nil else { return .nothingLoaded }
+        switch fetchLending(request.rules) {
+        case .success(let rules):
+            return perform(.lend(.open(request, rules)), line: line, isInterrupted: { false })
+        case .failure(let problem): return problem.reply
+        }
+    }
+
+    func loan(_ question: LoanQuestion?) -> Reply {
+        if let lesson, !lesson.hidden.isEmpty { return .calculatorsWait }
+        let world = timeline?.world
+        guard let question else {
+            guard let loan = world?.loan, let price = world?.lendingPrice(of: loan.coin),
+                let figures = loan.figures(at: price)
+            else {
+                return Reply(
+                    .problem("There is no loan.", fix: "health 10 ETH borrow 20,000 at 3,000"),
+                    .refused)
+            }
+            return Reply(LoanPage(figures, loan.rules, loan.coin).page)
+        }
+        let request = question.request
+        switch fetchLending(request.rules) {
+        case .failure(let problem): return problem.reply
+        case .success(let rules):
+            guard let reserve = rules.reserve(of: request.coin) else {
+                let accepted = rules.reserves.map(\.asset.code).joined(separator: ", ")
+                return Reply(
+                    .problem(
+                        "\(rules.name) takes no \(request.coin); it takes \(accepted).",
+                        fix: "health 10 ETH borrow 20,000 at 3,000"), .refused)
+            }
+            let here = question.price.map { Figure($0, .lastPrice, .given) }
+            guard let price = here ?? world?.lendingPrice(of: request.coin) else {
+                return Reply(
+                    .problem(
+                        "That needs the price of \(request.coin), as in at 3,000.",
+                        fix: "health 10 ETH borrow 20,000 at 3,000"), .refused)
+            }
+            let amount = Quantity(units: request.amount.units)
+            guard price.value.isPositive, price.value.isAdmissible, amount.isPositive,
+                amount.isAdmissible, request.debt.isPositive,
+                (price.value * amount).rounded(.up).isAdmissible
+            else {
+                return Reply(
+                    .problem(
+                        "Coins, dollars and the price are above 0, and within what can be reckoned.",
+                        fix: "health 10 ETH borrow 20,000 at 3,000"), .refused)
+            }
+            let loan = Margin.Loan(
+                pledges: [
+                    Margin.Loan.Pledge(
+                        reserve: reserve, amount: Figure(amount, .pledged, .given), price: price)
+                ], debt: Figure(request.debt, .debt, .given))
+            return Reply(LoanPage(loan, rules, request.coin).page)
+        }
+    }
+}
+
+/// A loan at a price, and on the way down from it.
+private struct LoanPage {
+    private let loan: Margin.Loan
+    private let rules: LendingRules
+    private let coin: Asset
+
+    init(_ loan: Margin.Loan, _ rules: LendingRules, _ coin: Asset) {
+        self.loan = loan
+        self.rules = rules
+        self.coin = coin
+    }
+
+    var page: Page {
+        let pledge = loan.pledges[0]
+        let own = pledge.value.value - loan.debt.value
+        var entries: [(Prose, Prose)] = [
+            ("pledged", Prose("\(pledge.amount.value) \(coin)", .strong)),
+            ("price", Prose(pledge.price.value.text(places: 2), .figure)),
+            (Prose("collateral value", .term), Prose(pledge.value.value.text(places: 2), .figure)),
+            (Prose("debt", .term), Prose(loan.debt.value.text(places: 2), .figure)),
+            ("yours", Prose(own.text(places: 2), own.isNegative ? .loss : .figure)),
+            (Prose("borrow limit", .term), Prose(loan.borrowLimit.value.text(places: 2), .figure)),
+        ]
+        if let health = loan.healthFactor {
+            entries.append(
+                (Prose("health factor", .term), Prose(health.value.shortHealth, .figure)))
+        }
+        if let line = loan.liquidationPrice(of: coin)?.value {
+            let gap = (pledge.price.value - line).divided(by: pledge.price.value, .down)
+            entries.append(
+                (
+                    Prose("loan line", .term),
+                    Prose("\(line.text(places: 2)), \(gap.percent()) away", .figure)
+                ))
+        }
+        var blocks: [Block] = [.entries(entries)]
+        if let line = loan.liquidationPrice(of: coin) {
+            blocks += workingBlocks(of: line.named(.loanLine).operand, .loanLine, tick: nil)
+        }
+        blocks += [.table(way), .paragraph(Prose(terms, .faint))]
+        blocks.append(.paragraph(.next(["define health factor", "define loan line"])))
+        return Page(blocks)
+    }
+
+    private var terms: String {
+        let reserve = loan.pledges[0].reserve
+        let doubts =
+            rules.unverified.isEmpty
+            ? "" : " No source confirms all of: " + rules.unverified.joined(separator: "; ") + "."
+        return "Rules \(rules.name) (\(rules.asOf)), \(rules.title): \(coin) counts for "
+            + "\(reserve.threshold.value.exactPercent), bonus \(reserve.bonus.value.exactPercent); "
+            + "\(rules.closeFactor.value.exactPercent) at once, all under "
+            + "\(rules.closesAllUnder.value.shortHealth). Interest and gas are left out.\(doubts)"
+    }
+
+    /// What a price in one go to each level brings: as often as strangers may close.
+    private var way: Table {
+        Table(
+            caption: "if the price goes there at once",
+            header: [
+                "price", "fall", "health", "repaid", Prose("\(coin) taken"), "left", "bad debt",
+            ],
+            rows: [0, 5, 10, 15, 20, 25, 30, 40, 50].map { fall in
+                let share = Rate(units: Int128(100 - fall) * 1_000_000)
+                let price = (loan.pledges[0].price.value * share).rounded(.nearest)
+                return row(price, fall)
+            }, numeric: [0, 1, 2, 3, 4, 5, 6])
+    }
+
+    private func row(_ price: Price, _ fall: Int) -> [Prose] {
+        var now = loan
+        now.pledges[0].price = Figure(price)
+        let health = now.healthFactor?.value.shortHealth ?? "–"
+        var repaid = Money.zero
+        var taken = Quantity.zero
+        var bad = Money.zero
+        for _ in 0..<64 {
+            guard let seizure = now.liquidated(taking: coin, rules), seizure.taken.isPositive
+            else { break }
+            repaid += seizure.repaid
+            taken += seizure.taken
+            bad += seizure.badDebt
+            now = seizure.after
+        }
+        return [
+            Prose(price.text(places: 2)), Prose("\(fall)%"), Prose(health, .figure),
+            Prose(repaid.text(places: 2), .figure),
+            Prose(taken.text(places: 4), taken.isPositive ? .loss : .figure),
+            Prose(now.pledges[0].amount.value.text(places: 4), .figure),
+            Prose(bad.text(places: 2), bad.isPositive ? .loss : .figure),
+        ]
+    }
+}
+
+extension World {
+    /// A line under every move while there is a loan.
+    var loanLines: [Prose] {
+        guard let loan, let figures = loanFigures, let health = figures.healthFactor?.value
+        else { return [] }
+        var spans = [
+            Span(
+                "loan: \(loan.pledged) \(loan.coin) behind \(loan.debt.text(loan.asset)), health "),
+            .figure(health.shortHealth),
+        ]
+        if let line = figures.liquidationPrice(of: loan.coin)?.value,
+            let price = lendingPrice(of: loan.coin)?.value, price.isPositive
+        {
+            let gap = (price - line).divided(by: price, .down)
+            spans += [
+                Span(", called at "), .figure(line.text(places: 2)),
+                Span(" (\(gap.percent()) away)", .faint),
+            ]
+        }
+        return [Prose(spans)]
+    }
+}
