@@ -49,7 +49,8 @@ extension World {
         }
         let next =
             puts.isEmpty
-            ? ["put 95% 30d", "hedge short half"] : ["why put mark", "why premium", "hedge sell"]
+            ? ["put 95% 30d", "hedge short half"]
+            : ["why put mark", "why put premium", "hedge sell"]
         return page + Page([.paragraph(.next(next))])
     }
 

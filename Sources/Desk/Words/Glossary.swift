@@ -17,7 +17,7 @@ enum Glossary {
 
     /// What people type for a term that goes by another word here.
     private static let habits: [(String, Term)] =
-        nearbyHabits + [
+        [
             ("margin", .collateral), ("own margin", .collateral), ("line", .liquidationPrice),
             ("liq", .liquidationPrice), ("liquidation", .liquidationPrice), ("pnl", .profit),
             ("upnl", .profit), ("profit", .profit), ("loss", .profit), ("roe", .returnOnMargin),
@@ -35,7 +35,7 @@ enum Glossary {
             ("oi", .openInterest), ("n", .branchingNumber),
             ("branching", .branchingNumber), ("depth", .visibleDepth), ("shapley", .shapleyPart),
             ("premium", .basis), ("reported", .reportedLiquidations),
-        ]
+        ] + nearbyHabits
 
     /// The term that some words mean: the word itself, a habit, or a unique beginning.
     static func find(_ words: String) -> Result<Term, FetchProblem> {

@@ -14,7 +14,7 @@ extension Glossary {
     static let nearbyHabits: [(String, Term)] = [
         ("puts", .put), ("hedge", .netExposure), ("exposure", .netExposure),
         ("iv", .impliedVolatility),
-        ("vol", .impliedVolatility), ("ask", .putAsk), ("put premium", .putPremium),
+        ("vol", .impliedVolatility), ("ask", .putAsk),
         ("put settlement", .putSettlement), ("miner", .hashprice), ("buildup", .froth),
         ("health", .healthFactor), ("hf", .healthFactor), ("ltv", .loanToValue), ("loan", .debt),
         ("threshold", .liquidationThreshold), ("bonus", .liquidationBonus),

@@ -92,7 +92,7 @@ extension Term {
         "The right to sell a coin at its strike until it expires. It is paid for once, and cannot be "
             + "liquidated.")
     public static let strike = Term("strike", "The price at which a put lets its holder sell.")
-    public static let putPremium = Term("premium", "What a put costs, paid when it is bought.")
+    public static let putPremium = Term("put premium", "What a put costs, paid when it is bought.")
     public static let putWorth = Term(
         "put mark", "What a put is worth now by its formula, at an assumed volatility.")
     public static let putSettlement = Term(
