@@ -43,6 +43,7 @@ struct Sitting {
         self.language = language
         let kept = keepsJournal ? LearnerFile.read(in: state) : nil
         session = Session(content: content, learner: kept?.learner)
+        session.hands = AllHands()
         session.language = language ?? settings.language
         learnerFile = kept?.file
         problems = kept?.problems ?? []

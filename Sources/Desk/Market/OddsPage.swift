@@ -20,7 +20,7 @@ extension Session {
             }
             return Reply(world.historyPage(history))
         }
-        guard let odds = DayAgain(world, setting, seeds: count, isInterrupted) else {
+        guard let odds = DayAgain(world, setting, seeds: count, hands, isInterrupted) else {
             return Reply(
                 .problem("This market cannot be opened again under another seed.", fix: "market"),
                 .refused)
@@ -32,8 +32,8 @@ extension Session {
     }
 }
 
-/// One live market under many seeds, one after the other: the answer does not hang on how many
-/// cores there are.
+/// One live market under many seeds, on all hands there are: each seed is lived for itself, so the
+/// answer does not hang on how many.
 private struct DayAgain {
     let outcomes: [Sweep.Outcome]
     private let asked: Int
@@ -42,15 +42,31 @@ private struct DayAgain {
     /// What became of the person's own journal; nil where nothing was opened.
     private let own: JournalOdds?
 
-    init?(_ world: World, _ setting: LiveSetting, seeds: Int, _ isInterrupted: () -> Bool) {
+    init?(
+        _ world: World, _ setting: LiveSetting, seeds: Int, _ hands: any Hands,
+        _ isInterrupted: () -> Bool
+    ) {
         guard let sweep = try? Sweep(setting, seeds: 1..<UInt64(seeds + 1)) else { return nil }
         let hasOpened = world.journal.entries.contains { $0.act.opens }
         var (done, own): ([Sweep.Outcome], JournalOdds) = ([], JournalOdds())
-        for seed in sweep.seeds {
+        // A few at a time, so that Ctrl-C finds a place to stop and keeps what is done.
+        let all = Array(sweep.seeds)
+        for start in stride(from: 0, to: all.count, by: 4 * hands.count) {
             if isInterrupted() { break }
-            guard let outcome = sweep.outcome(seed: seed) else { continue }
-            done.append(outcome)
-            if hasOpened { _ = world.live(again: seed, with: sweep.crowd, into: &own) }
+            let some = all[start..<min(start + 4 * hands.count, all.count)]
+            let lived = hands.map(some.count) { place in
+                let seed = some[start + place]
+                var mine = JournalOdds()
+                let outcome = sweep.outcome(seed: seed)
+                if hasOpened, outcome != nil {
+                    _ = world.live(again: seed, with: sweep.crowd, into: &mine)
+                }
+                return (outcome, mine)
+            }
+            for case (let outcome?, let mine) in lived {
+                done.append(outcome)
+                own.add(mine)
+            }
         }
         outcomes = done
         asked = seeds

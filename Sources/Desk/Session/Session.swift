@@ -19,6 +19,8 @@ public struct Session: Sendable {
     /// The language in which lessons are wanted, as in `uk`; where a lesson is not there in it, the
     /// original is taken.
     public var language: String?
+    /// Who shares the work of a long answer; the answer is the same.
+    public var hands: any Hands = OneHand()
     /// A kept place is being walked to.
     var isReplaying = false
     /// Questions of the session's own are open: a line answers them before it is a command.

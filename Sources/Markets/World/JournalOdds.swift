@@ -12,6 +12,15 @@ public struct JournalOdds: Sendable, Equatable {
 
     public init() {}
 
+    /// Takes in what other seeds brought.
+    public mutating func add(_ others: JournalOdds) {
+        seeds += others.seeds
+        liquidated += others.liquidated
+        liquidatedAway += others.liquidatedAway
+        stopped += others.stopped
+        refused += others.refused
+    }
+
     mutating func add(_ world: World, _ isRefused: Bool) {
         seeds += 1
         if isRefused { refused += 1 }

@@ -86,6 +86,7 @@ public struct Statement: Sendable {
     public func figure(of term: Term) -> Operand? {
         switch term {
         case .size: position.size.operand
+        case .leverage: Figure(position.leverage, .leverage, .given).operand
         case .entryCost: position.cost.operand
         case .entryPrice: position.entryPrice.operand
         case .collateral: collateral.operand

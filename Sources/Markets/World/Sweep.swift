@@ -50,35 +50,6 @@ public struct Sweep: Sendable {
             reported: LiveTally.millions(tally.liquidated) * setting.report,
             worstHour: LiveTally.millions(tally.worstHour) * setting.report)
     }
-
-    /// Runs every seed, so many at a time, in order of seed.
-    ///
-    /// - Parameters:
-    ///   - workers: how many at a time
-    ///   - isStopped: asked between seeds; true ends the run, and what is done is kept
-    ///   - progress: told how many are done
-    public func run(
-        workers: Int, isStopped: @Sendable () -> Bool = { false },
-        progress: (Int) -> Void = { _ in }
-    ) async -> [Outcome] {
-        var done: [Outcome] = []
-        var next = seeds.lowerBound
-        await withTaskGroup(of: Outcome?.self) { group in
-            func start() {
-                guard next < seeds.upperBound, !isStopped() else { return }
-                let seed = next
-                next += 1
-                group.addTask { outcome(seed: seed) }
-            }
-            for _ in 0..<max(workers, 1) { start() }
-            for await outcome in group {
-                if let outcome { done.append(outcome) }
-                progress(done.count)
-                start()
-            }
-        }
-        return done.sorted { $0.seed < $1.seed }
-    }
 }
 
 /// How often an isolated dollar-margined position opened at the start would have been closed, by

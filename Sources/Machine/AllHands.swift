@@ -1,0 +1,85 @@
+import Desk
+
+#if canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Darwin)
+    @preconcurrency import Darwin
+#endif
+
+/// Work shared out among the cores of the machine: thread k of n takes the places k, k + n, k + 2n….
+///
+/// Threads of the system, since a prompt is not asynchronous and libdispatch would be loaded at every
+/// start for the sake of one answer.
+public struct AllHands: Hands {
+    public let count: Int
+    public init(count: Int = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) {
+        self.count = max(1, count)
+    }
+
+    public func map<Result: Sendable>(
+        _ places: Int, _ work: @escaping @Sendable (Int) -> Result
+    ) -> [Result] {
+        let hands = min(count, places)
+        guard hands > 1 else { return OneHand().map(places, work) }
+        let shares = (0..<hands).map { first in
+            Share(stride(from: first, to: places, by: hands).map { $0 }, work)
+        }
+        // What no thread could be had for is done here.
+        for share in shares.dropFirst() where !share.start() { share.run() }
+        shares[0].run()
+        for share in shares { share.join() }
+        var next = shares.map { $0.results[...] }
+        return (0..<places).compactMap { next[$0 % hands].popFirst() }
+    }
+}
+
+/// One thread's places and what came of them. It is written by its thread alone, and read once that has
+/// been joined: this is what makes sharing it safe.
+private final class Share<Result: Sendable>: @unchecked Sendable {
+    private let places: [Int]
+    private let work: @Sendable (Int) -> Result
+    private(set) var results: [Result] = []
+    private var thread: pthread_t?
+
+    init(_ places: [Int], _ work: @escaping @Sendable (Int) -> Result) {
+        self.places = places
+        self.work = work
+    }
+
+    func run() { results = places.map(work) }
+
+    /// - Returns: false where the system gives no thread.
+    func start() -> Bool {
+        let task = Unmanaged.passRetained(Errand { [self] in run() })
+        #if canImport(Darwin)
+            var started: pthread_t?
+        #else
+            var started = pthread_t()
+        #endif
+        let failed = pthread_create(&started, nil, beginTask, task.toOpaque()) != 0
+        if failed { task.release() } else { thread = started }
+        return !failed
+    }
+
+    func join() {
+        if let thread { pthread_join(thread, nil) }
+    }
+}
+
+/// What a thread is handed: a closure, since a thread's beginning may not be generic.
+private final class Errand {
+    let run: () -> Void
+    init(_ run: @escaping () -> Void) { self.run = run }
+}
+
+#if canImport(Darwin)
+    private func beginTask(_ task: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+        Unmanaged<Errand>.fromOpaque(task).takeRetainedValue().run()
+        return nil
+    }
+#else
+    private func beginTask(_ task: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+        if let task { Unmanaged<Errand>.fromOpaque(task).takeRetainedValue().run() }
+        return nil
+    }
+#endif
