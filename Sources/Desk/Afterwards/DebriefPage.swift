@@ -40,7 +40,7 @@ struct Debrief {
             .heading("Debrief: \(ending.position.name), \(ending.record.leverage.times), \(span)"),
             .lines(story.rows), .entries(entries(isWhole: true)),
         ]
-        if let source = counted?.1 {
+        if let source = counted?.1, !wasDeleveraged {
             let number = source.n.map { " (\($0))" } ?? ""
             blocks.append(
                 .paragraph(Prose("How often: " + source.source + number + ".", .faint)))
@@ -49,12 +49,15 @@ struct Debrief {
     }
 
     private func entries(isWhole: Bool) -> [(Prose, Prose)] {
-        var entries: [(Prose, Prose)] = [("the plan", plan), ("the cost", cost)]
+        var entries: [(Prose, Prose)] = [
+            ("the plan", plan), (lost.isNegative ? "the gain" : "the cost", cost),
+        ]
         if let kept = PlanKept(line: ending.record.line, in: world) {
             entries += isWhole ? kept.entries : [kept.entries[0]]
         }
         if story.stops.count > 1, isWhole { entries.append(("the stop", stopWords)) }
-        entries.append(("how often", frequency(isWhole: isWhole)))
+        // Nobody has counted how often a winner is closed for others.
+        if !wasDeleveraged { entries.append(("how often", frequency(isWhole: isWhole))) }
         if let ladder = ladder(isWhole: isWhole) { entries.append(("the ladder", ladder)) }
         for (place, trial) in trials.prefix(isWhole ? 9 : 2).enumerated() {
             entries.append(
@@ -119,10 +122,10 @@ extension Debrief {
     }
 
     private var cost: Prose {
-        var spans = [Span(lost.named(asset), lost.isPositive ? .loss : .figure)]
+        var spans = [Span(lost.magnitude.named(asset), lost.isPositive ? .loss : .figure)]
         let before = world.depositedWorth(asset)
         if before.isPositive {
-            let share = lost.divided(by: before, .nearest).percent(places: 1)
+            let share = lost.magnitude.divided(by: before, .nearest).percent(places: 1)
             spans.append(Span(", \(share) of all that was deposited"))
         }
         if story.funding != .zero {
@@ -131,7 +134,11 @@ extension Debrief {
                     "; funding \(story.funding.isPositive ? "took" : "brought") "
                         + story.funding.magnitude.named(asset)))
         }
-        return Prose(spans) + gap
+        return wasDeleveraged ? Prose(spans) : Prose(spans) + gap
+    }
+
+    private var wasDeleveraged: Bool {
+        if case .deleveraged = ending.cause { true } else { false }
     }
 
     /// How the price that was got differs from the one that was meant.
@@ -222,7 +229,12 @@ extension Debrief {
             .rounded(.down, to: Multiple(units: unitsPerOne / 10))
         if half < ending.record.leverage, latestOpening == ending.record.line {
             trials.append(
-                ("what if \(half.times)", "the same margin at half the leverage"))
+                (
+                    "what if \(half.times)",
+                    wasDeleveraged
+                        ? "half the leverage, further back in that line"
+                        : "the same margin at half the leverage"
+                ))
         }
         trials.append(("what if without \(ending.record.line)", "no trade at all"))
         return trials
@@ -230,7 +242,7 @@ extension Debrief {
 
     /// A stop half-way to the line, or, where a stop closed it, one half as far again.
     private var otherStop: (price: Price, meaning: String)? {
-        guard latestOpening == ending.record.line else { return nil }
+        guard latestOpening == ending.record.line, !wasDeleveraged else { return nil }
         func rounded(_ units: Int128) -> Price {
             Price(units: units).rounded(.nearest, to: contract.tick)
         }

@@ -70,7 +70,7 @@ struct WorldFacts: LessonFacts {
         case .deleveraged:
             return world.forcedCloses.contains { forced in
                 forced.steps.contains { if case .deleveraged = $0 { true } else { false } }
-            }
+            } || world.endings.contains { if case .deleveraged = $0.cause { true } else { false } }
         case .wallet(let least): return world.free(world.settles).units >= least.units
         case .own(let least):
             return world.holdings.contains { $0.position.collateral.value >= least }

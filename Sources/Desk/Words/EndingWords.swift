@@ -71,16 +71,13 @@ extension Ending {
 
     /// Right, and closed for it.
     private func deleveragedLines(of name: String, _ world: World) -> [Prose] {
-        let who = name.prefix(1).uppercased() + name.dropFirst()
-        return [
+        [
             Prose([
                 Span("\(world.clock(soldStep)) ", .faint), Span("deleveraged: ", .strong),
-                Span(
-                    "\(who)'s liquidation had nobody left to pay for it, and you stood first: your "
-                ),
-                Span(position.name), Span(" is closed at "),
-                .figure(position.contract.text(price)),
+                Span("your "), Span(position.name), Span(" is closed at "),
+                .figure(position.contract.text(price)), Span("."),
             ]),
+            .whyDeleveraged(for: name),
             resultLine(fee: .zero, position.contract.settles),
         ]
     }
@@ -153,5 +150,19 @@ extension Ending {
             )
         }
         return spans + [Span(", back to you "), .figure(returned.named(asset))]
+    }
+}
+
+extension Prose {
+    /// Why somebody who was right is closed.
+    static func whyDeleveraged(for name: String) -> Prose {
+        guard name == World.crowd else {
+            let who = name.prefix(1).uppercased() + name.dropFirst()
+            return Prose("\(who)'s liquidation had nobody left to pay for it, and you stood first.")
+        }
+        return Prose(
+            "The insurance fund is empty, and accounts on the other side are worth nothing. They are "
+                + "closed against those in profit, the most levered gains first, at the price where "
+                + "they were worth nothing: you stood in that line.")
     }
 }

@@ -193,7 +193,8 @@ extension PartClose {
         let asset = contract.settles
         var lines = [
             Prose([
-                stamp, Span(order == nil ? "closed " : "order filled: closed "),
+                stamp, loser == nil ? Span("") : Span("deleveraged: ", .strong),
+                Span(order == nil ? "closed " : "order filled: closed "),
                 .figure(contract.text(closed)), Span(" of \(position.name) at "),
                 .figure(contract.text(price)), Span(": "),
                 Span(profit.isNegative ? "loss " : "profit "),
@@ -213,6 +214,7 @@ extension PartClose {
             ]
         }
         lines.append(Prose(spans))
+        if let loser { lines.append(.whyDeleveraged(for: loser)) }
         if isTurned {
             lines.append(
                 Prose(

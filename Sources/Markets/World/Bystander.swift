@@ -98,7 +98,7 @@ extension World {
             let index = holdings.firstIndex(where: { $0.position.contract.symbol == symbol })
         else { return [] }
         guard quantity >= holdings[index].position.size.value else {
-            return [reduce(index, by: quantity, at: price, rate: .zero, nil)]
+            return [reduce(index, by: quantity, at: price, rate: .zero, nil, for: loser)]
         }
         let judged = judged(index)
         let closed = sell(index, quantity, at: price, rate: .zero)

@@ -8,6 +8,28 @@ public protocol Guests {
     mutating func due(at prices: MarketPrices) -> Int64?
     /// What they asked for was filled, at an average in ticks before the spread.
     mutating func filled(at average: Double, halfSpread: Double, prices: MarketPrices)
+    /// The person of a side who would be closed first for accounts that nobody can pay for; nil when
+    /// none is in profit.
+    func inLine(isLong: Bool, at prices: MarketPrices) -> GuestInLine?
+    /// So many lots of theirs were closed against bust accounts, at a price in sub-ticks.
+    mutating func deleveraged(_ lots: Int64, isLong: Bool, at price: Int64, prices: MarketPrices)
+}
+
+/// A person's place in the queue of those in profit.
+public struct GuestInLine: Sendable, Equatable {
+    /// Profit over what was paid, times value over equity: the crowd's own measure.
+    public let score: Double
+    /// All they hold, lots of 10⁻⁴ coin.
+    public let lots: Int64
+}
+
+extension Guests {
+    /// Who holds nothing is closed for nobody.
+    @inline(__always)
+    public func inLine(isLong: Bool, at prices: MarketPrices) -> GuestInLine? { nil }
+    public mutating func deleveraged(
+        _ lots: Int64, isLong: Bool, at price: Int64, prices: MarketPrices
+    ) {}
 }
 
 /// A market without people.

@@ -35,7 +35,7 @@ extension LiveMarket {
                 return
             }
             report.rounds += 1
-            takeBusts(at, &scratch, &report)
+            takeBusts(at, &guests, &scratch, &report)
             let lots = record(at, scratch.reached, &report) + (guestLots ?? 0)
             let average = perps.sell(lots)
             state.perp = perps.price

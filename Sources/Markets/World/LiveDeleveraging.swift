@@ -3,10 +3,12 @@ extension LiveMarket {
     /// bankruptcy price against the other side's most profitable, most levered accounts.
     ///
     /// It stops a cascade, and takes hedges away from winners. The maker stands between: it takes the
-    /// bust lots at the price where each is worth nothing, and passes them on at their average. Whole
-    /// accounts only; one larger than what is left is passed over, and the maker keeps the rest.
-    mutating func takeBusts(
-        _ at: MarketPrices, _ scratch: inout LiveScratch, _ report: inout MinuteReport
+    /// bust lots at the price where each is worth nothing, and passes them on at their average. Of the
+    /// crowd whole accounts only: one larger than what is left is passed over, and the maker keeps the
+    /// rest. A person stands in the same line and is closed in part, as venues do.
+    mutating func takeBusts<G: Guests>(
+        _ at: MarketPrices, _ guests: inout G, _ scratch: inout LiveScratch,
+        _ report: inout MinuteReport
     ) {
         guard pots.insurance <= 0, !scratch.reached.dues.isEmpty else { return }
         scratch.busts.removeAll(keepingCapacity: true)
@@ -17,13 +19,15 @@ extension LiveMarket {
             return isBust
         }
         for c in 0..<2 {
-            for isLong in [true, false] { passOn(c, isLong: isLong, at, &scratch, &report) }
+            for isLong in [true, false] {
+                passOn(c, isLong: isLong, at, &guests, &scratch, &report)
+            }
         }
     }
 
-    private mutating func passOn(
-        _ c: Int, isLong: Bool, _ at: MarketPrices, _ scratch: inout LiveScratch,
-        _ report: inout MinuteReport
+    private mutating func passOn<G: Guests>(
+        _ c: Int, isLong: Bool, _ at: MarketPrices, _ guests: inout G,
+        _ scratch: inout LiveScratch, _ report: inout MinuteReport
     ) {
         var lots: Int64 = 0
         var cost: Int128 = 0
@@ -40,26 +44,57 @@ extension LiveMarket {
         // To the sub-tick, the remainder to the maker.
         let price = Int64(cost / Int128(lots))
         rank(c, isLong: !isLong, at, &scratch)
+        // People trade bitcoin.
+        var person = c == 0 ? guests.inLine(isLong: !isLong, at: at) : nil
         for candidate in scratch.ranked where lots > 0 {
+            if let standing = person, standing.score >= candidate.score {
+                lots -= closePerson(standing, lots, isLong: !isLong, price, at, &guests, &report)
+                person = nil
+            }
             let x = crowd.rows[Int(candidate.row)]
             guard x.quantity <= lots else { continue }
-            let kind = crowd.kinds[x.ladder]
             crowd.remove(Int(candidate.row))
             lots -= x.quantity
             report.deleveragings += 1
-            let gain = take(x, kind, fill: price)
-            if kind.isCoin {
-                pots.coinClosed += Int128(x.holding)
-                pots.closed += gain
-            } else {
-                let left = Int128(x.holding) + gain
-                if left < 0 {
-                    pots.insurance += left
-                    pots.insuranceUsed -= left
-                } else {
-                    pots.closed += left
-                }
-            }
+            closeWinner(x, fill: price)
+        }
+        if let person, lots > 0 {
+            _ = closePerson(person, lots, isLong: !isLong, price, at, &guests, &report)
+        }
+    }
+
+    /// Closes a person for bust accounts, all they hold or what is left to pass on: the lots closed.
+    private mutating func closePerson<G: Guests>(
+        _ standing: GuestInLine, _ left: Int64, isLong: Bool, _ price: Int64, _ at: MarketPrices,
+        _ guests: inout G, _ report: inout MinuteReport
+    ) -> Int64 {
+        let lots = min(left, standing.lots)
+        guard lots > 0 else { return 0 }
+        let sold = isLong ? lots : -lots
+        pots.guests += Int128(sold) * Int128(price)
+        pots.maker -= Int128(sold) * Int128(price)
+        pots.guestLots -= sold
+        pots.makerLots[0] += sold
+        report.deleveragings += 1
+        guests.deleveraged(lots, isLong: isLong, at: price, prices: at)
+        return lots
+    }
+
+    /// Closes an account of the crowd that is in profit, without a fee.
+    private mutating func closeWinner(_ x: CrowdRow, fill: Int64) {
+        let kind = crowd.kinds[x.ladder]
+        let gain = take(x, kind, fill: fill)
+        if kind.isCoin {
+            pots.coinClosed += Int128(x.holding)
+            pots.closed += gain
+            return
+        }
+        let left = Int128(x.holding) + gain
+        if left < 0 {
+            pots.insurance += left
+            pots.insuranceUsed -= left
+        } else {
+            pots.closed += left
         }
     }
 

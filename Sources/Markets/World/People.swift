@@ -116,6 +116,55 @@ struct People: Guests {
     private func place(of symbol: String) -> Int? {
         world.holdings.firstIndex { $0.position.contract.symbol == symbol }
     }
+
+    // MARK: Deleveraging
+
+    func inLine(isLong: Bool, at prices: MarketPrices) -> GuestInLine? {
+        var world = world
+        world.round = prices
+        guard let index = winner(isLong: isLong) else { return nil }
+        let position = world.judged(index)
+        let mark = Figure(world.mark(of: position))
+        let profit = position.profit(at: mark).value
+        let equity = position.equity(at: mark).value
+        guard profit.isPositive, equity.isPositive, position.cost.value.isPositive else {
+            return nil
+        }
+        let value = position.value(at: mark).value
+        let leverage = Double(value.units) / Double(equity.units)
+        return GuestInLine(
+            score: Double(profit.units) / Double(position.cost.value.units) * leverage,
+            lots: world.lots(position.size.value, of: position.contract.symbol))
+    }
+
+    mutating func deleveraged(
+        _ lots: Int64, isLong: Bool, at price: Int64, prices: MarketPrices
+    ) {
+        world.round = prices
+        defer { world.round = nil }
+        guard let index = winner(isLong: isLong) else { return }
+        let contract = world.holdings[index].position.contract
+        let size = world.holdings[index].position.size.value
+        let all = world.lots(size, of: contract.symbol)
+        let closed =
+            lots >= all
+            ? size
+            : Quantity(units: scaledQuotient(size.units, Int128(lots), Int128(all), .down))
+                .rounded(.down, to: contract.lot)
+        guard closed.isPositive else { return }
+        events += world.close(
+            winner: World.you, contract.symbol, closed, at: Price(subTicks: price),
+            for: World.crowd)
+    }
+
+    /// What the person holds on a side, unless a sale of it is waiting.
+    private func winner(isLong: Bool) -> Int? {
+        world.holdings.indices.first { index in
+            let position = world.holdings[index].position
+            return (position.side == .long) == isLong
+                && position.contract.coin == world.scenario.coin && !isInHand(index)
+        }
+    }
 }
 
 extension World {
@@ -130,4 +179,6 @@ extension World {
 extension Price {
     /// A price in ticks of 0.1.
     init(ticks: Int64) { self.init(units: Int128(ticks) * 10_000_000) }
+    /// A price in the hundredths of a dollar that the crowd is counted in.
+    init(subTicks: Int64) { self.init(units: Int128(subTicks) * 1_000_000) }
 }

@@ -20,6 +20,8 @@ public struct PartClose: Sendable, Equatable {
     public let order: Order?
     /// An opening on the other side did it.
     public var isTurned = false
+    /// Whose liquidation it was closed for by the venue; nil when nobody's.
+    public var loser: String?
 }
 
 /// What a sale of the whole or a part came to.
@@ -44,7 +46,7 @@ extension World {
     /// Closes a part that is smaller than the whole.
     mutating func reduce(
         _ index: Int, by size: Quantity, at price: Price, rate: Rate, _ order: Order?,
-        isTurned: Bool = false
+        isTurned: Bool = false, for loser: String? = nil
     ) -> Event {
         let position = holdings[index].position
         let sale = sell(index, size, at: price, rate: rate)
@@ -55,7 +57,7 @@ extension World {
                 PartClose(
                     position: position, closed: size, price: price, profit: sale.profit,
                     fee: sale.fee, returned: sale.returned, paidByFund: sale.paidByFund,
-                    rest: judged(index), order: order, isTurned: isTurned)))
+                    rest: judged(index), order: order, isTurned: isTurned, loser: loser)))
     }
 
     /// Sells at a price: the profit or loss is settled with the market, the fee is paid out of what is

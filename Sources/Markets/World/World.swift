@@ -6,6 +6,8 @@ import Margin
 public struct World: Sendable, Equatable {
     /// The name of the person at the prompt.
     public static let you = "you"
+    /// Whose liquidations a person in a live market is closed for.
+    public static let crowd = "the crowd"
 
     public let scenario: Scenario
     /// The rules in force: as listed, and as the venue changed them since.

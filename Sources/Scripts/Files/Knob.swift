@@ -27,7 +27,7 @@ public enum Knob: Sendable, Equatable {
     static let short = [
         "hot": "crowd heat", "heat": "crowd heat", "interest": "crowd interest",
         "accounts": "crowd accounts", "skew": "crowd skew", "patient": "crowd patient",
-        "spread": "book spread",
+        "spread": "book spread", "fund": "insurance",
     ]
 
     /// Turns it; false where the number has to be whole.
