@@ -237,7 +237,7 @@ extension Broken {
             t1-test.md:8:13: "later" is no goal
                 open until: later
                             ^
-              Goals are position open, flat, liquidated, stopped, at end, compared, asked why, margin isolated, margin cross, margin multi, order waits, funding paid, deleveraged, time 10:44, or long BTC 20x.
+              Goals are position open, flat, liquidated, stopped, at end, compared, asked why, margin isolated, margin cross, margin multi, order waits, funding paid, deleveraged, put held, loan open, loan called, time 10:44, or long BTC 20x.
             """#),
         Broken(
             "two asks of one name",

@@ -79,7 +79,7 @@ extension Broken {
             t1-test.md:7:7: "rich" is no goal
                 goal: rich
                       ^
-              Goals are position open, flat, liquidated, stopped, at end, compared, asked why, margin isolated, margin cross, margin multi, order waits, funding paid, deleveraged, time 10:44, or long BTC 20x.
+              Goals are position open, flat, liquidated, stopped, at end, compared, asked why, margin isolated, margin cross, margin multi, order waits, funding paid, deleveraged, put held, loan open, loan called, time 10:44, or long BTC 20x.
             """#),
         Broken(
             "a goal of no time",
@@ -88,7 +88,7 @@ extension Broken {
             t1-test.md:7:7: "time 25:00" is no goal
                 goal: time 25:00
                       ^
-              Goals are position open, flat, liquidated, stopped, at end, compared, asked why, margin isolated, margin cross, margin multi, order waits, funding paid, deleveraged, time 10:44, or long BTC 20x.
+              Goals are position open, flat, liquidated, stopped, at end, compared, asked why, margin isolated, margin cross, margin multi, order waits, funding paid, deleveraged, put held, loan open, loan called, time 10:44, or long BTC 20x.
             """#),
         Broken(
             "an unknown box word",

@@ -77,6 +77,17 @@ struct HedgeTests {
         #expect(flat.fair < quote.fair && flat.volatility == AssumedVolatility.usual)
     }
 
+    @Test("a put is priced and marked at the volatility that the scenario states")
+    func stated() throws {
+        var world = try TypedWorld("gap")
+        try world.type("hedge put 95% 30d 0.2", "until end")
+        let put = world.world.puts[0]
+        let quote = try #require(world.world.quote(of: put))
+        #expect(put.quote.isStated && put.quote.volatility == 0.55)
+        #expect(quote.isStated && quote.volatility == 0.55)
+        #expect(quote.basis.contains("the scenario's"))
+    }
+
     @Test("a short against a long closes it as far, and leaves the rest")
     func oneSided() throws {
         var world = try opened()

@@ -14,7 +14,9 @@ extension World {
             return Prose([
                 Span("\(put.name(in: self)): worth "), .figure(worth.named(put.asset)),
                 Span(" of \(paid.named(put.asset)) paid, \(left(of: put)) left", .plain),
-                Span(" (volatility \(percent(quote.volatility, places: 0)), assumed)", .faint),
+                Span(
+                    " (volatility \(percent(quote.volatility, places: 0)), "
+                        + "\(quote.isStated ? "the scenario's" : "assumed"))", .faint),
             ])
         }
     }
@@ -56,7 +58,7 @@ extension World {
 
     private var putTable: Table {
         Table(
-            header: ["", "put", "expires", "paid", "worth", "bid", "at usual volatility"],
+            header: ["", "put", "expires", "paid", "worth", "bid", "with volatility held"],
             rows: puts.map { put in
                 let quote = quote(of: put)
                 func money(_ amount: Money?) -> Prose {

@@ -24,6 +24,8 @@ private struct PutPricing {
     let rows: [(name: String, volatility: Double)]
     /// Where no price was given or played, the answer is read as per cent of 100.
     let isShare: Bool
+    /// Whether the scenario says which volatility puts are priced from.
+    let isStated: Bool
     let coin: Asset
     let line: String
 
@@ -52,22 +54,26 @@ private struct PutPricing {
         }
         let days = Double(request.minutes) / 1440
         let usual = AssumedVolatility.usual
+        let feared = isShare || question.spot != nil ? nil : world?.volatility(of: coin)
+        let isStated = feared?.isStated ?? false
         var rows: [(String, Double)] = []
         if let asked = question.volatility {
             rows.append(("as you say", Double(asked.units) / 1e8))
         }
-        rows.append(("usual", usual))
-        if let world, question.spot == nil, !isShare {
-            rows.append(("after the last day", world.volatility(of: coin).raised(days: days)))
+        if let feared, isStated { rows.append(("the scenario's", feared.base)) }
+        if !isStated { rows.append(("assumed", usual)) }
+        if let feared, !isStated {
+            rows.append(("after the last day", feared.raised(days: days)))
         }
         rows.append(
             (
                 "25 points more",
-                (question.volatility.map { Double($0.units) / 1e8 } ?? usual) + 0.25
+                (rows.first?.1 ?? usual) + 0.25
             ))
         let pricing = PutPricing(
             spot: now, strike: strike, minutes: request.minutes, rows: rows, isShare: isShare,
-            coin: coin, line: "hedge " + ActText.print(.hedge(.put(request))).dropFirst(6))
+            isStated: isStated, coin: coin,
+            line: "hedge " + ActText.print(.hedge(.put(request))).dropFirst(6))
         guard (60...527_040).contains(request.minutes), pricing.isPriceable else {
             return .failure(
                 FetchProblem(
@@ -99,9 +105,14 @@ private struct PutPricing {
             .paragraph(Prose(title, .strong)), .table(prices), .table(paths),
             .paragraph(
                 Prose(
-                    "No market was asked: Black's formula of 1976, interest 4% a year, half-spread 3% "
-                        + "and these volatilities are assumptions. Real puts far below the price cost "
-                        + "more.", .faint)),
+                    "No market was asked: Black's formula of 1976, interest 4% a year and half-spread "
+                        + "3% are assumptions"
+                        + (isStated
+                            ? "; the scenario states the volatility. "
+                            : ", and so are these volatilities. ")
+                        + "Real puts far below the price cost more. At its expiry a put is settled at "
+                        + "the last price here; venues settle at an average of their index.", .faint
+                )),
             .paragraph(.next([line, "define put"])),
         ])
     }

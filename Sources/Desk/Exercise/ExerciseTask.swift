@@ -121,6 +121,7 @@ extension Scenario {
             rules: rules, deposits: deposits, tape: tape,
             // A price in it would be that of another tape.
             news: news.filter { !$0.text.contains(where: \.isNumber) }, freezes: freezes,
-            fundings: fundings, isUndated: isUndated)
+            fundings: fundings, isUndated: isUndated,
+            volatility: StatedVolatility(volatility.points.filter { $0.moment == nil }))
     }
 }

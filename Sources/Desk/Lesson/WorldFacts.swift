@@ -17,6 +17,7 @@ struct WorldFacts: LessonFacts {
 
     func value(of term: String) -> LessonValue? {
         if let fact = cited.value(of: term) { return fact }
+        if let put = PutTerm(term) { return put.value }
         if let bar = BarTerm(term) { return world?.value(of: bar) }
         guard let world else { return nil }
         let words = term.split(separator: ".", maxSplits: 1).map(String.init)
@@ -31,6 +32,8 @@ struct WorldFacts: LessonFacts {
         case "event": return world.liquidationValue(of: words[1])
         case "out": return world.endingValue(of: words[1])
         case "ladder": return world.ladderValue(of: words[1])
+        case "put": return world.putValue(of: words[1])
+        case "loan": return world.loanValue(of: words[1])
         case "parts": return world.partsValue(of: words[1])
         case "crowd", "map", "book", "feed", "split":
             return world.marketValue(of: words[0], words[1])
@@ -66,6 +69,9 @@ struct WorldFacts: LessonFacts {
         case .loaded(let name): return world.scenario.name == name
         case .margin(let word): return world.mode.word == word
         case .orderWaits: return !world.orders.isEmpty || world.holdings.contains { $0.stop != nil }
+        case .putHeld: return !world.puts.isEmpty
+        case .loanOpen: return world.loan != nil
+        case .loanCalled: return !world.loanCalls.isEmpty
         case .fundingPaid: return world.ledger.transfers.contains { $0.reason == .funding }
         case .deleveraged:
             return world.forcedCloses.contains { forced in

@@ -18,7 +18,9 @@ extension HedgeEvent {
                     Span(world.clock(put.expiry), .strong),
                 ]),
                 put.assumed.line(for: put.quote),
-                Prose("It cannot be liquidated. The premium is gone, whatever comes.", .faint),
+                Prose(
+                    "It cannot be liquidated. The premium is gone, whatever comes. Its worth is no "
+                        + "margin: it backs no position until it is sold or settled.", .faint),
                 left.line(in: world),
             ]
         case .ended(let ending): [ending.line(stamp, in: world)]
@@ -54,9 +56,10 @@ extension PutEnding {
         case .sold(let quote): how = "sold at the bid, \(quote.bid.text(places: 2)) a coin"
         case .settled(let price):
             how =
-                price < put.strike
-                ? "expired with the price at \(put.text(price, world)), under its strike"
-                : "expired worth nothing: the price, \(put.text(price, world)), is not under it"
+                (price < put.strike
+                    ? "expired with the last price at \(put.text(price, world)), under its strike"
+                    : "expired worth nothing: the last price, \(put.text(price, world)), is not "
+                        + "under it") + " (assumed: settled at it, at no average of an index)"
         }
         return Prose([
             stamp, Span(put.name(in: world), .strong), Span(": \(how); received "),
@@ -84,9 +87,15 @@ extension NetExposure {
 extension AssumedVolatility {
     /// Which volatility a quote stands on, and that nobody asked a market.
     func line(for quote: PutQuote) -> Prose {
-        Prose(
+        if quote.isStated {
+            return Prose(
+                "Volatility \(percent(quote.volatility)) a year: the scenario states it. No market "
+                    + "was asked.", .faint)
+        }
+        return Prose(
             "Assumed: volatility \(percent(quote.volatility)) a year, from one more day like the "
-                + "last (\(percent(lastDay))), then \(percent(base)). No market was asked.", .faint)
+                + "last (\(percent(lastDay))), then \(percent(base)). The scenario states none; no "
+                + "market was asked.", .faint)
     }
 }
 

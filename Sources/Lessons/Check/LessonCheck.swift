@@ -51,7 +51,7 @@ public struct LessonCheck: Sendable {
         if let name = FactsFile.name(in: term), let file = facts(name) {
             return [file].value(of: term) != nil
         }
-        return BarTerm(term) != nil
+        return BarTerm(term) != nil || PutTerm(term) != nil
     }
 
     private func checkNames(_ lesson: Lesson, _ problems: inout Problems) {

@@ -44,9 +44,16 @@ extension Markdown.Block {
     }
 }
 
+/// How many words a text shows. What stands between braces is shown as one, however long its sum.
 private func words(_ text: String) -> Int {
-    text.split(whereSeparator: \.isWhitespace).filter { $0.contains { $0.isLetter || $0.isNumber } }
-        .count
+    var isInside = false
+    let shown = text.map { character -> Character in
+        if character == "{" { isInside = true }
+        defer { if character == "}" { isInside = false } }
+        return isInside && character.isWhitespace ? "_" : character
+    }
+    return shown.split(whereSeparator: \.isWhitespace)
+        .filter { $0.contains { $0.isLetter || $0.isNumber } }.count
 }
 
 extension Lesson {

@@ -15,6 +15,8 @@ import Figures
 /// | `asked why` | a working was asked for since this step began |
 /// | `loaded gap` | the lesson's world is that scenario now |
 /// | `own 1,500` | so much margin, or more, stands behind the open position |
+/// | `put held`, `loan open` | a put is held, a loan is owed |
+/// | `loan called` | strangers have closed a part of a loan |
 /// | `wallet 2,000` | so much money, or more, is free: behind no position |
 public enum Goal: Sendable, Equatable {
     case positionOpen
@@ -36,6 +38,9 @@ public enum Goal: Sendable, Equatable {
     case margin(String)
     case orderWaits
     case fundingPaid
+    case putHeld
+    case loanOpen
+    case loanCalled
     /// Somebody was closed to pay for somebody else.
     case deleveraged
 

@@ -18,9 +18,9 @@ public struct LessonTerm: Sendable, Equatable {
 
     private static let here =
         world + position + coins + event("event", "of the last liquidation") + out + ladder
-        + parts
+        + parts + nearby
     /// A word that its last liquidation has too, as `other.time`, is that of the liquidation.
-    private static let there = (world + position + out + parts + liveBesides).map {
+    private static let there = (world + position + out + parts + nearby + liveBesides).map {
         LessonTerm("other." + $0.name, $0.meaning + ", in the compared branch")
     }.filter { term in
         !event("other", "").contains { $0.name == term.name }

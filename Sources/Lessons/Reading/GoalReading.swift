@@ -9,6 +9,8 @@ extension Goal {
         Phrase("margin isolated", .margin("isolated")), Phrase("margin cross", .margin("cross")),
         Phrase("margin multi", .margin("multi")), Phrase("order waits", .orderWaits),
         Phrase("funding paid", .fundingPaid), Phrase("deleveraged", .deleveraged),
+        Phrase("put held", .putHeld), Phrase("loan open", .loanOpen),
+        Phrase("loan called", .loanCalled),
     ]
     struct Phrase {
         let text: String

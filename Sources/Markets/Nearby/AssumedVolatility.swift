@@ -1,8 +1,8 @@
 import Figures
 import Margin
 
-/// How much a put's seller is assumed to fear, a year. No market was asked: it is an assumption, and
-/// every page that shows a price of a put says so.
+/// How much a put's seller is taken to fear, a year. No market was asked: it is an assumption, or what
+/// the scenario states, and every page that shows a price of a put says which.
 public struct AssumedVolatility: Sendable, Equatable {
     /// Before anything happened. 55%: our assumption; 37 to 44% was quoted in January 2026, 83% on
     /// average from 2020 to 2022.
@@ -11,9 +11,12 @@ public struct AssumedVolatility: Sendable, Equatable {
     public let base: Double
     /// The squares of the last day's hourly moves, added up; hours that no tape has count as usual.
     public let dayVariance: Double
+    /// Whether the scenario states it; then it holds for every expiry, and no last day raises it.
+    public let isStated: Bool
 
-    public init(base: Double = Self.usual, dayVariance: Double? = nil) {
+    public init(base: Double = Self.usual, dayVariance: Double? = nil, isStated: Bool = false) {
         self.base = base
+        self.isStated = isStated
         self.dayVariance = dayVariance ?? base * base / 365
     }
 
@@ -22,14 +25,19 @@ public struct AssumedVolatility: Sendable, Equatable {
 
     /// For an option's life: one more day like the last, the rest of it as before.
     public func raised(days: Double) -> Double {
+        if isStated { return base }
         let share = days > 1 ? 1 / days : 1
         return (base * base + (365 * dayVariance - base * base) * share).squareRoot()
     }
 }
 
 extension World {
-    /// What is assumed of a coin now, from its tape as far as it has come.
+    /// What is assumed of a coin now, from its tape as far as it has come; of the scenario's own coin,
+    /// what the scenario states.
     public func volatility(of coin: Asset) -> AssumedVolatility {
+        if coin == scenario.coin, let stated = scenario.volatility.share(at: now) {
+            return AssumedVolatility(base: Double(stated.units) / 1e8, isStated: true)
+        }
         let base = AssumedVolatility.usual
         guard let tape = tape(of: coin), let now = last(of: coin) else {
             return AssumedVolatility(base: base)

@@ -82,7 +82,7 @@ extension PutQuote {
         let days = decimalText(Int128(minutes) * 100 / 1440, decimals: 2)
         let share = decimalText(Int128((volatility * 10_000).rounded()), decimals: 2)
         return "Black 1976: spot \(spot), strike \(strike), \(days) days, volatility \(share)% "
-            + "(assumed), interest 4%"
+            + "(\(isStated ? "the scenario's" : "assumed")), interest 4%"
     }
 }
 

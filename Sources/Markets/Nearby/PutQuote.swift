@@ -12,11 +12,15 @@ public struct PutQuote: Sendable, Equatable {
     /// Left until expiry.
     public let minutes: Int
     public let volatility: Double
+    /// Whether the scenario states that volatility; else it is an assumption.
+    public let isStated: Bool
     /// By the formula, to the cent.
     public let fair: Price
 
     /// - Returns: nil where the formula does not reach: no price, no strike, over ten years.
-    public init?(spot: Price, strike: Price, minutes: Int, volatility: Double) {
+    public init?(
+        spot: Price, strike: Price, minutes: Int, volatility: Double, isStated: Bool = false
+    ) {
         let days = Double(max(minutes, 0)) / 1440
         guard spot.isPositive, spot.isAdmissible, strike.isAdmissible, volatility.isFinite,
             volatility >= 0, volatility < 1_000,
@@ -26,6 +30,7 @@ public struct PutQuote: Sendable, Equatable {
         self.strike = strike
         self.minutes = max(minutes, 0)
         self.volatility = volatility
+        self.isStated = isStated
         let worth = put.value(spot: spot.dollars, volatility: volatility)
         fair = Price(units: Int128((worth * 100).rounded()) * Self.cent)
     }

@@ -63,6 +63,8 @@ public struct Scenario: Sendable, Equatable {
     public var loadedAs: String
     /// Whether its day is nobody's: an illustration.
     public let isUndated: Bool
+    /// What puts are priced from, where the scenario says it.
+    public let volatility: StatedVolatility
     /// For every step: whether anything but prices happens in it.
     private let isEventful: [Bool]
 
@@ -71,9 +73,10 @@ public struct Scenario: Sendable, Equatable {
         coin: Asset, rules: String, deposits: [Deposit], tape: Tape, news: [News],
         freezes: [Freeze], fundings: [FundingStamp] = [], others: [CoinTape] = [],
         index: CoinTape? = nil, bystanders: [Standing] = [], live: LiveMarket? = nil,
-        isUndated: Bool = false
+        isUndated: Bool = false, volatility: StatedVolatility = StatedVolatility()
     ) {
         self.isUndated = isUndated
+        self.volatility = volatility
         self.fundings = fundings
         self.others = others
         self.index = index
@@ -121,7 +124,8 @@ public struct Scenario: Sendable, Equatable {
             rules: rules, deposits: deposits, tape: tape, news: news, freezes: freezes,
             fundings: fundings.map { FundingStamp(moment: $0.moment, rate: rate, coin: $0.coin) },
             others: others,
-            index: index, bystanders: bystanders, live: live, isUndated: isUndated)
+            index: index, bystanders: bystanders, live: live, isUndated: isUndated,
+            volatility: volatility)
         other.loadedAs = loadedAs
         return other
     }
@@ -134,7 +138,8 @@ public struct Scenario: Sendable, Equatable {
             tape: Tape(
                 opening: tape.opening, steps: tape.lastStep,
                 price: Price(ticks: market.prices.last), mark: Price(ticks: market.prices.mark)),
-            news: news, freezes: freezes, live: market, isUndated: isUndated)
+            news: news, freezes: freezes, live: market, isUndated: isUndated,
+            volatility: volatility)
         other.loadedAs = loadedAs
         return other
     }

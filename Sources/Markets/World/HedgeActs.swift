@@ -87,10 +87,12 @@ extension World {
         // Beyond these the formula gives nothing that anybody would sell.
         let least = (last * Rate(units: 10_000_000)).rounded(.down)
         let most = (last * Rate(units: 300_000_000)).rounded(.up)
+        let feared = volatility(of: coin)
         guard strike >= least, strike <= most,
             let quote = PutQuote(
                 spot: last, strike: strike, minutes: request.minutes,
-                volatility: volatility(of: coin).raised(days: Double(request.minutes) / 1440))
+                volatility: feared.raised(days: Double(request.minutes) / 1440),
+                isStated: feared.isStated)
         else { throw .hedge(.strikeOutOfRange(strike, now: last)) }
         return quote
     }

@@ -38,8 +38,10 @@ extension World {
     public func quote(of put: HeldPut) -> PutQuote? {
         guard let last = last(of: put.coin) else { return nil }
         let minutes = max(0, put.expiry.minutes - now.minutes)
-        let volatility = volatility(of: put.coin).raised(days: Double(minutes) / 1440)
-        return PutQuote(spot: last, strike: put.strike, minutes: minutes, volatility: volatility)
+        let feared = volatility(of: put.coin)
+        return PutQuote(
+            spot: last, strike: put.strike, minutes: minutes,
+            volatility: feared.raised(days: Double(minutes) / 1440), isStated: feared.isStated)
     }
 
     /// The same with volatility left where it was before anything happened.

@@ -39,6 +39,7 @@ struct ScenarioDraft {
     private var misreadBars = false
     private var live = LiveDraft()
     private var beside = BesideDraft()
+    private var volatility = VolatilityDraft()
 
     mutating func add(_ misreading: Misreading, line: Int, keyword: String) {
         findings.add(misreading, line: line, keyword: keyword)
@@ -82,6 +83,13 @@ struct ScenarioDraft {
             guard let moment = moment(time, line) else { return }
             news.append(Placed(value: Scenario.News(moment: moment, text: text), line: line))
         case .freeze(let from, let to): addFreeze(from, to, line)
+        case .volatility(let time, let share):
+            if let time {
+                guard let moment = moment(time, line) else { return }
+                volatility.add(moment, share, line, &findings)
+            } else {
+                volatility.add(nil, share, line, &findings)
+            }
         case .live(let statement): addLive(statement, line)
         case .beside(let statement): add(statement, line)
         }
@@ -288,7 +296,7 @@ struct ScenarioDraft {
             market: market.value, coin: own, rules: rules.value,
             deposits: deposits, tape: tape, news: news.map(\.value),
             freezes: freezes.map(\.value), fundings: fundings, others: others,
-            index: index, bystanders: people)
+            index: index, bystanders: people, volatility: volatility.path)
     }
 
     private func tape(from start: Moment, every: Int, past: Int) -> Tape {
@@ -326,6 +334,7 @@ struct ScenarioDraft {
                 .offTape("news", news.value.moment, from: heading.opening, to: end),
                 line: news.line, word: 1)
         }
+        volatility.check(from: heading.opening, to: end, &findings)
         for (fault, line) in live.faults() { findings.add(.unopenable(fault), line: line) }
         guard findings.isEmpty, let market, let rules else { return nil }
         live.name(name)
@@ -345,7 +354,8 @@ struct ScenarioDraft {
                 opening: heading.opening, steps: live.setting.minutes,
                 price: Price(units: Int128(prices.last) * 10_000_000),
                 mark: Price(units: Int128(prices.mark) * 10_000_000)),
-            news: news.map(\.value), freezes: [], live: opened, isUndated: live.isUndated)
+            news: news.map(\.value), freezes: [], live: opened, isUndated: live.isUndated,
+            volatility: volatility.path)
     }
 
     /// News and freezes must lie on the tape.
@@ -353,6 +363,7 @@ struct ScenarioDraft {
         // A bar that could not be read may be where the tape ends.
         guard let start, let end = expected, !findings.isMisread("bar") else { return }
         let last = end + -1
+        volatility.check(from: heading.opening, to: last, &findings)
         for news in news where news.value.moment < start || news.value.moment > last {
             findings.add(
                 .offTape("news", news.value.moment, from: start, to: last), line: news.line, word: 1

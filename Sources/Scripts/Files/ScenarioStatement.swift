@@ -18,6 +18,8 @@ public enum ScenarioStatement: Sendable, Equatable {
     case bar(FileTime, Bar, mark: Price?)
     case news(FileTime, String)
     case freeze(FileTime, to: FileTime)
+    /// What puts are priced from, a year; nil: from the opening on.
+    case volatility(FileTime?, Rate)
     /// A line of a market that makes its own prices.
     case live(LiveStatement)
     /// Funding, another coin, or another person.
@@ -26,7 +28,7 @@ public enum ScenarioStatement: Sendable, Equatable {
     static let keywords =
         [
             "scenario", "source", "about", "market", "coin", "rules", "mark", "deposit", "bar",
-            "news", "freeze", "funding", "price", "index",
+            "news", "freeze", "volatility", "funding", "price", "index",
         ] + LiveStatement.keywords.filter { !["funding", "price"].contains($0) }
 
     /// Nil for a line that is blank or only a comment.
@@ -70,6 +72,13 @@ public enum ScenarioStatement: Sendable, Equatable {
             let from = try words.fileTime()
             try words.expect("to")
             self = .freeze(from, to: try words.fileTime())
+        case "volatility":
+            let isTimed = words.next.map {
+                !$0.text.hasSuffix("%") && $0.text.contains { ":-".contains($0) }
+            }
+            let time = isTimed ?? false ? try words.fileTime() : nil
+            self = .volatility(
+                time, try Words.percentage(try words.need("a volatility a year, as in 60%")))
         case let word where LiveStatement.keywords.contains(word):
             self = .live(try LiveStatement(first, &words))
         default:

@@ -67,6 +67,9 @@ extension ScenarioText {
         all += scenario.deposits.map { .deposit($0) }
         all += scenario.news.map { .news(FileTime($0.moment), $0.text) }
         all += scenario.freezes.map { .freeze(FileTime($0.from), to: FileTime($0.to)) }
+        all += scenario.volatility.points.map {
+            .volatility($0.moment.map { FileTime($0) }, $0.share)
+        }
         all += scenario.bystanders.map { .beside(.opens($0)) }
         all += scenario.fundings.map { .beside(.funding(FileTime($0.moment), $0.rate, $0.coin)) }
         if let live = scenario.live {

@@ -28,6 +28,8 @@ extension ScenarioStatement: FileStatement {
                 + bar.close.written + (mark.map { " \($0.written)" } ?? "")
         case .news(let time, let text): "news \(time.text) \(quote(text))"
         case .freeze(let from, let to): "freeze \(from.text) to \(to.text)"
+        case .volatility(let time, let share):
+            "volatility " + (time.map { "\($0.text) " } ?? "") + share.percentWritten
         case .live(let statement): statement.text
         case .beside(let statement): statement.text
         }
