@@ -19,7 +19,7 @@ struct KnobTests {
             ("liquidations off", "liquidations off"), ("impact off", "impact off"),
             ("crowd 1,000,000", "accounts 1,000,000"), ("open interest x0.5", "interest x0.5"),
             ("seed 7", "seed 7"), ("noise x2", "noise x2"), ("noise 0", "noise 0"),
-            ("noise fat on", "noise fat 1"), ("insurance 0", "insurance 0"),
+            ("noise fat on", "noise fat 1"), ("insurance 0", "fund 0"),
             ("book perp-depth x2", "book perp-depth x2"), ("spread 2", "spread 2"),
             ("makers stay", "makers stay"), ("level 10:00 -5%", "level 10:00 -5%"),
             ("funding every 60", "funding every 60"), ("maintenance 1%", "maintenance 1% rest 1%"),
