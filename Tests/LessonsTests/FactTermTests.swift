@@ -49,6 +49,20 @@ struct FactTermTests {
         #expect(lesson.citing([file]).facts == [file])
     }
 
+    @Test("a table's long source is told once in a lesson; its number stays")
+    func toldOnce() throws {
+        let box = "```cite\nfacts: totals\nIt was 7.\n```\n\n"
+        let file = try FactsFile(
+            reading: "facts totals\nsource \"A counter\"\nn \"40 days\"\nrow \"it\" 7\n",
+            name: "totals")
+        let told = try lesson(box + box).citing([file]).boxes.map(\.content)
+        let cites = told.compactMap { box in
+            if case .cite(let cite) = box { cite } else { nil }
+        }
+        #expect(cites.map(\.source.plain) == ["A counter", "as before"])
+        #expect(cites.map(\.n?.plain) == ["40 days", "40 days"])
+    }
+
     @Test("a brace in a cited table is no typed figure")
     func inTable() throws {
         let lesson = try lesson(

@@ -233,6 +233,17 @@ struct RunTests {
         #expect(hidden == [false, false, true, true, false])
     }
 
+    @Test("a leverage that is only kept is asked for again where it is below zero")
+    func belowZero() throws {
+        var player = Player(try lesson("```ask number\nWhich leverage?\nkeep: before\n```"))
+        guard case .again(_, let misreading)? = player.answer("−2x").first else {
+            Issue.record("it is asked again")
+            return
+        }
+        #expect(misreading == .belowZero("−2x"))
+        #expect(Player.verdicts(player.answer("0")).map(\.outcome) == [.kept])
+    }
+
     @Test("words are kept; without a keyword they are asked for once more")
     func words() throws {
         let lesson = try lesson(

@@ -139,16 +139,22 @@ extension Lesson {
     }
 
     /// The lesson with source and number of its cited tables filled in.
+    ///
+    /// The long source of a table is told once in a lesson; where the same table is cited again, the
+    /// number counted stays and the source is "as before".
     public func citing(_ facts: [FactsFile]) -> Lesson {
         var lesson = self
         lesson.facts = facts
+        var told: Set<String> = []
         for step in lesson.steps.indices {
             for item in lesson.steps[step].items.indices {
                 guard case .box(.cite(var cite)) = lesson.steps[step].items[item],
                     let file = facts.first(where: { $0.name == cite.facts })
                 else { continue }
                 if cite.source.inlines.isEmpty {
-                    cite.source = Wording([.text(file.source)], at: cite.place)
+                    let isFirst = told.insert(file.name).inserted
+                    let source = isFirst ? file.source : "as before"
+                    cite.source = Wording([.text(source)], at: cite.place)
                 }
                 if cite.n == nil, let n = file.n { cite.n = Wording([.text(n)], at: cite.place) }
                 lesson.steps[step].items[item] = .box(.cite(cite))

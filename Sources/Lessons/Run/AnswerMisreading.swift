@@ -7,6 +7,8 @@ public enum AnswerMisreading: Error, Sendable, Equatable {
     /// A comma stands where no group of three digits follows.
     case commaInNumber(String)
     case numberTooLarge(String)
+    /// What is only kept is a leverage, or how sure somebody is: never less than nothing.
+    case belowZero(String)
     /// None of the options, of which there are so many.
     case noSuchOption(String, of: Int)
     /// Not each of so many numbers once.
@@ -27,6 +29,8 @@ public enum AnswerMisreading: Error, Sendable, Equatable {
             )
         case .numberTooLarge(let text):
             ("\"\(Line.quoted(text))\" is larger than any number here", "Type a smaller number.")
+        case .belowZero(let text):
+            ("\"\(Line.quoted(text))\" is below zero", "Type 0 or more.")
         case .noSuchOption(let text, let count):
             ("\"\(Line.quoted(text))\" is none of the options", "Type a number from 1 to \(count).")
         case .notAnOrder(let text, let count):

@@ -45,7 +45,8 @@ extension LessonRun {
 
     private func read(_ text: String, to ask: Ask) throws(AnswerMisreading) {
         switch ask.kind {
-        case .number, .keptNumber: _ = try readNumberAnswer(text)
+        case .number: _ = try readNumberAnswer(text)
+        case .keptNumber: if try readNumberAnswer(text) < 0 { throw .belowZero(text) }
         case .choice(let choices): _ = try readChoiceAnswer(text, among: choices)
         case .order(let order): _ = try readOrderAnswer(text, of: order.items.count)
         case .words: if trim(text).isEmpty { throw .empty }
