@@ -5,7 +5,10 @@ import Markets
 // `who`: who lost, who was paid, and in which order a liquidation took it.
 
 extension World {
-    var hasWho: Bool {
+    var hasWho: Bool { hasOwnWho || !minutes.isEmpty }
+
+    /// Whether money of the person's, or of somebody with a name, has moved.
+    private var hasOwnWho: Bool {
         !puts.isEmpty || !putEndings.isEmpty || loan != nil || !loanCalls.isEmpty
             || !endings.isEmpty || !forcedCloses.isEmpty || fundingMoved || !bystanders.isEmpty
     }
@@ -20,8 +23,9 @@ extension World {
     }
 
     var whoPage: Page {
-        guard hasWho else {
-            return .problem("Nothing was closed yet.", fix: wayToAClose)
+        let crowd = crowdLosses?.page ?? Page()
+        guard hasOwnWho else {
+            return !minutes.isEmpty ? crowd : .problem("Nothing was closed yet.", fix: wayToAClose)
         }
         let asset = endings.last?.position.contract.settles ?? settles
         let others = ledger.assets.filter { other in
@@ -34,7 +38,7 @@ extension World {
                     Prose(
                         "Open positions count with the money put behind them. The sum is always "
                             + "zero: money only moves.", .faint))
-            ])
+            ]) + crowd
     }
 
     /// Everybody's change against what they brought.

@@ -38,7 +38,7 @@ extension LiveMarket {
             note(x, isLong: isLong, crowd.classes[c].price(at.mark), &report)
             report.deleveraged &+= cents(x.quantity, crowd.classes[c].price(at.mark))
             lots += x.quantity
-            cost += closeBust(x, kind, spot: at.spot)
+            cost += closeBust(x, kind, spot: at.spot, &report)
         }
         guard lots > 0 else { return }
         // To the sub-tick, the remainder to the maker.
@@ -99,12 +99,15 @@ extension LiveMarket {
     }
 
     /// Takes a bust account's lots for all it has: its price times lots, in millionths of a dollar.
-    private mutating func closeBust(_ x: CrowdRow, _ kind: LadderKind, spot: Int64) -> Int128 {
+    private mutating func closeBust(
+        _ x: CrowdRow, _ kind: LadderKind, spot: Int64, _ report: inout MinuteReport
+    ) -> Int128 {
         let c = kind.assetClass
         let sign: Int128 = kind.isLong ? 1 : -1
         // Collateral plus gain is nothing at this price: entry less, for a short plus, collateral a lot.
         let worth = kind.isCoin ? Int128(x.holding) * Int128(spot) : Int128(x.holding)
         let cost = Int128(x.quantity) * Int128(Int64(x.entry) + crowd.paid[c]) - sign * worth
+        report.lost &+= Int64(clamping: worth / 10_000)
         crowd.interest[c * 2 + (kind.isLong ? 0 : 1)] -= x.quantity
         pots.makerLots[c] += kind.isLong ? x.quantity : 0 - x.quantity
         pots.maker -= sign * cost

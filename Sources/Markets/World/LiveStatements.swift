@@ -45,6 +45,11 @@ public struct WhoStatement: Sendable, Equatable {
     public let insuranceUsed: Double
     /// Closed against winners for want of a fund.
     public let deleveraged: Double
+
+    /// Of what was lost, what the accounts themselves had put up: the fund filled the holes.
+    public var ownLoss: Double { lost - insuranceUsed }
+    /// Penalties of forced closes, paid into the fund.
+    public var penalties: Double { insuranceChange + insuranceUsed }
 }
 
 extension LiveMarket {
