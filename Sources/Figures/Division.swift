@@ -1,7 +1,7 @@
 /// a ÷ b in whole numbers, rounded as named. Law: b is not zero.
 @inlinable public func divide(_ a: Int128, _ b: Int128, _ rounding: Rounding) -> Int128 {
     precondition(b != 0, "a division needs a divisor")
-    let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+    let (quotient, remainder) = quotientAndRemainder(a, b)
     if remainder == 0 { return quotient }
     let positive = (remainder < 0) == (b < 0)
     switch rounding {
@@ -13,6 +13,16 @@
             twice > b.magnitude || (twice == b.magnitude && quotient & 1 == 1)
         return beyondHalf ? (positive ? quotient + 1 : quotient - 1) : quotient
     }
+}
+
+/// Most amounts fit in 64 bits, where a processor divides in one step; 128 bits take a routine.
+@inlinable @inline(__always)
+func quotientAndRemainder(_ a: Int128, _ b: Int128) -> (Int128, Int128) {
+    guard let small = Int64(exactly: a), let divisor = Int64(exactly: b), divisor > 0 else {
+        return a.quotientAndRemainder(dividingBy: b)
+    }
+    let (quotient, remainder) = small.quotientAndRemainder(dividingBy: divisor)
+    return (Int128(quotient), Int128(remainder))
 }
 
 /// a × scale ÷ b, rounded as named. The product may need more than 128 bits. A quotient beyond

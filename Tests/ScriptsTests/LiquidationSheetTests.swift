@@ -145,6 +145,16 @@ struct LiquidationSheetTests {
         #expect(run("id,side,entry,size\n", .json).out == "[]\n")
     }
 
+    @Test("a rate in percent is the same rate, and a sign alone is no number")
+    func percent() {
+        let header = "side,entry,size,leverage,mmr,fee_rate\n"
+        let fraction = run(header + "long,60000,1,10,0.005,0.0006\n").out
+        let percent = run(header + "long,60000,1,10,0.5%,0.06%\n").out
+        let answer = { (out: String) in out.split(separator: "\n")[1].split(separator: ",").suffix(2) }
+        #expect(answer(percent) == answer(fraction))
+        #expect(run(header + "long,60000,1,10,%,\n").out.contains("mmr"))
+    }
+
     @Test("a sheet that has been answered already is answered anew, in the same columns")
     func answeredTwice() {
         let text =

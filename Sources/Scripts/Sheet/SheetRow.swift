@@ -116,6 +116,17 @@ struct SheetRow {
                 throw .notANumber(column: column.rawValue, text)
             }
         }
+        /// A rate as a fraction, or in percent where the sign says so.
+        func rate(_ column: SheetColumn) throws(RowRefusal) -> Rate? {
+            guard let cell = bytes(column), cell.last == UInt8(ascii: "%") else {
+                return try number(column)
+            }
+            guard let percent = try? Rate(cell: cell.dropLast()) else {
+                let text = String(decoding: cell.prefix(40), as: UTF8.self)
+                throw .notANumber(column: column.rawValue, text)
+            }
+            return Rate(units: divide(percent.units, 100, .nearest))
+        }
         /// An amount; empty is zero.
         func amount(_ column: SheetColumn) throws(RowRefusal) -> Money {
             let amount: Money? = try number(column)
@@ -141,7 +152,7 @@ struct SheetRow {
         let mode = try row.choice(.marginMode, ["isolated", "cross"]) ?? "isolated"
         let type = try row.choice(.contractType, ["linear", "inverse"])
         let given: Contract.Kind? = type.map { $0 == "inverse" ? .inverse : .linear }
-        let rate: Rate? = try row.number(.mmr)
+        let rate = try row.rate(.mmr)
         contract = try Self.contract(row.text(.symbol), given, rules, isNeeded: rate == nil)
         kind = given ?? contract?.kind ?? .linear
         if let contract, contract.kind != kind {
@@ -164,7 +175,7 @@ struct SheetRow {
         let isCross = mode == "cross"
         otherProfit = isCross ? try row.amount(.otherUPnL) : .zero
         otherMaintenance = isCross ? try row.amount(.otherMaintenance) : .zero
-        let feeGiven: Rate? = try row.number(.feeRate)
+        let feeGiven = try row.rate(.feeRate)
         let feeOfRules = rules?.margin.triggerFee == .taker ? rules?.margin.fee.value : nil
         fee = feeGiven ?? feeOfRules ?? .zero
         let basisGiven = try row.choice(.basis, ["mark", "entry"])
