@@ -187,6 +187,26 @@ struct ScriptedEventTests {
         #expect(external == calm && redeemed == calm)
     }
 
+    @Test(
+        "a haircut and a depeg reach the person's coins too, and say how far the line moved",
+        arguments: [
+            ("haircut 60%", true), ("depeg x0.4 source own", true),
+            ("depeg x0.4 source external", false),
+        ])
+    func person(_ line: String, _ moves: Bool) throws {
+        var typed = try Self.world("at 00:59 \(line)")
+        try typed.type(
+            "rules binance-2026-09", "deposit 0.5 BTC", "mode multi", "open long BTC 1 5x",
+            "step 60")
+        let moved = typed.events.compactMap { event in
+            if case .venueChanged(let notice) = event.happening { notice.moved } else { nil }
+        }.flatMap { $0 }
+        #expect(moved.isEmpty != moves)
+        for line in moved {
+            #expect(try #require(line.before) < #require(line.after))
+        }
+    }
+
     @Test("funding is paid as often as it is switched to")
     func fundingEvery() throws {
         let calm = try Self.minute(to: 180).minutes.count { $0.fundingPaid != nil }

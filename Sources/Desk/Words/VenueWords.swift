@@ -34,7 +34,9 @@ extension VenueNotice {
         let trades =
             "coin collateral trades at \(share(kept)) of the coin on the venue's own book; "
         return switch source {
-        case .own: trades + "the venue counts it at that"
+        case .own:
+            trades + "the venue counts it at that; sold by force, it is assumed to "
+                + "bring the coin's spot price"
         case .external: trades + "the venue counts it at other venues' price, which is whole"
         case .redemption: trades + "the venue counts it at what it is redeemed for"
         }

@@ -11,6 +11,8 @@ public struct VenueChange: Sendable, Equatable {
     public var maxLeverage: Multiple?
     /// The share of collateral that no longer counts, where it is not what a contract settles in.
     public var haircut: Rate?
+    /// What such collateral trades at on the venue's own book, where the venue counts it at that.
+    public var peg: Rate?
 
     public init(coin: Asset) { self.coin = coin }
 
@@ -23,8 +25,10 @@ extension Rulebook {
     public func under(_ change: VenueChange) -> Rulebook {
         guard !change.isNone else { return self }
         var collateral = collateral
-        if let haircut = change.haircut {
-            collateral.listings = collateral.listings.map { $0.counting(atMost: .one - haircut) }
+        if change.haircut != nil || change.peg != nil {
+            collateral.listings = collateral.listings.map {
+                $0.counting(atMost: .one - (change.haircut ?? .zero), peg: change.peg ?? .one)
+            }
         }
         return Rulebook(
             name: name, title: title, asOf: asOf, sources: sources,
@@ -35,13 +39,18 @@ extension Rulebook {
 }
 
 extension CollateralRule.Listing {
-    fileprivate func counting(atMost most: Rate) -> CollateralRule.Listing {
+    /// counted share = lesser of the venue's own and what a haircut leaves, × the peg, rounded down
+    fileprivate func counting(atMost most: Rate, peg: Rate) -> CollateralRule.Listing {
         guard !asset.isDollar else { return self }
+        func counted(_ ratio: Figure<Rate>) -> Figure<Rate> {
+            let capped = ratio.value > most ? Figure(most) : ratio
+            guard peg != .one else { return capped }
+            return Figure(Rate(units: divide(capped.value.units * peg.units, unitsPerOne, .down)))
+        }
         return CollateralRule.Listing(
             asset: asset, unit: unit,
             steps: steps.map {
-                CollateralRule.Step(
-                    cap: $0.cap, ratio: $0.ratio.value > most ? Figure(most) : $0.ratio)
+                CollateralRule.Step(cap: $0.cap, ratio: counted($0.ratio))
             }, source: source, bidBuffer: bidBuffer, askBuffer: askBuffer)
     }
 }

@@ -34,6 +34,9 @@ extension World {
             case .maxLeverage(let leverage):
                 change.maxLeverage = Multiple(units: units(leverage))
             case .haircut(let share): change.haircut = Rate(units: units(share))
+            case .depeg(let share, let source):
+                // Other venues and the issuer still give a coin for it.
+                change.peg = source == .own && share < 1 ? Rate(units: units(share)) : nil
             default: break
             }
         }
@@ -52,21 +55,26 @@ extension World {
     mutating func changeVenue(at minute: Int) -> [VenueNotice] {
         let events = venueEvents.filter { $0.minute == minute }
         guard !events.isEmpty else { return [] }
+        let lines = holdings.indices.map { judged($0).liquidationPrice?.value }
         rulebook = listedRulebook.under(venueChange(until: minute))
         var moved: [VenueNotice.Moved] = []
         for index in holdings.indices {
             let symbol = holdings[index].position.contract.symbol
             guard let contract = rulebook.contract(symbol) else { continue }
-            let before = judged(index).liquidationPrice?.value
             holdings[index].position = holdings[index].position.under(contract)
+        }
+        for (index, before) in lines.enumerated() {
             let after = judged(index).liquidationPrice?.value
-            if before != after {
-                moved.append(VenueNotice.Moved(symbol: symbol, before: before, after: after))
-            }
+            guard before != after else { continue }
+            moved.append(
+                VenueNotice.Moved(
+                    symbol: holdings[index].position.contract.symbol, before: before, after: after))
         }
         return events.map { event in
-            if case .maintenance = event.kind { return VenueNotice(kind: event.kind, moved: moved) }
-            return VenueNotice(kind: event.kind, moved: [])
+            switch event.kind {
+            case .maintenance, .haircut, .depeg: VenueNotice(kind: event.kind, moved: moved)
+            default: VenueNotice(kind: event.kind, moved: [])
+            }
         }
     }
 }
