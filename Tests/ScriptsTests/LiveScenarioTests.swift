@@ -88,6 +88,11 @@ struct LiveScenarioTests {
             ("at 01:00 price 90,000", "depth, noise, sell, buy"),
             ("news 09:00 \"Too late.\"", "news"),
             ("noise nan", "not a number"),
+            ("loans debt -1", "loans: debt to 100,000 million"),
+            ("loans exposed 120%", "loans: debt to 100,000 million"),
+            ("loans count 2.5", "is a whole number"),
+            ("loans dept 5", "write `debt`"),
+            ("loans debt nan", "not a number"),
             ("price inf", "not a number"),
         ])
     func refused(_ line: String, _ words: String) {

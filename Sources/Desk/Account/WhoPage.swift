@@ -10,7 +10,8 @@ extension World {
     /// Whether money of the person's, or of somebody with a name, has moved.
     private var hasOwnWho: Bool {
         !puts.isEmpty || !putEndings.isEmpty || loan != nil || !loanCalls.isEmpty
-            || !endings.isEmpty || !forcedCloses.isEmpty || fundingMoved || !bystanders.isEmpty
+            || !endings.isEmpty || calledLending != nil || !forcedCloses.isEmpty || fundingMoved
+            || !bystanders.isEmpty
     }
 
     private var fundingMoved: Bool { ledger.transfers.contains { $0.reason == .funding } }
@@ -32,7 +33,8 @@ extension World {
             other != asset && ledger.pots(in: other).contains { $0.pot.isYours }
         }
         let tables = ([asset] + others).map { Block.table(changes(in: $0)) }
-        return Page(tables) + bystanderLines(asset) + waterfall
+        let pools = Page([calledLending.map { Block.table($0.whoTable) }].compactMap { $0 })
+        return Page(tables) + pools + bystanderLines(asset) + waterfall
             + Page([
                 .paragraph(
                     Prose(

@@ -37,6 +37,7 @@ extension Session {
             guard let loan = world?.loan, let price = world?.lendingPrice(of: loan.coin),
                 let figures = loan.figures(at: price)
             else {
+                if let lending = world?.market?.lendingStatement { return Reply(lending.page) }
                 return Reply(
                     .problem("There is no loan.", fix: "health 10 ETH borrow 20,000 at 3,000"),
                     .refused)

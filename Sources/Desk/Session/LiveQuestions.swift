@@ -25,7 +25,9 @@ extension Session {
         switch question {
         case .crowd: return Reply(market.crowdStatement.page)
         case .map: return Reply(market.liquidationMap().page)
-        case .feed: return Reply(world.feed(market).page(world.clock))
+        case .feed:
+            let pools = market.lendingStatement.map { Page([.lines([$0.line()])]) }
+            return Reply(world.feed(market).page(world.clock) + (pools ?? Page()))
         case .book: return Reply(market.bookPage)
         case .funding: return Reply(market.fundingPage)
         case .split: return split(world) { split, time, _ in split.page(to: time) }

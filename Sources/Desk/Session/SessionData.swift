@@ -111,6 +111,7 @@ extension Event {
         case .waiting: "waiting"
         case .froze: "froze"
         case .thawed: "thawed"
+        case .loansCalled: "loans_called"
         case .venueChanged: "venue_rules"
         case .endOfTape: "end"
         case .funding: "funding"

@@ -79,6 +79,9 @@ extension Session {
                 return Reply(
                     Page([.paragraph("The \(term.word) is hidden until you predict it.")]))
             }
+            if term == .loansCalled, let market = world.market, let lending = world.calledLending {
+                return Reply(world.whyLoansCalled(lending, in: market))
+            }
             if let figure = world.putFigure(of: term) ?? world.loanFigure(of: term) {
                 return Reply(world.whyPage(term, figure))
             }

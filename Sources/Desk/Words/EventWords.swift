@@ -43,7 +43,7 @@ extension Event {
             changeLines(stamp(world), in: world)
         case .news(let text): [Prose([stamp(world), Span(text, .emphasis)])]
         case .waiting(let trigger, let until): [trigger.line(stamp(world), until, world)]
-        case .froze, .thawed, .funding, .fundingDue: venueLines(in: world)
+        case .froze, .thawed, .loansCalled, .funding, .fundingDue: venueLines(in: world)
         case .venueChanged(let notice): notice.lines(stamp(world), in: world)
         case .endOfTape: [Prose([stamp(world), Span("the tape ends here", .faint)])]
         case .alertSet(let alert): [alert.setLine]
@@ -68,6 +68,7 @@ extension Event {
                             + "prices move on", .warning),
                 ])
             ]
+        case .loansCalled(let lending): [lending.line(stamp(world))]
         case .thawed: [Prose([stamp(world), Span("the venue fills again", .warning)])]
         case .funding(let paid, let asset, let rate):
             [

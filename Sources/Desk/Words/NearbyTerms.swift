@@ -8,7 +8,7 @@ extension Glossary {
     static let nearby: [Term] = [
         .put, .strike, .putPremium, .putAsk, .putWorth, .putSettlement, .impliedVolatility,
         .netExposure, .hashprice, .froth, .reset, .healthFactor, .loanLine, .borrowLimit,
-        .loanToValue, .liquidationThreshold, .liquidationBonus, .debt, .pledged,
+        .loanToValue, .liquidationThreshold, .liquidationBonus, .debt, .pledged, .loansCalled,
     ]
 
     static let nearbyHabits: [(String, Term)] = [
@@ -17,6 +17,7 @@ extension Glossary {
         ("vol", .impliedVolatility), ("ask", .putAsk),
         ("put settlement", .putSettlement), ("miner", .hashprice), ("buildup", .froth),
         ("health", .healthFactor), ("hf", .healthFactor), ("ltv", .loanToValue), ("loan", .debt),
+        ("lending", .loansCalled), ("loans", .loansCalled),
         ("threshold", .liquidationThreshold), ("bonus", .liquidationBonus),
     ]
 }

@@ -22,6 +22,14 @@ public struct Pots: Sendable, Equatable {
     /// Insurance paid in so far, and holes it filled.
     public internal(set) var insuranceUsed: Int128 = 0
 
+    /// Lending pools: what strangers repaid, and what nobody will.
+    public internal(set) var pool: Int128 = 0
+    public internal(set) var badDebt: Int128 = 0
+    /// Those strangers: what the coins brought them on spot, less what they repaid.
+    public internal(set) var strangers: Int128 = 0
+    /// Coins they sold.
+    public internal(set) var coinSeized: Int128 = 0
+
     /// What is left in the fund.
     public var fund: Int128 { max(insurance, 0) }
     /// What the venue has had to pay beyond its fund.

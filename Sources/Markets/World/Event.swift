@@ -61,6 +61,8 @@ public enum Happening: Sendable, Equatable {
     case inVain(Condition)
     case hedge(HedgeEvent)
     case lend(LendEvent)
+    /// Strangers called loans of the pools beside a live market.
+    case loansCalled(LendingStatement)
 }
 
 extension Event {

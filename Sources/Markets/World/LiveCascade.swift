@@ -30,7 +30,10 @@ extension LiveMarket {
             report.low = min(report.low, at.last)
             collect(at, &scratch.reached)
             let guestLots = guests.due(at: at)
-            if scratch.reached.stops.isEmpty, scratch.reached.dues.isEmpty, guestLots == nil {
+            let areLoansDue = switches.liquidations && loans.isDue(at: at.spot)
+            if scratch.reached.stops.isEmpty, scratch.reached.dues.isEmpty, guestLots == nil,
+                !areLoansDue
+            {
                 scratch.calmAt = at
                 return
             }
@@ -45,6 +48,7 @@ extension LiveMarket {
             }
             close(scratch.reached.stops, average, isForced: false, &spots, &scratch, &report)
             close(scratch.reached.dues, average, isForced: true, &spots, &scratch, &report)
+            if areLoansDue { callLoans(at: at.spot, &spots, &report) }
             state.spot = spots.price
         }
     }

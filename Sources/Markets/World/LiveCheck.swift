@@ -12,6 +12,7 @@ extension LiveSetting {
         try crowd.check()
         try book.check()
         try arbitrage.check()
+        try loans.check()
         guard (1...4).contains(venues.count), venues.allSatisfy({ inside($0.share, 0, 1) }),
             inside(venues.reduce(0) { $0 + $1.share }, 0.999, 1.001)
         else { throw .venuesNotWhole }

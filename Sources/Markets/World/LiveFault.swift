@@ -19,6 +19,8 @@ public enum LiveFault: String, Error, Sendable, CaseIterable {
     case depthNotPositive = "depth and latent depth must be above zero and below 100 trillion"
     case bookOutOfRange = "spread, volatility, thinning and half-lives of the book must be positive"
     case arbitrageOutOfRange = "speed, capacity and limits of arbitrage must be positive and finite"
+    case loansOutOfRange =
+        "loans: debt to 100,000 million, a share exposed, health 1.01 to 100, bonus to 50%"
     case newsOutOfOrder = "news levels need rising minutes within the scenario"
     case newsOutOfRange = "a news level lies between −0.95 and 4"
     case noiseOutOfRange = "noise must lie between 0 and 5 a year"

@@ -13,6 +13,8 @@ public enum BrokenLaw: String, Sendable, CaseIterable {
     case walletNegative = "a dollar account holds less than nothing"
     case insuranceFell = "insurance fell by more than the holes it filled"
     case reportedTooMuch = "more was reported than happened"
+    case loanDueLeft = "a loan under a health of one is still open"
+    case debtMade = "debt appeared or vanished"
     case hourBeyondDay = "one hour holds more than the whole run"
 }
 
@@ -28,6 +30,7 @@ extension LiveMarket {
     public func money(at x: Int64) -> Int128 {
         var sum =
             pots.closed + pots.maker + pots.insurance + pots.venue + pots.outside + pots.guests
+            + pots.pool + pots.strangers
         for c in 0..<2 { sum += Int128(pots.makerLots[c]) * Int128(x) }
         sum += Int128(pots.guestLots) * Int128(x)
         for row in crowd.rows.indices where crowd.isAlive(row) {
@@ -42,7 +45,7 @@ extension LiveMarket {
 
     /// All the coin there is, lots of 10⁻⁵.
     public var coins: Int128 {
-        var sum = pots.coinClosed + pots.coinOutside
+        var sum = pots.coinClosed + pots.coinOutside + Int128(loans.coins)
         for row in crowd.rows.indices where crowd.isAlive(row) && crowd.isCoin(crowd.rows[row]) {
             sum += Int128(crowd.rows[row].holding)
         }
@@ -63,6 +66,9 @@ extension LiveMarket {
         if now.coins != opened.coins { broken.append(.coinMade) }
         if !lotsAddUp { broken.append(.lotsMade) }
         if !interestIsRight { broken.append(.interestWrong) }
+        if Int128(loans.exposedDebt) != Int128(loans.debt) + pots.pool + pots.badDebt {
+            broken.append(.debtMade)
+        }
         let numbers = [state.perp, state.spot, mark, state.variance, state.basis]
         let isFinite = numbers.allSatisfy { $0 > -.infinity && $0 < .infinity }
         if !isFinite || state.perp <= 0 || state.spot <= 0 { broken.append(.priceNotPositive) }
@@ -80,6 +86,7 @@ extension LiveMarket {
     /// The laws of a cascade's end, at the prices where it ended.
     public func brokenThresholds(at prices: MarketPrices) -> [BrokenLaw] {
         var broken: [BrokenLaw] = []
+        if switches.liquidations, loans.isDue(at: prices.spot) { broken.append(.loanDueLeft) }
         for row in crowd.rows.indices where crowd.isAlive(row) {
             if switches.liquidations, crowd.isDue(row, at: prices) { broken.append(.dueLeft) }
             if switches.stops, crowd.isStopCrossed(row, at: prices) { broken.append(.stopLeft) }
@@ -118,6 +125,11 @@ extension LiveMarket {
             self.pots.coinClosed, self.pots.coinOutside,
         ]
         for pot in pots { add(UInt64(truncatingIfNeeded: pot)) }
+        if !loans.isEmpty {
+            for pot in [self.pots.pool, self.pots.strangers, self.pots.badDebt] {
+                add(UInt64(truncatingIfNeeded: pot))
+            }
+        }
         for lots in crowd.interest { add(UInt64(bitPattern: lots)) }
         for word in crowd.alive { add(word) }
         return h

@@ -10,6 +10,8 @@ public struct LiveMarket: Sendable {
     public internal(set) var state: MarketState
     public internal(set) var crowd: Crowd
     public internal(set) var pots = Pots()
+    /// Loans of lending pools, whose coins are sold on spot when they are called.
+    public internal(set) var loans = LoanBook()
     /// What of the loop is on. Turned off for a counterfactual run from here on.
     public var switches = Switches.all {
         didSet { crowd.disturb() }
@@ -74,6 +76,7 @@ public struct LiveMarket: Sendable {
         pots.outside += pots.insurance - insurance
         pots.insurance = insurance
         pots.insuranceUsed = 0
+        loans = LoanBook(setting.loans, spot: prices.spot)
     }
 
     var anchor: Double { plan.path.value[minute + plan.setting.warmUp] + state.permanent }

@@ -14,6 +14,7 @@ public struct LiveSetting: Sendable, Equatable {
     public var venues = VenueSetting.usual
     public var book = BookSetting()
     public var arbitrage = ArbitrageSetting()
+    public var loans = LendingSetting()
     /// What the news says the coin is worth, as a path of levels: 0 is the opening price, −0.03 three
     /// percent below. Straight lines between.
     public var news: [NewsKnot] = []

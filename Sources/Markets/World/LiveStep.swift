@@ -28,6 +28,8 @@ extension LiveMarket {
             report.low = min(report.open, Int64(state.perp + 0.5))
             cascade(whale: whale, &guests, &scratch, &report)
             relieveMaker()
+        } else {
+            callLoansAlone(&report)
         }
         settle(from: before, &report)
         return report

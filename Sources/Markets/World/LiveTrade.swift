@@ -33,7 +33,8 @@ extension LiveMarket {
 extension LiveMarket: Equatable {
     /// Two markets are equal when they were made by the same setting and have come to the same state.
     public static func == (a: LiveMarket, b: LiveMarket) -> Bool {
-        a.minute == b.minute && a.state == b.state && a.pots == b.pots && a.setting == b.setting
+        a.minute == b.minute && a.state == b.state && a.pots == b.pots && a.loans == b.loans
+            && a.setting == b.setting
             && a.switches == b.switches && a.crowd.alive == b.crowd.alive
             && a.crowd.paid == b.crowd.paid && a.crowd.interest == b.crowd.interest
     }

@@ -40,6 +40,13 @@ extension World {
         events += changes.map { Event(now, .venueChanged($0)) }
         if let until = frozenUntil, !wasFrozen { events.append(Event(now, .froze(until: until))) }
         if wasFrozen, frozenUntil == nil { events.append(Event(now, .thawed)) }
+        if report.loansRepaid > 0 || report.badDebt > 0,
+            let lending = playing.lendingStatement, lending.repaid >= 2 * lendingTold
+        {
+            // Once for the first, and whenever as much again has been called as was told before.
+            lendingTold = lending.repaid
+            events.append(Event(now, .loansCalled(lending)))
+        }
         events += people.events
         if frozenUntil == nil {
             liveOrders(&events)

@@ -29,6 +29,13 @@ public struct MinuteReport: Sendable, Equatable {
     /// What the forced and the stopped had lost when they closed, beyond fees.
     public var lost: Int64 = 0
     public var fees: Int64 = 0
+    /// Loans that strangers closed a part of; what they repaid, took in lots of 10⁻⁵ coin, and got
+    /// for it on spot; what nobody will repay.
+    public var loansCalled = 0
+    public var loansRepaid: Int64 = 0
+    public var coinsSeized: Int64 = 0
+    public var loansSold: Int64 = 0
+    public var badDebt: Int64 = 0
     /// The rate that was paid in this minute; nil in most.
     public var fundingPaid: Double?
     /// Lots open on one side, makers and guests included.

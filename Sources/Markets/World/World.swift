@@ -43,6 +43,8 @@ public struct World: Sendable, Equatable {
     /// A live market, and what it brought minute by minute; nil where prices are history.
     public internal(set) var market: LiveMarket?
     public internal(set) var minutes: [MinuteReport] = []
+    /// Millions of dollars repaid on called loans when it was last told.
+    var lendingTold = 0.0
     var liveTape: Tape?
     /// The prices of the round of a cascade that is being played; nil between minutes.
     var round: MarketPrices?

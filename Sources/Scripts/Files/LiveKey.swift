@@ -52,7 +52,7 @@ struct LiveKey: Sendable {
         return set(value.rounded(), in: &setting)
     }
 
-    static let all: [LiveKey] = market + crowd + book + arbitrage
+    static let all: [LiveKey] = market + crowd + book + arbitrage + loans
 
     private static let market: [LiveKey] = [
         LiveKey("price", .number(\.price)),
@@ -118,6 +118,17 @@ struct LiveKey: Sendable {
         LiveKey("arbitrage basis-half-life", .number(\.arbitrage.basisHalfLife)),
         LiveKey("arbitrage maker-limit", .number(\.arbitrage.makerLimit)),
         LiveKey("arbitrage maker-relief", .number(\.arbitrage.makerRelief)),
+    ]
+
+    private static let loans: [LiveKey] = [
+        LiveKey("loans debt", .number(\.loans.debt)),
+        LiveKey("loans exposed", .number(\.loans.exposed)),
+        LiveKey("loans health", .number(\.loans.health)),
+        LiveKey("loans health-spread", .number(\.loans.healthSpread)),
+        LiveKey("loans least-health", .number(\.loans.leastHealth)),
+        LiveKey("loans threshold", .number(\.loans.threshold)),
+        LiveKey("loans bonus", .number(\.loans.bonus)),
+        LiveKey("loans count", .whole(\.loans.count)),
     ]
 
     /// The first words of the table, each once.

@@ -8,11 +8,13 @@ extension Verb {
     static let lendVerbs: [Verb] = [
         Verb(
             "lend", .trade,
-            "lend AMOUNT COIN borrow AMOUNT [ASSET] [rules LENDING] | add AMOUNT [COIN] | "
-                + "repay [AMOUNT [ASSET] | all]",
-            "Pledges coins in a lending pool and borrows dollars against them.",
+            "lend [AMOUNT COIN borrow AMOUNT [ASSET] [rules LENDING] | add AMOUNT [COIN] | "
+                + "repay [AMOUNT [ASSET] | all]]",
+            "Borrows dollars against coins in a lending pool; alone: the loans.",
             example: "lend 10 ETH borrow 15,000 USDT"
-        ) { (words, _) throws(Misreading) in try words.lending() },
+        ) { (words, _) throws(Misreading) in
+            words.isAtEnd ? .ask(.loan(nil)) : try words.lending()
+        },
         Verb(
             "health", .ask, "health [AMOUNT COIN borrow AMOUNT [ASSET] [at PRICE] [rules LENDING]]",
             "How healthy a loan is: yours, or one that you describe.",
