@@ -45,6 +45,28 @@ struct LessonFigureTests {
         #expect(fall(Checkout.content, "brink-thin") == "−\(half.figures[0])%")
     }
 
+    @Test("a hundred versions of the headline's day end as the table says")
+    func headlineDays() throws {
+        var session = Session(content: Checkout.content)
+        _ = session.perform("load headline")
+        let page = session.text("odds 100")
+        let lines = page.split(separator: "\n").map { line in
+            line.split { $0 == " " || $0 == "," }.map(String.init)
+        }
+        for row in try facts("headline-days").rows where row.label.hasSuffix("x") {
+            let line = try #require(lines.first { $0.first == row.label })
+            #expect([line[1]] == row.figures, "\(row.label)")
+        }
+        let rows = try facts("headline-days").rows
+        let low = try #require(rows.first { $0.label == "lowest spot" })
+        let hour = try #require(rows.first { $0.label == "reported, worst hour" })
+        #expect(
+            page.contains(
+                "−\(low.figures[2])% to −\(low.figures[0])%, median −\(low.figures[1])%"))
+        #expect(
+            page.contains("\(hour.figures[0])M to \(hour.figures[2])M, median \(hour.figures[1])M"))
+    }
+
     @Test("after a fall, the same news does less where nobody came back, and more where they did")
     func whoCameBack() throws {
         let falls = try ["brink-reset", "brink", "brink-froth"].map { name in
