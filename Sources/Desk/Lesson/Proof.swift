@@ -61,8 +61,14 @@ public struct Proof: Sendable {
             return [Finding(text: error.reason, isWarning: false)]
         }
         switch shelf {
-        case .rulebooks: return rulebook(text, name)
-        case .lending: return lending(text, name)
+        case .rulebooks:
+            return read { () throws(FileErrors) in
+                _ = try RulebookText.read(text, name: name)
+            }
+        case .lending:
+            return read { () throws(FileErrors) in
+                _ = try LendingText.read(text, name: name)
+            }
         case .scenarios: return scenario(text, name)
         case .lessons where name == Session.claimsName: return claims(text)
         case .lessons: return lesson(text, name)
@@ -72,18 +78,10 @@ public struct Proof: Sendable {
         }
     }
 
-    private func lending(_ text: String, _ name: String) -> [Finding] {
+    /// What a reader of rules files finds wrong.
+    private func read(_ reading: () throws(FileErrors) -> Void) -> [Finding] {
         do throws(FileErrors) {
-            _ = try LendingText.read(text, name: name)
-            return []
-        } catch {
-            return error.lines.map { Finding(text: $0, isWarning: false) }
-        }
-    }
-
-    private func rulebook(_ text: String, _ name: String) -> [Finding] {
-        do throws(FileErrors) {
-            _ = try RulebookText.read(text, name: name)
+            try reading()
             return []
         } catch {
             return error.lines.map { Finding(text: $0, isWarning: false) }
