@@ -16,12 +16,25 @@ extension Comparison {
 
     /// The lines in which two journals differ, and the reason in figures.
     static func differences(_ a: Branch, _ b: Branch) -> [Block] {
-        let lines = changedLines(a, b)
+        let lines = changedMarket(a, b) + changedLines(a, b)
         let reason = reasons(a, b)
         guard !lines.isEmpty || !reason.isEmpty else {
             return [.paragraph("The same was done in both.")]
         }
         return [.lines(lines + reason)]
+    }
+
+    /// What one market has that the other has not.
+    private static func changedMarket(_ a: Branch, _ b: Branch) -> [Prose] {
+        guard let one = a.world.scenario.live, let other = b.world.scenario.live else { return [] }
+        let difference = MarketDifference(of: one, and: other)
+        return [(a.name, difference.first), (b.name, difference.second)].compactMap { name, words in
+            words.isEmpty
+                ? nil
+                : Prose([
+                    Span("\(name): the market with "), Span(words.joined(separator: ", "), .strong),
+                ])
+        }
     }
 
     private static func overlay(_ a: Branch, _ b: Branch) -> LineChart? {

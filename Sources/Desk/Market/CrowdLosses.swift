@@ -6,9 +6,7 @@ import Markets
 extension World {
     /// What the crowd's closes so far came to; nil on a recorded tape and before the first minute.
     var crowdLosses: WhoStatement? {
-        guard let market, let opened = scenario.live, !minutes.isEmpty else { return nil }
-        var tally = LiveTally(opened)
-        for report in minutes { tally.add(report) }
+        guard let market, let tally, !minutes.isEmpty else { return nil }
         return market.whoStatement(tally)
     }
 }
