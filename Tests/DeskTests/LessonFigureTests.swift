@@ -67,6 +67,25 @@ struct LessonFigureTests {
             page.contains("\(hour.figures[0])M to \(hour.figures[2])M, median \(hour.figures[1])M"))
     }
 
+    /// The lesson says so in words: a ladder of a live market plays the day again, and each of its
+    /// terms would take more than a page may.
+    @Test("in the headline's day 50x and 25x are closed before 20x, and 10x never")
+    func headlineLadder() throws {
+        var session = Session(content: Checkout.content)
+        for line in ["load headline", "open long BTC 20x margin 1000", "until end"] {
+            _ = session.perform(line)
+        }
+        let facts = WorldFacts(
+            world: session.timeline?.world, other: nil, hasCompared: false, hasAskedWhy: false)
+        let minutes = try ["50x", "25x", "20x"].map { leverage in
+            try #require(facts.value(of: "ladder.\(leverage)")?.text)
+        }
+        #expect(minutes == minutes.sorted())
+        #expect(Set(minutes).count == 3)
+        #expect(minutes.allSatisfy { $0.first?.isNumber == true })
+        #expect(facts.value(of: "ladder.10x")?.text == "lives")
+    }
+
     @Test("after a fall, the same news does less where nobody came back, and more where they did")
     func whoCameBack() throws {
         let falls = try ["brink-reset", "brink", "brink-froth"].map { name in
