@@ -12,6 +12,8 @@ public struct Surroundings: Sendable {
     public var coins: [Asset] = []
     /// Where the tape stands; examples are moved there.
     public var price: Price?
+    /// When the tape began, as `rewind` takes it.
+    public var opening: String?
     /// The world's clock; gives a day and month their year.
     public var now: Moment?
     public var scenarios: @Sendable () -> [String]

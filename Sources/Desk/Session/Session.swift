@@ -163,6 +163,7 @@ public struct Session: Sendable {
             values: { world?.values(for: $0) ?? [] })
         around.coins = world?.coins ?? []
         around.price = world?.last
+        around.opening = world?.tape.opening.text
         return around
     }
 

@@ -31,22 +31,35 @@ enum Help {
                     Span("help until", .verb), Span(" says what until takes, and so for each."),
                 ]))
         ]
-        for group in Verb.Group.allCases {
-            blocks.append(.heading(title(group)))
-            blocks.append(
-                .entries(
-                    Verb.all.filter { $0.group == group }.map {
-                        (Prose($0.name, .verb), Prose($0.meaning))
-                    }))
-        }
+        for group in Verb.Group.allCases { blocks += list(of: group) }
         return Page(blocks)
+    }
+
+    private static func list(of group: Verb.Group) -> [Block] {
+        let verbs = Verb.all.filter { $0.group == group }
+        return [
+            .heading(title(group)),
+            .entries(verbs.map { (Prose($0.name, .verb), Prose($0.meaning)) }),
+        ]
+    }
+
+    /// `help trade`, `help time`: a part of `help all`.
+    private static func group(_ name: String) -> Verb.Group? {
+        let typed = name.lowercased()
+        return Verb.Group.allCases.first {
+            typed == $0.rawValue || typed == title($0).lowercased()
+        }
     }
 
     static func reply(about name: String?, in around: Surroundings) -> Reply {
         guard let name, !name.isEmpty else { return Reply(short) }
         guard let verb = Verb.named(name) else {
+            if let group = group(name) { return Reply(Page(list(of: group))) }
+            let near = Verb.nearest(to: name)
             return Reply(
-                .problem("There is no command \"\(name.prefix(40))\".", fix: "help all"), .refused)
+                .problem(
+                    "There is no command \"\(name.prefix(40))\".",
+                    fix: near.map { "help \($0)" } ?? "help all"), .refused)
         }
         var entries: [(Prose, Prose)] = [
             ("shape", Prose(verb.shape, .verb)),

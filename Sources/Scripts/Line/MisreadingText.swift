@@ -9,8 +9,15 @@ public struct MisreadingText: Sendable, Equatable {
 
     init(_ misreading: Misreading, line: Line, _ around: Surroundings) {
         what = misreading.rule.what
-        why = misreading.why
-        next = misreading.next(line, around)
+        if misreading.rule.leavesTheVerbOpen,
+            let habit = Habit.line(for: line, around, isKnown: misreading.verb != nil)
+        {
+            why = "Here that is \(tick(habit))."
+            next = habit
+        } else {
+            why = misreading.why
+            next = misreading.next(line, around)
+        }
     }
 }
 
@@ -28,6 +35,14 @@ extension Misreading {
 }
 
 extension Misreading.Rule {
+    /// The line may have been meant as another command altogether.
+    fileprivate var leavesTheVerbOpen: Bool {
+        switch self {
+        case .unknownVerb, .extra, .unknownWord, .missing, .notANumber: true
+        default: false
+        }
+    }
+
     /// What is wrong, as a sentence.
     var what: String {
         switch self {

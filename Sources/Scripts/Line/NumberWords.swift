@@ -52,6 +52,10 @@ extension Words {
     /// A leverage: `20x`, `20 x`, and where it was announced also `20`.
     mutating func leverage(announced: Bool) throws(Misreading) -> Multiple {
         let word = try need("a leverage, as in 20x")
+        if let digits = word.afterTimes {
+            let plain = Line.Word(text: digits, from: word.from, to: word.to, isQuoted: false)
+            return try Words.number(plain, "a leverage, as in 20x")
+        }
         if word.endsInTimes {
             return try Words.number(word, "a leverage, as in 20x", dropping: 1)
         }
@@ -103,6 +107,28 @@ extension Line.Word {
         else { return nil }
         return Asset(text.uppercased())
     }
+    /// A coin as it is written here, or as venues and habit write it: `BTC`, `xbt`, `BTCUSDT`,
+    /// `BTC/USDT`, `btc-perp`.
+    var coin: Asset? {
+        guard !isQuoted else { return nil }
+        var code = lowered
+        for tail in ["-perp", "perp", "-swap", "/usdt", "-usdt", "usdt", "/usd", "-usd", "usd"]
+        where code.hasSuffix(tail) && code.utf8.count - tail.utf8.count >= 3 {
+            code.removeLast(tail.utf8.count)
+        }
+        if code == "xbt" { code = "btc" }
+        return Line.Word(text: code, from: from, to: to, isQuoted: false).asset
+    }
+
+    /// The digits of `x10`, a leverage written the other way round.
+    var afterTimes: String? {
+        guard !isQuoted, let first = text.first, "xX×".contains(first), text.count > 1,
+            text.dropFirst().allSatisfy({ $0.isNumber || $0 == "." })
+        else { return nil }
+        return String(text.dropFirst())
+    }
+    var isLeverage: Bool { endsInTimes || afterTimes != nil }
+
     /// Something that starts as numbers do.
     var startsAsNumber: Bool {
         guard !isQuoted, let first = text.first else { return false }

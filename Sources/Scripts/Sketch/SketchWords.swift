@@ -75,7 +75,7 @@ extension Sketch {
     private mutating func takeNumber(
         _ word: Line.Word, _ words: inout Words
     ) throws(Misreading) {
-        if word.endsInTimes || words.afterNext?.isTimes ?? false {
+        if word.isLeverage || words.afterNext?.isTimes ?? false {
             return try set(\.leverage, try words.leverage(announced: false), word)
         }
         _ = words.take()

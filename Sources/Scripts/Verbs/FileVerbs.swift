@@ -80,6 +80,10 @@ extension Verb {
             ]
         ) { (words, _) throws(Misreading) in
             if words.take("all") { return .ask(.helpAll) }
+            // `start over` is no question: the misreading names the way back.
+            if let word = words.next, word.lowered == "over" {
+                throw Misreading(.extra(word.text), word)
+            }
             return .ask(.help(words.rest()))
         },
         Verb(

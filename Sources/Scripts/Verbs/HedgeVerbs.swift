@@ -114,7 +114,7 @@ extension Words {
     fileprivate mutating func shortRequest() throws(Misreading) -> ShortRequest {
         var request = ShortRequest(coin: coinInFront())
         while let word = next {
-            if word.endsInTimes || (afterNext?.isTimes ?? false) {
+            if word.isLeverage || (afterNext?.isTimes ?? false) {
                 request.leverage = try leverage(announced: false)
             } else if let portion = try portion() {
                 request.portion = portion

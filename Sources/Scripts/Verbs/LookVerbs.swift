@@ -11,7 +11,7 @@ extension Verb {
             }, .ask(.account)),
         Verb(
             "positions", .look, "What you hold, and how near its line is.",
-            aliases: [Alias("pnl", "positions")], .ask(.positions)),
+            aliases: [Alias("pnl", "positions"), Alias("p&l", "positions")], .ask(.positions)),
         Verb("orders", .look, "Orders that wait at the venue.", .ask(.orders)),
         Verb(
             "collateral", .look, "What each asset of your wallet counts for, and why.",
@@ -25,7 +25,8 @@ extension Verb {
         Verb(
             "chart", .look,
             "chart [price | equity | margin | funding | crowd | map | oi | liquidations]",
-            "The price so far with your lines in it, or another picture.", example: "chart"
+            "The price so far with your lines in it, or another picture.", example: "chart",
+            aliases: ["graph", "plot", "candles"].map { Alias($0, "chart") }
         ) { (words, _) throws(Misreading) in
             guard !words.isAtEnd else { return .ask(.chart(.price)) }
             let names = ChartSubject.allCases.map(\.rawValue)
@@ -35,14 +36,17 @@ extension Verb {
         },
         Verb(
             "crowd", .look, "Who holds what: open interest, sides, leverage.",
-            .ask(.live(.crowd))),
+            aliases: [Alias("oi", "crowd")], .ask(.live(.crowd))),
         Verb(
             "map", .look, "What a fall or rise would force at each level, against the book.",
-            .ask(.live(.map))),
+            aliases: [Alias("heatmap", "map"), Alias("liqmap", "map")], .ask(.live(.map))),
         Verb(
             "feed", .look, "Liquidations as they happened and as they were reported.",
             .ask(.live(.feed))),
-        Verb("book", .look, "What stands in the book at each distance.", .ask(.live(.book))),
+        Verb(
+            "book", .look, "What stands in the book at each distance.",
+            aliases: ["depth", "orderbook", "ob", "dom"].map { Alias($0, "book") },
+            .ask(.live(.book))),
         Verb(
             "funding", .look, "The funding rate, who pays whom, and when.",
             .ask(.live(.funding))),
@@ -51,7 +55,7 @@ extension Verb {
         Verb("who", .look, "Who lost, and who was paid.", .ask(.who)),
         Verb(
             "journal", .look, "What you did, line by line.",
-            aliases: [Alias("history", "journal"), Alias("trades", "journal")], .ask(.journal)),
+            aliases: ["history", "trades", "fills"].map { Alias($0, "journal") }, .ask(.journal)),
         Verb("branches", .look, "The versions of events you keep.", .ask(.branches)),
         Verb(
             "compare", .look, "compare [BRANCH BRANCH]", "Two branches side by side.",
@@ -65,7 +69,9 @@ extension Verb {
     static let askVerbs: [Verb] = [
         Verb(
             "why", .ask, "why [TERM]", "Why the last thing happened, or how a figure was reached.",
-            example: "why liquidation price", aliases: [Alias("explain", "why")], isPlain: true
+            example: "why liquidation price",
+            aliases: [Alias("explain", "why"), Alias("liq", "why", "liquidation", "price")],
+            isPlain: true
         ) { (words, _) throws(Misreading) in .ask(.why(words.rest())) },
         Verb(
             "debrief", .ask,

@@ -159,14 +159,15 @@ private struct OpeningParts {
     private mutating func readBare(
         _ word: Line.Word, _ words: inout Words
     ) throws(Misreading) {
-        if word.endsInTimes || (word.startsAsNumber && words.afterNext?.isTimes ?? false) {
+        if word.isLeverage || (word.startsAsNumber && words.afterNext?.isTimes ?? false) {
             return try set(leverage: try words.leverage(announced: false), word)
         }
         if word.startsAsNumber {
             _ = words.take()
+            if let misreading = word.asMoney(before: words.next) { throw misreading }
             return try set(.size(try Words.number(word, "a size, as in 0.2")), word)
         }
-        guard coin == nil, let found = word.asset else {
+        guard coin == nil, let found = word.coin else {
             throw Misreading(
                 .unknownWord(word.text, expected: OpeningParts.expected), word,
                 nearest: Nearest.word(
@@ -184,7 +185,7 @@ private struct OpeningParts {
         _ words: inout Words, _ at: Line.Word
     ) throws(Misreading) {
         _ = words.take("leverage")
-        if let next = words.next, next.startsAsNumber, !next.endsInTimes,
+        if let next = words.next, next.startsAsNumber, !next.isLeverage,
             !(words.afterNext?.isTimes ?? false)
         {
             return try set(limit: try words.price("the order's price, as in 7,000"), at)
@@ -210,5 +211,25 @@ private struct OpeningParts {
         case (.risk, .risk): throw Misreading(.saidTwice("risk"), word)
         default: throw Misreading(.sizeAndMargin, word)
         }
+    }
+}
+
+extension Line.Word {
+    /// `$1000`, `1000$`, `1k` or `1000 usdt` in the place of a size: money, which could be the margin
+    /// or the value, so it is not guessed.
+    fileprivate func asMoney(before next: Line.Word?) -> Misreading? {
+        var amount = lowered
+        var end = to
+        if amount.hasPrefix("$") { amount.removeFirst() }
+        for tail in ["$", "usdt", "usd"] where amount.hasSuffix(tail) {
+            amount.removeLast(tail.utf8.count)
+        }
+        if let next, ["usdt", "usd", "dollars", "bucks"].contains(next.lowered) { end = next.to }
+        let isMoney = amount != lowered || amount.hasSuffix("k") || end != to
+        guard isMoney, let first = amount.first, first.isNumber else { return nil }
+        let expected = "a size in coins, or margin and an amount of money"
+        return Misreading(
+            .unknownWord(text, expected: expected), from: from, to: end,
+            nearest: "margin \(amount)")
     }
 }

@@ -31,7 +31,8 @@ extension Verb {
             "flip", .trade, "flip [COIN]", "Closes, and opens the same size the other way.",
             example: "flip", aliases: [Alias("reverse", "flip")]
         ) { (words, _) throws(Misreading) in
-            .act(.flip(words.isAtEnd ? nil : try words.asset("a coin, as in BTC")))
+            _ = words.take("position")
+            return .act(.flip(words.isAtEnd ? nil : try words.asset("a coin, as in BTC")))
         },
         Verb(
             "leverage", .trade, "leverage [COIN] LEVERAGEx",
@@ -79,9 +80,9 @@ extension Words {
     /// A coin, where the next word is one.
     mutating func coinInFront() -> Asset? {
         let ours = ["half", "all", "at", "from", "limit", "on"]
-        guard let word = next, let coin = word.asset, !ours.contains(word.lowered) else {
-            return nil
-        }
+        guard let word = next, !word.isLeverage, let coin = word.coin,
+            !ours.contains(word.lowered)
+        else { return nil }
         _ = take()
         return coin
     }

@@ -23,7 +23,11 @@ extension Verb {
         Verb(
             "close", .trade, "close [all | COIN] [half | PERCENT | SIZE] [at PRICE]",
             "Closes a position or a part of it, at the market or at a price.",
-            example: "close", aliases: [Alias("reduce", "close")]
+            example: "close",
+            aliases: [
+                Alias("reduce", "close"), Alias("flatten", "close", "all"),
+                Alias("flat", "close", "all"),
+            ]
         ) { (words, _) throws(Misreading) in
             .act(try words.closing())
         },
@@ -73,10 +77,12 @@ extension Verb {
 extension Words {
     /// `close`, `close BTC`, `close all`, `close half`, `close ETH 25% at 180`.
     fileprivate mutating func closing() throws(Misreading) -> Act {
-        if take("all") {
+        if take("all") || take("everything") || take("positions") {
             guard take("at") else { return .closeAll }
             return .closePart(PartRequest(portion: .all, limit: try price("a price, as in 8,000")))
         }
+        // `close position`, `close long`: what is held, where nothing else is named.
+        if ["position", "long", "short", "trade"].contains(next?.lowered) { _ = take() }
         let coin = coinInFront()
         let portion = try portion()
         let limit = take("at") ? try price("a price, as in 8,000") : nil

@@ -67,6 +67,11 @@ public struct Verb: Sendable {
     /// The commands that plain `help` shows.
     public static var plain: [Verb] { all.filter(\.isPlain) }
 
+    /// The command whose name is a slip of the finger away.
+    public static func nearest(to name: String) -> String? {
+        Nearest.word(to: name, among: all.map(\.name))
+    }
+
     /// The command called so, or with such an alias: for `help open`, `help buy`.
     public static func named(_ name: String) -> Verb? {
         let typed = name.lowercased()

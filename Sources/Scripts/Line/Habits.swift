@@ -1,0 +1,176 @@
+/// Lines that traders type by habit at other screens, and what is typed here for them.
+///
+/// Where the words can only mean one command that harms nobody they are aliases, in the verb table. These
+/// are suggestions: what acts on an account, or says less than is needed, is shown before it is done.
+struct Habit: Sendable {
+    /// How such a line begins, in small letters.
+    let begins: [String]
+    /// What to type; `…` is the rest of the line as it was typed, `OPENING` when the tape began.
+    let means: [String]
+
+    private init(_ begins: String, _ means: String...) {
+        self.begins = begins.split(separator: " ").map(String.init)
+        self.means = means
+    }
+
+    /// The first line that reads of those that the longest fitting habit offers; nil where none fits.
+    ///
+    /// - Parameter isKnown: the first word is a command of ours, so nothing that follows is left out.
+    static func line(for line: Line, _ around: Surroundings, isKnown: Bool) -> String? {
+        guard !line.isTooLong, let first = line.words.first else { return nil }
+        let typed = line.words.prefix(longest).map(\.lowered)
+        let fitting = all.filter { typed.starts(with: $0.begins) }
+            .sorted { $0.begins.count > $1.begins.count }
+        for habit in fitting {
+            let isWhole = habit.begins.count == line.words.count
+            let rest = isWhole ? "" : line.text(from: line.words[habit.begins.count].from)
+            let offered = habit.means.filter { $0.contains("…") != isWhole }
+            let spare = isWhole || isKnown ? [] : habit.means.filter { !$0.contains("…") }
+            for means in offered + spare {
+                let mended = around.placed(means).replacing("…", with: rest)
+                if (try? Reader.read(mended, in: around)) != nil { return mended }
+            }
+        }
+        // `10x` and `10:40` say what they are by their look.
+        let bare = first.isLeverage ? "leverage \(first.text)" : "until \(first.text)"
+        guard !isKnown, first.isLeverage || first.text.contains(":"),
+            (try? Reader.read(bare, in: around)) != nil
+        else { return nil }
+        return bare
+    }
+
+    private static let longest = all.map(\.begins.count).max() ?? 1
+
+    static let all: [Habit] = time + trade + look + ask + session
+
+    private static let time: [Habit] = [
+        Habit("liquidate", "until liquidation"), Habit("die", "until liquidation"),
+        Habit("go", "step", "open …", "until …"), Habit("go to", "until …"),
+        Habit("goto", "until …"), Habit("jump", "until …"), Habit("jump to", "until …"),
+        Habit("fast forward", "until …", "step 30m"), Habit("ff", "until …", "step …", "step 30m"),
+        Habit("skip to", "until …"), Habit("next bar", "step"), Habit("next candle", "step"),
+        Habit("next day", "until tomorrow"), Habit("tomorrow", "until tomorrow"),
+        Habit("next week", "step 7d"), Habit("end", "until end"), Habit("finish", "until end"),
+        Habit("reset", "rewind OPENING"), Habit("restart", "rewind OPENING"),
+        Habit("start over", "rewind OPENING"),
+        Habit("again", "rewind OPENING"), Habit("retry", "rewind OPENING"),
+        Habit("back to start", "rewind OPENING"),
+        Habit("redo", "branches"), Habit("ctrl z", "back"), Habit("revert", "back"),
+        Habit("pause", "market"), Habit("speed", "play …", "play 10"),
+        Habit("switch to", "switch …", "mode …"), Habit("faster", "play 10"),
+    ]
+
+    private static let trade: [Habit] = [
+        Habit("sell all", "close all"), Habit("sell everything", "close all"),
+        Habit("exit position", "close"), Habit("exit all", "close all"),
+        Habit("exit trade", "close"), Habit("market close", "close"),
+        Habit("limit", "open long BTC 10x margin 1,000 at 7,000"),
+        Habit("buy limit", "open long BTC 10x margin 1,000 at 7,000"),
+        Habit("limit buy", "open long BTC 10x margin 1,000 at 7,000"),
+        Habit("sell limit", "open short BTC 10x margin 1,000 at 8,000"),
+        Habit("limit sell", "open short BTC 10x margin 1,000 at 8,000"),
+        Habit("market buy", "buy …", "buy … 10x", "open long BTC 10x margin 1,000"),
+        Habit("market sell", "sell …", "sell … 10x", "open short BTC 10x margin 1,000"),
+        Habit("place order", "open long BTC 10x margin 1,000"),
+        Habit("order", "orders", "open …", "orders"),
+        Habit("new order", "open long BTC 10x margin 1,000"),
+        Habit("trade", "open …", "open long BTC 10x margin 1,000"),
+        Habit("enter", "open …", "open long BTC 10x margin 1,000"),
+        Habit("entry", "open long BTC 10x margin 1,000 at …", "open long BTC 10x margin 1,000"),
+        Habit("put on", "open …", "open long BTC 10x margin 1,000"),
+        Habit("all in", "open long BTC 10x margin 5,000"),
+        Habit("yolo", "open long BTC 100x margin 5,000"), Habit("max", "rulebooks"),
+        Habit("double down", "add margin 500"), Habit("average down", "add margin 500"),
+        Habit("dca", "open long BTC 10x margin 500"), Habit("add to", "add margin 500"),
+        Habit("top up", "add margin …", "add margin 500"),
+        Habit("topup", "add margin …", "add margin 500"),
+        Habit("transfer", "deposit …", "deposit 500"), Habit("fund", "deposit …", "deposit 500"),
+        Habit("withdraw all", "withdraw 500"), Habit("borrow", "lend 10 ETH borrow 15,000 USDT"),
+        Habit("repay", "lend repay …", "help lend"),
+        Habit("loan", "lend 10 ETH borrow 15,000 USDT"),
+        Habit("move stop", "stop …", "stop 6,950"), Habit("modify stop", "stop …", "stop 6,950"),
+        Habit("change stop", "stop …", "stop 6,950"), Habit("set stop", "stop …", "stop 6,950"),
+        Habit("set sl", "stop …", "stop 6,950"), Habit("set tp", "take …", "take 8,000"),
+        Habit("remove stop", "cancel stop"), Habit("remove sl", "cancel stop"),
+        Habit("remove tp", "cancel take"), Habit("set leverage", "leverage …", "leverage 10x"),
+        Habit("set margin", "add margin …", "add margin 500"),
+        Habit("set mode", "mode …", "mode cross"),
+        Habit("breakeven", "why entry price"), Habit("break even", "why entry price"),
+        Habit("stop breakeven", "why entry price"), Habit("be", "why entry price"),
+        Habit("margin mode", "mode …", "mode cross"),
+        Habit("margin", "add margin …", "why margin ratio"),
+        Habit("protect", "stop 6,950"), Habit("oco", "take 8,000"), Habit("bracket", "take 8,000"),
+    ]
+
+    private static let look: [Habit] = [
+        Habit("btc", "market"), Habit("eth", "market"), Habit("bitcoin", "market"),
+        Habit("time", "market"), Habit("now", "market"), Habit("date", "market"),
+        Habit("clock", "market"), Habit("bid", "book"), Habit("ask", "book"),
+        Habit("spread", "book"), Habit("liquidity", "book"), Habit("order book", "book"),
+        Habit("ohlc", "chart"), Habit("open orders", "orders"),
+        Habit("open positions", "positions"), Habit("open interest", "crowd"),
+        Habit("liquidation map", "map"), Habit("liquidation", "why liquidation price"),
+        Habit("liquidations", "feed"), Habit("liquidation price", "why liquidation price"),
+        Habit("margin ratio", "why margin ratio"), Habit("margin call", "define margin call"),
+        Habit("maintenance margin", "why maintenance margin"),
+        Habit("entry price", "why entry price"),
+        Habit("bankruptcy price", "why bankruptcy price"), Habit("funding rate", "funding"),
+        Habit("insurance fund", "who"), Habit("insurance", "who"), Habit("adl", "who"),
+        Habit("order history", "journal"), Habit("trade history", "journal"),
+        Habit("pnl history", "chart equity"), Habit("equity curve", "chart equity"),
+        Habit("drawdown", "chart equity"), Habit("performance", "mirror"), Habit("stats", "mirror"),
+        Habit("score", "mirror"), Habit("profit", "positions"), Habit("loss", "positions"),
+        Habit("twitter", "news"), Habit("headlines", "news"), Habit("calendar", "news"),
+        Habit("fee", "rulebooks"), Habit("fees", "rulebooks"), Habit("tiers", "rulebooks"),
+        Habit("max leverage", "rulebooks"), Habit("brackets", "rulebooks"),
+        Habit("volume", "market"), Habit("rsi", "chart"), Habit("macd", "chart"),
+        Habit("ma", "chart"),
+        Habit("indicators", "chart"), Habit("long short ratio", "crowd"), Habit("whales", "crowd"),
+        Habit("list", "scenarios"), Habit("ls", "scenarios"), Habit("markets", "scenarios"),
+        Habit("levels", "map"), Habit("lines", "chart"), Habit("leaderboard", "who"),
+    ]
+
+    private static let ask: [Habit] = [
+        Habit("hello", "help"), Habit("hi", "help"), Habit("hey", "help"), Habit("what", "help"),
+        Habit("what now", "help"), Habit("what happened", "why"), Habit("how", "help"),
+        Habit("what does", "define …", "define"), Habit("what are", "define …", "define"),
+        Habit("why liquidated", "why"), Habit("why was", "why"), Habit("why did", "why"),
+        Habit("usage", "help"), Habit("man", "help …", "help"), Habit("manual", "help all"),
+        Habit("--help", "help"), Habit("-h", "help"), Habit("menu", "help"), Habit("info", "about"),
+        Habit("version", "about"), Habit("--version", "about"), Habit("-v", "about"),
+        Habit("credits", "about"), Habit("license", "about"), Habit("tutorial", "demo"),
+        Habit("tour", "demo"), Habit("example", "demo"), Habit("examples", "demo"),
+        Habit("learn", "lessons"), Habit("teach", "lessons"), Habit("teach me", "lessons"),
+        Habit("course", "lessons"), Habit("quiz", "review"), Habit("test", "review"),
+        Habit("practice", "review"), Habit("chance", "odds"), Habit("chances", "odds"),
+        Habit("probability", "odds"),
+        Habit("risk", "size risk 1% stop 7,050", "size risk 1% stop 7,050"),
+        Habit("rr", "help plan"),
+        Habit("risk reward", "help plan"),
+        Habit("position size", "size risk 1% stop 7,050"), Habit("lot", "size risk 1% stop 7,050"),
+        Habit("calculator", "calc"), Habit("calculate", "calc …", "calc"),
+        Habit("glossary", "define"),
+        Habit("compare venues", "venues"), Habit("exchange", "rulebooks"),
+        Habit("exchanges", "rulebooks"), Habit("scenario", "load …", "scenarios"),
+    ]
+
+    private static let session: [Habit] = [
+        Habit("clear", "market"), Habit("cls", "market"), Habit(":q", "quit"), Habit(":q!", "quit"),
+        Habit(":wq", "quit"), Habit("exit()", "quit"), Habit("quit()", "quit"),
+        Habit("logout", "quit"), Habit("stop session", "quit"), Habit("leave", "quit"),
+        Habit("export", "report …", "report evening.html"), Habit("settings", "set"),
+        Habit("config", "set"), Habit("options", "set"), Habit("preferences", "set"),
+        Habit("dark mode", "set"), Habit("color", "set colour …", "set colour off"),
+        Habit("open file", "load …", "help load"),
+        Habit("run file", "read …", "help read"), Habit("source", "read …", "help read"),
+        Habit("download", "help load"), Habit("csv", "help load"),
+        Habit("continue session", "resume"),
+    ]
+}
+
+extension Surroundings {
+    /// An example where the tape is, and at the time at which it began.
+    fileprivate func placed(_ means: String) -> String {
+        inPlay(means).replacing("OPENING", with: opening ?? "10:00")
+    }
+}
