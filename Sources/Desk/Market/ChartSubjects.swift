@@ -57,19 +57,11 @@ extension World {
         return Reply(Page([.lineChart(chart)]))
     }
 
-    /// Rates of a market that makes its own prices, from the events of its journal.
+    /// Rates of a market that makes its own prices, whoever held something when they were due.
     private var paidFundings: [(Moment, Rate)] {
-        var rates: [(Moment, Rate)] = []
-        retold { _, _, events in
-            for event in events {
-                switch event.happening {
-                case .fundingDue(let rate), .funding(_, _, let rate):
-                    rates.append((event.moment, rate))
-                default: break
-                }
-            }
+        minutes.compactMap { report in
+            report.fundingRate.map { (tape.moment(at: report.minute), $0) }
         }
-        return rates
     }
 
     private func crowdChart(_ draw: (LiveMarket) -> BarChart) -> Reply {

@@ -50,7 +50,8 @@ struct Retelling {
         let entries = world.journal.entries
         world.retold { now, line, events in
             note(entries[line - 1], line, events, in: now, before)
-            before = Sample(now)
+            let after = Sample(now)
+            before = after
             for case .closed(let ending) in events.map(\.happening) where ending.settlement != nil {
                 // At the close of this bar it was tested and failed: the picture shows by how much.
                 before = Sample(account: before.account, ratio: now.ratio(of: ending))
@@ -62,7 +63,7 @@ struct Retelling {
             } else {
                 samples.append(before)
             }
-            before = Sample(now)
+            before = after
             for holding in now.holdings { stops[holding.record.line] = holding.stop }
             noteEnded(in: now)
         }
@@ -111,7 +112,7 @@ struct Retelling {
 extension Retelling.Sample {
     fileprivate init(_ world: World) {
         account = world.accountValue(world.settles)
-        ratio = world.statement.flatMap { $0.ending == nil ? $0.marginRatio?.value : nil }
+        ratio = world.marginRatio
     }
 }
 

@@ -92,18 +92,20 @@ extension World {
 
     /// Nothing left means a ratio beyond every number.
     private func isMet(_ comparison: Condition.Comparison, _ rate: Rate) -> Bool {
-        guard let holding = holdings.last else { return false }
-        let ratio: Rate?
-        if holding.mode == .isolated {
-            ratio =
-                holding.position.bare.marginRatio(at: Figure(mark(of: holding.position)))?.value
-        } else {
-            ratio =
-                risk(of: account.pool(of: holdings.count - 1))?
+        guard !holdings.isEmpty else { return false }
+        guard let ratio = marginRatio else { return comparison == .over }
+        return comparison.holds(ratio, rate)
+    }
+
+    /// The margin ratio of the latest position, or of what it shares, without its working; nil where
+    /// none is open, and where nothing is left.
+    public var marginRatio: Rate? {
+        guard let holding = holdings.last else { return nil }
+        guard holding.mode == .isolated else {
+            return risk(of: account.pool(of: holdings.count - 1))?
                 .ratio(.maintenanceOverEquity)?.value
         }
-        guard let ratio else { return comparison == .over }
-        return comparison.holds(ratio, rate)
+        return holding.bare.marginRatio(at: Figure(mark(of: holding.position)))?.value
     }
 
     /// What is left of the margin of the latest position, or of what it shares.
@@ -112,7 +114,7 @@ extension World {
         guard holding.mode == .isolated else {
             return risk(of: account.pool(of: holdings.count - 1))?.equity.value
         }
-        return holding.position.bare.equity(at: Figure(mark(of: holding.position))).value
+        return holding.bare.equity(at: Figure(mark(of: holding.position))).value
     }
 
     /// How far the mark is from the line of the latest position, as a share of the mark.

@@ -29,13 +29,21 @@ extension World {
         step += 1
         // The market is out of the world while it plays: nobody holds a second copy of its crowd.
         market = nil
+        var told: [MinuteReport] = []
+        swap(&told, &minutes)
         var people = People(self)
         var scratch = LiveScratch()
         let report = playing.step(&people, &scratch)
+        // Minutes and tape grow in place only where nobody else holds them; otherwise a day would
+        // copy every minute at every minute.
+        liveTape = nil
+        var played = people.takeTape()
         self = people.world
         market = playing
-        minutes.append(report)
-        liveTape?.append(report.bar, mark: Price(ticks: report.mark))
+        told.append(report)
+        swap(&told, &minutes)
+        played?.append(report.bar, mark: Price(ticks: report.mark))
+        liveTape = played
         var events = scenario.news(at: step).map { Event($0.moment, .news($0.text)) }
         events += changes.map { Event(now, .venueChanged($0)) }
         if let until = frozenUntil, !wasFrozen { events.append(Event(now, .froze(until: until))) }
@@ -53,9 +61,7 @@ extension World {
             tidyOrders(&events)
             callForMargin(&events)
         }
-        if let rate = report.fundingPaid {
-            // The market's physics are doubles; what touches an account is a whole number.
-            let share = Rate(units: Int128((rate * 1e8).rounded()))
+        if let share = report.fundingRate {
             payFunding(
                 Figure(share, .fundingRate, .tape("funding of \(now.clock)")), of: scenario.coin,
                 at: nil, &events)
@@ -65,6 +71,11 @@ extension World {
 }
 
 extension MinuteReport {
+    /// The market's physics are doubles; what touches an account is a whole number.
+    public var fundingRate: Rate? {
+        fundingPaid.map { Rate(units: Int128(($0 * 1e8).rounded())) }
+    }
+
     var bar: Bar {
         Bar(
             open: Price(ticks: open), high: Price(ticks: max(high, open, last)),

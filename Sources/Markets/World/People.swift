@@ -18,6 +18,13 @@ struct People: Guests {
 
     init(_ world: World) { self.world = world }
 
+    /// The prices so far, which the minute is added to; nothing is left of them here.
+    mutating func takeTape() -> Tape? {
+        var tape: Tape?
+        swap(&tape, &world.liveTape)
+        return tape
+    }
+
     mutating func due(at prices: MarketPrices) -> Int64? {
         guard !world.holdings.isEmpty else { return nil }
         world.round = prices

@@ -209,11 +209,11 @@ extension World {
             let mark = Figure(mark(of: holding.position))
             if holding.mode == .isolated {
                 guard contract.settles == asset else { continue }
-                alone += max(holding.position.equity(at: mark).value, .zero)
+                alone += max(holding.bare.equity(at: mark).value, .zero)
             } else if contract.settles == asset
                 || (mode == .multiAsset && contract.settles.isDollar && asset.isDollar)
             {
-                sharing += holding.position.profit(at: mark).value
+                sharing += holding.bare.profit(at: mark).value
             }
         }
         if mode == .multiAsset, asset.isDollar { sharing += coinsInDollars(but: asset) }
