@@ -70,14 +70,30 @@ struct LearnerFile {
     ///
     /// - Parameter before: the progress when this window last read or wrote it.
     func write(_ progress: Progress, since before: Progress) throws(WholeFile.Refusal) {
+        // Reading, joining and writing is one act: a second window waits for the few milliseconds.
+        let lock = lock()
+        defer { withExtendedLifetime(lock) {} }
         if progress == Progress() {
             if unlink(path) != 0, errno != ENOENT { throw .fault(.last) }
+            unlink(path + ".lock")
             return
         }
         do throws(SystemFault) { try state.make() } catch { throw .fault(error) }
         let merged = progress.merged(since: before, into: theirs(since: before))
         let text = ProgressText.print(merged)
         try WholeFile.write(Array(text.utf8), to: path, replaces: true, mode: 0o600)
+    }
+
+    /// Held until its last user lets go of it. Where no lock can be had, as on some network folders,
+    /// the file is written all the same.
+    private func lock() -> OpenFile? {
+        do throws(SystemFault) {
+            try state.make()
+            let file = try OpenFile(path + ".lock", O_RDWR | O_CREAT)
+            return flock(file.descriptor, LOCK_EX) == 0 ? file : nil
+        } catch {
+            return nil
+        }
     }
 
     /// The file as another window left it. One that is gone was forgotten; one that cannot be read is

@@ -178,6 +178,27 @@ struct LearnerFileTests {
         #expect(text.contains("place a1-writing") && text.contains("place q1-"), "\(text)")
     }
 
+    @Test("many windows that finish a step in the same moment lose nothing")
+    func manyWindows() throws {
+        let lessons = ["a1", "q1", "q2", "q3", "q4", "h1", "m1", "p1"]
+        let windows = try lessons.map { _ in try PTY(in: home) }
+        for (window, lesson) in zip(windows, lessons) {
+            try window.expect("wick sim> ")
+            try window.type("lesson \(lesson)")
+        }
+        // Nobody waits for anybody: all of them write the one file at once, three times.
+        for _ in 1...3 {
+            for window in windows { window.send("skip\r") }
+            for window in windows { try window.expect("> ") }
+        }
+        for window in windows {
+            window.send("quit\r")
+            try window.expect("wick sim> ")
+        }
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        for lesson in lessons { #expect(text.contains("place \(lesson)-"), "\(lesson): \(text)") }
+    }
+
     @Test("a damaged one is put aside whole and said to be damaged")
     func damaged() throws {
         try home.write("wick progress 1\nbadge gold\n", to: ".local/state/wick/progress")

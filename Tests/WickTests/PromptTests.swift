@@ -116,6 +116,20 @@ struct PromptTests {
         }
     }
 
+    @Test("Ctrl-C inside the questions of an autopsy leaves them, and the market goes on")
+    func autopsyLeft() throws {
+        let prompt = try PTY(in: home)
+        try prompt.expect("wick sim> ")
+        try prompt.type("load black-thursday")
+        #expect(try prompt.type("autopsy").contains("autopsy 1/6"))
+        #expect(try prompt.type("").contains("autopsy 2/6"))
+        prompt.send("lo")
+        try prompt.expect("lo")
+        prompt.send("\u{3}")
+        try prompt.expect("black-thursday 10:00 7,353.5> ")
+        #expect(try prompt.type("step").contains("black-thursday 10:00 7,350.5"))
+    }
+
     @Test("a pasted tab is text and completes nothing")
     func paste() throws {
         let prompt = try PTY(in: home)
