@@ -38,7 +38,7 @@ public struct ContentRoot: Sendable, Equatable {
     /// The installed place, `../share/wick`, or else the checkout that the program was built in.
     public static func beside(executable: String?) throws(NotFound) -> ContentRoot {
         guard let executable else {
-            throw NotFound(tried: ["the unknown folder of this program"])
+            throw NotFound(tried: ["the folder of this program, which is not known here"])
         }
         let folders = parents(of: executable)
         var candidates: [String] = []
@@ -83,8 +83,20 @@ public struct ContentRoot: Sendable, Equatable {
         #else
             let link = "/proc/self/exe"
         #endif
+        return real(link) ?? startedAs.flatMap(real)
+    }
+
+    private static func real(_ link: String) -> String? {
         guard let real = realpath(link, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)
+    }
+
+    /// As it was called, where `/proc` is not mounted: a path, or a name that the shell looked up.
+    private static var startedAs: String? {
+        guard let name = CommandLine.arguments.first, !name.isEmpty else { return nil }
+        if name.contains("/") { return name }
+        return (Environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
+            .first { access($0, X_OK) == 0 }
     }
 }
