@@ -39,7 +39,7 @@ private final class Share<Result: Sendable>: @unchecked Sendable {
     private let places: [Int]
     private let work: @Sendable (Int) -> Result
     private(set) var results: [Result] = []
-    private var thread: pthread_t?
+    private var thread: SystemThread?
 
     init(_ places: [Int], _ work: @escaping @Sendable (Int) -> Result) {
         self.places = places
@@ -50,36 +50,9 @@ private final class Share<Result: Sendable>: @unchecked Sendable {
 
     /// - Returns: false where the system gives no thread.
     func start() -> Bool {
-        let task = Unmanaged.passRetained(Errand { [self] in run() })
-        #if canImport(Darwin)
-            var started: pthread_t?
-        #else
-            var started = pthread_t()
-        #endif
-        let failed = pthread_create(&started, nil, beginTask, task.toOpaque()) != 0
-        if failed { task.release() } else { thread = started }
-        return !failed
+        thread = SystemThread { [self] in run() }
+        return thread != nil
     }
 
-    func join() {
-        if let thread { pthread_join(thread, nil) }
-    }
+    func join() { thread?.join() }
 }
-
-/// What a thread is handed: a closure, since a thread's beginning may not be generic.
-private final class Errand {
-    let run: () -> Void
-    init(_ run: @escaping () -> Void) { self.run = run }
-}
-
-#if canImport(Darwin)
-    private func beginTask(_ task: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-        Unmanaged<Errand>.fromOpaque(task).takeRetainedValue().run()
-        return nil
-    }
-#else
-    private func beginTask(_ task: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-        if let task { Unmanaged<Errand>.fromOpaque(task).takeRetainedValue().run() }
-        return nil
-    }
-#endif

@@ -18,9 +18,12 @@ public struct ProgressBar {
 
     /// - Parameter isWanted: false where answers are plain or listened to.
     public init(isWanted: Bool = true) {
-        isShown =
-            isWanted && isatty(STDERR_FILENO) == 1
-            && (Environment["TERM"] ?? "dumb") != "dumb"
+        isShown = isWanted && ProgressBar.isSeen
+    }
+
+    /// Somebody looks at a terminal that can draw over a line.
+    static var isSeen: Bool {
+        isatty(STDERR_FILENO) == 1 && (Environment["TERM"] ?? "dumb") != "dumb"
     }
 
     /// So much is done of a whole that is known.
@@ -45,7 +48,7 @@ public struct ProgressBar {
         let bar =
             String(repeating: ".", count: left) + "###"
             + String(repeating: ".", count: Self.width - 3 - left)
-        draw("[\(bar)] \(spent.seconds) s, Ctrl-C stops")
+        draw("[\(bar)] \(spent.seconds) s")
     }
 
     /// Takes it away: before anything else is written, and at the end.

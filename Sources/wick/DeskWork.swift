@@ -92,8 +92,11 @@ enum DeskWork: Equatable {
         _ paper: (LessonTour) -> (path: String, text: String, said: String)
     ) -> ExitStatus {
         do throws(LessonTour.Broken) {
-            let tour = try LessonTour(lesson, content: content, language: language)
-            let made = paper(tour)
+            let made = try WaitingBar.during(isWanted: screen.isWatched) {
+                Result { () throws(LessonTour.Broken) in
+                    paper(try LessonTour(lesson, content: content, language: language))
+                }
+            }.get()
             return write(made.text, to: made.path, saying: made.said, on: screen)
         } catch {
             Screen.complain(

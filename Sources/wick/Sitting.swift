@@ -118,12 +118,9 @@ struct Sitting {
         _ line: String, _ columns: Int
     ) -> (reply: Reply, warning: String?) {
         var next = session
-        var bar = ProgressBar(isWanted: isWatched)
-        let reply = next.perform(line, columns: columns) {
-            bar.showWaiting()
-            return Interruption.hasCome
+        let reply = WaitingBar.during(isWanted: isWatched) {
+            next.perform(line, columns: columns) { Interruption.hasCome }
         }
-        bar.clear()
         do throws(PaperFile.Unwritten) {
             try PaperFile.write(reply.papers)
         } catch {
