@@ -15,12 +15,14 @@ enum BuildUpPage {
             if day % every == 0 || day == question.days { rows.append(row(model, now)) }
         }
         let grown = model.openInterest / model.start - 1
+        let after = Aftermath()
         return Page([
             .table(
                 Table(
                     header: [
                         "day", "volatility", "open", "index", "leverage", "hot", "funding",
-                    ], rows: rows, numeric: [0, 1, 2, 3, 4, 5, 6])),
+                        "\(SameNews.fall)% news", "lowest",
+                    ], rows: rows, numeric: [0, 1, 2, 3, 4, 5, 6, 7, 8])),
             .paragraph(
                 Prose([
                     Span("Open interest "),
@@ -31,10 +33,13 @@ enum BuildUpPage {
                                 ? "Calm invites leverage, and who holds it pays more to hold it."
                                 : "Where prices swing, leverage is not built up.")),
                 ])),
-            .table(aftermath),
+            after.map { .table(aftermath($0)) } ?? .lines([]),
             .paragraph(
                 Prose(
-                    "Output of a model, not a record. Its rates are chosen so that open interest grows "
+                    "Output of a model, not a record. News of 3%: what the market brink, with so much "
+                        + "open and so much of it hot, would report as liquidated, in millions, and its "
+                        + "lowest spot, the middle of three falls a tenth apart: near an edge one of them may "
+                        + "go over. Its rates are chosen so that open interest grows "
                         + "0.6% a day at 35% volatility, as from 87 to 236 billion dollars in six months "
                         + "of 2025; it starts from 100 billion. Depth is held still here; in life it "
                         + "grows in calm as well.", .faint)),
@@ -54,23 +59,35 @@ enum BuildUpPage {
     private static func share(_ rate: Rate) -> Double { Double(rate.units) / 1e8 }
 
     private static func row(_ model: BuildUp, _ volatility: Double) -> [Prose] {
-        [
+        let news = SameNews(openInterest: model.openInterest, heat: model.heat)
+        return [
             Prose("\(model.day)"), Prose(percent(volatility)),
             Prose(fixed(model.openInterest / 1000, 1) + "bn", .figure),
             Prose(fixed(model.leverageIndex, 3), .figure),
             Prose(fixed(model.leverage, 2) + "x", .figure), Prose(percent(model.heat), .figure),
             Prose(percent(model.funding, places: 3), .figure),
+            Prose(news.map { millions($0.reported) } ?? "–", .figure),
+            Prose(news.map { fixed($0.low, 1) + "%" } ?? "–", .figure),
         ]
     }
 
-    /// What a second piece of news meets, by what became of the leverage after the first.
-    private static var aftermath: Table {
-        Table(
-            caption: "after a fall: two ways to go on",
-            header: ["", "open interest", "hot money", "a second fall meets"],
+    /// The same news before and after: a run of the market for each line.
+    private static func aftermath(_ after: Aftermath) -> Table {
+        func row(_ name: String, _ news: SameNews) -> [Prose] {
+            [
+                Prose(name), Prose(fixed(news.openInterest / 1000, 1) + "bn", .figure),
+                Prose(percent(news.heat), .figure), Prose(millions(news.reported), .figure),
+                Prose(fixed(news.low, 1) + "%", .figure),
+            ]
+        }
+        let days = Aftermath.days
+        return Table(
+            caption: "news of \(SameNews.fall)%, and the same news \(days) days on",
+            header: ["", "open", "hot", "reported", "lowest"],
             rows: [
-                ["reset", "lower, closed by force", "halved", "fewer who can be forced"],
-                ["froth", "back within days", "more than before", "more who can be forced"],
-            ])
+                row("the first time", after.first),
+                row("reset: volatility stays \(percent(Aftermath.wild, places: 0))", after.reset),
+                row("froth: it is \(percent(Aftermath.calm, places: 0)) again", after.froth),
+            ], numeric: [1, 2, 3, 4])
     }
 }
