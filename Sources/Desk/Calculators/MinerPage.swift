@@ -73,7 +73,7 @@ private struct MinerPage {
                 entry("power", money(cost, 2), "dollars a PH and day"),
                 entry(
                     "left over", money(leftNow, 2),
-                    leftNow < 0 ? "he pays to mine" : "before all else"),
+                    leftNow < 0 ? "the miner pays to mine" : "before all else"),
                 (
                     Prose("break-even price", .term),
                     Prose([.figure(money(even, 0)), Span("  \(gap(even))", .faint)])

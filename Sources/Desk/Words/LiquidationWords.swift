@@ -125,8 +125,12 @@ extension LiquidationStep {
                 Span(money.named(asset), .gain), Span(" that is left"),
             ]
         case .shortfall(let money, let asset, let payer):
+            let named = money.named(asset)
+            guard named.contains(where: { ("1"..."9").contains($0) }) else {
+                return [Span("the \(payer.rawValue) pays what is missing, less than is shown here")]
+            }
             return [
-                Span("the \(payer.rawValue) pays the "), Span(money.named(asset), .loss),
+                Span("the \(payer.rawValue) pays the "), Span(named, .loss),
                 Span(" that are missing"),
             ]
         case .unpaid(let money, let asset):
