@@ -74,10 +74,16 @@ extension Refusal {
                     + "\(world.rulebook.name) allows\(at).",
                 "open long \(coin) \(limit.times) margin 1000"
             )
-        case .marginNeedsUnit(let asset):
+        case .marginNeedsUnit(let asset, let bySize):
+            let rule = "Under \(world.rulebook.name) margin is in \(asset)"
+            guard let bySize, bySize.dollars.isPositive else {
+                return ("\(rule), so the amount needs its unit.", "add margin 0.01 \(asset)")
+            }
             return (
-                "Under \(world.rulebook.name) margin is in \(asset), so the amount needs its unit.",
-                "open long \(coin) 5x margin 0.1 \(asset)"
+                "\(rule), so the amount needs its unit. A size is in dollars.",
+                "open \(bySize.side.rawValue) \(coin) "
+                    + "\(bySize.dollars.text(places: 0, .down)) "
+                    + bySize.leverage.times
             )
         case .marginInWrongAsset(let asked, let settles):
             return (

@@ -180,7 +180,8 @@ extension World {
     ) throws(Refusal) -> Money {
         switch order.amount {
         case .margin(let margin, let asset):
-            try checkUnit(of: asset, settling: contract)
+            try checkUnit(
+                of: asset, settling: contract, opening: OrderBySize(order, margin))
             guard margin.isPositive else { throw .amountNotPositive }
             guard (margin * order.leverage).rounded(.up) <= contract.largestValue else {
                 throw .aboveLargestTier(

@@ -117,3 +117,18 @@ public struct StopRequest: Sendable, Equatable {
         return copy
     }
 }
+
+/// What somebody wanted who named margin in dollars where it is in coin: the same dollars as a
+/// size, which an inverse contract counts in dollars.
+public struct OrderBySize: Sendable, Equatable {
+    public let side: Side
+    public let leverage: Multiple
+    /// The margin times the leverage, in dollars.
+    public let dollars: Money
+
+    init(_ order: Opening, _ margin: Money) {
+        side = order.side
+        leverage = order.leverage
+        dollars = (margin * order.leverage).rounded(.down)
+    }
+}

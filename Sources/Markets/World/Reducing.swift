@@ -210,7 +210,8 @@ extension World {
         switch order.amount {
         case .size(let asked): size = asked.rounded(.down, to: contract.lot)
         case .margin(let margin, let asset):
-            try checkUnit(of: asset, settling: contract)
+            try checkUnit(
+                of: asset, settling: contract, opening: OrderBySize(order, margin))
             guard margin.isPositive else { throw .amountNotPositive }
             guard (margin * order.leverage).rounded(.up) <= contract.largestValue else {
                 throw .aboveLargestTier(

@@ -9,7 +9,8 @@ public enum Refusal: Error, Sendable, Equatable {
     case leverageBelowOne(Multiple)
     case leverageAboveVenue(Multiple, limit: Multiple, value: Money)
     case amountNotPositive
-    case marginNeedsUnit(Asset)
+    /// Where margin is in coin; with the order of the same dollars by size, if one was opening.
+    case marginNeedsUnit(Asset, OrderBySize?)
     case marginInWrongAsset(Asset, settles: Asset)
     case walletEmpty(Asset)
     case walletShort(has: Money, needs: Money, Asset)

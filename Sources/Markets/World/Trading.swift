@@ -161,10 +161,12 @@ extension World {
     }
 
     /// A bare amount is dollars; where margin is in coin its unit must be said.
-    func checkUnit(of asset: Asset?, settling contract: Contract) throws(Refusal) {
+    func checkUnit(
+        of asset: Asset?, settling contract: Contract, opening bySize: OrderBySize? = nil
+    ) throws(Refusal) {
         guard let asset else {
             if contract.settles.isDollar { return }
-            throw .marginNeedsUnit(contract.settles)
+            throw .marginNeedsUnit(contract.settles, bySize)
         }
         let isSame = asset == contract.settles || (asset.isDollar && contract.settles.isDollar)
         guard isSame else { throw .marginInWrongAsset(asset, settles: contract.settles) }
