@@ -18,7 +18,8 @@ extension Session {
                             + "\(world.scenario.coin.code) went as far.", fix: "load headline"),
                     .refused)
             }
-            return Reply(world.historyPage(history))
+            return Reply(
+                world.historyPage(history, next: lesson == nil ? "load headline" : "where"))
         }
         guard let odds = DayAgain(world, setting, seeds: count, hands, isInterrupted) else {
             return Reply(
@@ -151,7 +152,7 @@ private struct DayAgain {
 
 extension World {
     /// A recorded tape happened once: there is only the count over real prices.
-    fileprivate func historyPage(_ facts: FactsFile) -> Page {
+    fileprivate func historyPage(_ facts: FactsFile, next: String) -> Page {
         let rows = facts.byLeverage.map { row in
             [Prose(row.leverage, .strong)] + row.figures.map { Prose("\($0)%", .figure) }
         }
@@ -166,7 +167,7 @@ extension World {
                     + "is how often real prices went as far."),
             .table(Table(header: header, rows: rows, numeric: [0, 1, 2, 3, 4, 5])),
             .paragraph(Prose(facts.historyNote, .faint)),
-            .paragraph(.next(["load headline"])),
+            .paragraph(.next([next])),
         ])
     }
 }
