@@ -38,7 +38,7 @@ let stylesheet = """
     .warning { color: var(--warning); font-weight: 600; }
     .error { color: var(--error); font-weight: 600; }
     .faint { color: var(--faint); }
-    figure { margin: 1.5rem 0; max-width: 34rem; }
+    figure { margin: 1.5rem 0; }
     figcaption { font-weight: 600; }
     figure p { margin: .25rem 0; }
     svg { display: block; width: 100%; height: auto; font: 140px system-ui, sans-serif;
@@ -54,6 +54,8 @@ let stylesheet = """
     svg .line1 { stroke: var(--gain); stroke-width: 22; stroke-linejoin: round; }
     svg .line2 { stroke: var(--loss); stroke-width: 22; stroke-dasharray: 70 40; }
     svg .line3 { stroke: var(--ink); stroke-width: 22; stroke-dasharray: 22 34; }
+    @media (min-width: 40rem) { svg { font-size: 100px; stroke-width: 9; }
+      svg .line1, svg .line2, svg .line3 { stroke-width: 16; } }
     details { margin: .4rem 0; }
     summary { cursor: pointer; padding: .15rem 0; }
     details[open] { border-left: 3px solid var(--line); padding-left: .75rem; }

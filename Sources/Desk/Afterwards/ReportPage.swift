@@ -66,7 +66,7 @@ struct Report {
                 "lived",
                 Prose(
                     "\(world.tape.opening.text) to \(world.now.text) UTC, "
-                        + "\(count(world.step, "bar")) of \(world.tape.lastStep)")
+                        + barsLived(world))
             ),
             ("deposited", Prose(deposited.full(asset), .figure)),
             ("the account now", Prose(value.full(asset), .figure)),
@@ -83,7 +83,7 @@ struct Report {
         }
         let liquidated = endings.count { $0.settlement != nil }
         entries += [
-            ("positions", Prose("\(retelling.lives.count), of them liquidated \(liquidated)")),
+            ("positions", Prose("\(retelling.lives.count), \(liquidated) of them liquidated")),
             ("fees to the venue", Prose(world.ledger[.venue, asset].full(asset), .figure)),
             ("decisions", Prose("\(retelling.decisions.count)")),
         ]
@@ -199,4 +199,11 @@ struct Report {
     private func count(_ number: Int, _ what: String) -> String {
         "\(number) \(what)\(number == 1 ? "" : "s")"
     }
+}
+
+/// `all 1,440 bars of the tape`, `97 bars of the tape's 2,280`.
+private func barsLived(_ world: World) -> String {
+    let all = decimalText(Int128(world.tape.lastStep), decimals: 0)
+    if world.isAtEnd { return "all \(all) bars of the tape" }
+    return "\(world.step) bar\(world.step == 1 ? "" : "s") of the tape's \(all)"
 }
