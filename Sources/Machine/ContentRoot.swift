@@ -18,7 +18,12 @@ public struct ContentRoot: Sendable, Equatable {
 
         /// One sentence, ending with the one thing to type.
         public var text: String {
-            "no scenarios/ or lessons/ in \(tried.joined(separator: " or in "))"
+            // Without it no flag is seen either: Swift reads its arguments there.
+            if tried.isEmpty {
+                return "/proc is not mounted, so this program does not know its own folder; set "
+                    + "WICK_CONTENT to the folder that holds scenarios/ and lessons/"
+            }
+            return "no scenarios/ or lessons/ in \(tried.joined(separator: " or in "))"
                 + "; name the folder that holds them: --content DIR"
         }
     }
@@ -38,7 +43,7 @@ public struct ContentRoot: Sendable, Equatable {
     /// The installed place, `../share/wick`, or else the checkout that the program was built in.
     public static func beside(executable: String?) throws(NotFound) -> ContentRoot {
         guard let executable else {
-            throw NotFound(tried: ["the folder of this program, which is not known here"])
+            throw NotFound(tried: [])
         }
         let folders = parents(of: executable)
         var candidates: [String] = []
@@ -83,20 +88,8 @@ public struct ContentRoot: Sendable, Equatable {
         #else
             let link = "/proc/self/exe"
         #endif
-        return real(link) ?? startedAs.flatMap(real)
-    }
-
-    private static func real(_ link: String) -> String? {
         guard let real = realpath(link, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)
-    }
-
-    /// As it was called, where `/proc` is not mounted: a path, or a name that the shell looked up.
-    private static var startedAs: String? {
-        guard let name = CommandLine.arguments.first, !name.isEmpty else { return nil }
-        if name.contains("/") { return name }
-        return (Environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
-            .first { access($0, X_OK) == 0 }
     }
 }
