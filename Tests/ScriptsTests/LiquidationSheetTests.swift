@@ -150,7 +150,9 @@ struct LiquidationSheetTests {
         let header = "side,entry,size,leverage,mmr,fee_rate\n"
         let fraction = run(header + "long,60000,1,10,0.005,0.0006\n").out
         let percent = run(header + "long,60000,1,10,0.5%,0.06%\n").out
-        let answer = { (out: String) in out.split(separator: "\n")[1].split(separator: ",").suffix(2) }
+        let answer = { (out: String) in
+            out.split(separator: "\n")[1].split(separator: ",").suffix(2)
+        }
         #expect(answer(percent) == answer(fraction))
         #expect(run(header + "long,60000,1,10,%,\n").out.contains("mmr"))
     }
