@@ -20,7 +20,7 @@ extension World {
     var wayToAClose: String {
         if isAtEnd { return holdings.isEmpty ? "scenarios" : "what if 50x" }
         return holdings.isEmpty
-            ? "open long \(scenario.coin) 20x margin 1000" : "until liquidation"
+            ? exampleOpening(Multiple(20)) : "until liquidation"
     }
 
     var whoPage: Page {

@@ -96,7 +96,7 @@ extension Mirror {
                     Prose([
                         Span(
                             "The journal holds no position yet, so there is nothing to read back. "),
-                        Span("open long \(world.scenario.coin) 20x margin 1000", .verb),
+                        Span(world.exampleOpening(Multiple(20)), .verb),
                     ]))
             ])
         }

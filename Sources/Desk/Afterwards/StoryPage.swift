@@ -9,7 +9,7 @@ extension World {
         guard let statement else {
             return .problem(
                 "There is nothing to explain yet: no position was opened.",
-                fix: "open long \(scenario.coin) 20x margin 1000")
+                fix: exampleOpening(Multiple(20)))
         }
         guard let ending = statement.ending else { return openStory(statement) }
         guard let settlement = ending.settlement else { return closedStory(ending) }

@@ -43,7 +43,7 @@ extension World {
         }
         blocks.append(
             .paragraph(
-                .next(["open long \(scenario.coin) 20x margin 1000", "chart", "step 30m"])))
+                .next([exampleOpening(Multiple(20)), "chart", "step 30m"])))
         return Page(blocks)
     }
 

@@ -17,7 +17,7 @@ extension Session {
                 .problem(
                     "There is nothing in the journal to change that way.",
                     fix: world.journal.entries.isEmpty
-                        ? "open long \(world.scenario.coin) 20x margin 1000" : "journal"), .refused)
+                        ? world.exampleOpening(Multiple(20)) : "journal"), .refused)
         }
         let branch = Branch(name: change.name, world: other.world, refused: other.refused)
         timeline.set(beside: branch)

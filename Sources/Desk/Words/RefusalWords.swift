@@ -31,19 +31,18 @@ extension Refusal {
     }
 
     private func holdingWords(in world: World) -> (String, String) {
-        let coin = world.scenario.coin.code
         switch self {
         case .noContract(let asked, let rulebook, let listed):
             return (
                 "\(asked) is not listed under \(rulebook); listed: "
                     + listed.map(\.code).joined(separator: ", ") + ".",
-                "open long \(coin) 5x margin 1000"
+                world.exampleOpening(Multiple(5))
             )
         case .noPrice(let asked, let tape):
             let known = world.coins.map(\.code).joined(separator: " and ")
             return (
                 "This scenario carries the price of \(known), not of \(asked).",
-                "open long \(tape) 5x margin 1000"
+                world.exampleOpening(Multiple(5), on: "\(tape)")
             )
         case .nothingOpenOn(let asked): return ("Nothing is open on \(asked).", "positions")
         case .noStop: return ("No stop is set.", "orders")
@@ -55,7 +54,7 @@ extension Refusal {
             )
         case .wrongKind(let rulebook, let asked):
             return ("\(rulebook) lists no contract on \(asked).", "rules plain")
-        default: return ("Nothing is open.", "open long \(coin) 5x margin 1000")
+        default: return ("Nothing is open.", world.exampleOpening(Multiple(5)))
         }
     }
 
@@ -65,14 +64,14 @@ extension Refusal {
         case .leverageBelowOne(let leverage):
             return (
                 "Leverage \(leverage.times) is below 1x, and 1x is a position without borrowing.",
-                "open long \(coin) 1x margin 1000"
+                world.exampleOpening(Multiple(1))
             )
         case .leverageAboveVenue(let leverage, let limit, let value):
             let at = value.isPositive ? " for a value of \(value.text(world.settles))" : ""
             return (
                 "Leverage \(leverage.times) is above the \(limit.times) that "
                     + "\(world.rulebook.name) allows\(at).",
-                "open long \(coin) \(limit.times) margin 1000"
+                world.exampleOpening(limit)
             )
         case .marginNeedsUnit(let asset, let bySize):
             let rule = "Under \(world.rulebook.name) margin is in \(asset)"
@@ -109,7 +108,7 @@ extension Refusal {
             return (
                 "A value of \(value.full(asset)) is above the largest that \(world.rulebook.name) "
                     + "takes, \(cap.full(asset)).",
-                "open long \(coin) 5x margin 1000"
+                world.exampleOpening(Multiple(5))
             )
         case .tooLarge:
             return ("That is more than the simulator reckons with.", "help deposit")
@@ -139,13 +138,12 @@ extension Refusal {
     }
 
     private func marketWords(in world: World) -> (String, String) {
-        let coin = world.scenario.coin.code
         switch self {
         case .liquidatedAtOnce(let mark, let line):
             let at = line.map { " Its line would be \(world.text($0))." } ?? ""
             return (
                 "It would be liquidated at once: the mark is \(world.text(mark)).\(at)",
-                "open long \(coin) 5x margin 1000"
+                world.exampleOpening(Multiple(5))
             )
         case .stopWouldFire(let price, let now, let series, let side):
             return (

@@ -48,11 +48,20 @@ extension LiveMarket {
         let lots = Double(openInterestLots)
         return CrowdStatement(
             accounts: accounts, openInterestCoins: lots / 1e4,
-            openInterest: lots / 1e4 * Double(at.mark) / 10 / 1e6,
+            openInterest: openInterestMillions(at),
             changePercent: (lots / plan.interestLots - 1) * 100, longs: sides.long,
             shorts: sides.short, leverageIndex: 0.20 * lots / plan.interestLots,
             leverageShares: bands.map { $0 / all },
             venueShares: venues.prefix(setting.venues.count).map { $0 / all }, coinShare: coin / all
         )
+    }
+
+    /// Open interest of one side, each class at its own price: bitcoin and the rest do not move alike.
+    private func openInterestMillions(_ at: MarketPrices) -> Double {
+        (0..<2).reduce(0) { sum, c in
+            let guests = c == 0 ? max(pots.guestLots, 0) : 0
+            let lots = crowd.interest[c * 2] + max(pots.makerLots[c], 0) + guests
+            return sum + Double(lots) * Double(crowd.classes[c].price(at.mark)) / 1e12
+        }
     }
 }
