@@ -64,8 +64,10 @@ extension LiquidationMap {
         guard let zone = below.first(where: \.isZone) else {
             return "No level below is a zone: a fall would not feed itself there."
         }
+        let start = fixed(-zone.near, 0)
+        let place = start == "0" ? "right under the price" : "\(start)% under the price"
         return
-            "The first liquidation zone below begins \(fixed(-zone.near, 0))% under the price: there "
+            "The first liquidation zone below begins \(place): there "
             + "\(fixed(zone.branching, 1)) dollars would be forced for each dollar of bids."
     }
 }

@@ -162,6 +162,8 @@ extension Refusal {
                 "The tape ends here, at \(world.clock(moment)).",
                 "rewind \(world.tape.opening.clock)"
             )
+        case .timeNotAhead(let moment, let now) where moment >= now:
+            return ("It is \(world.clock(now)) already.", "step")
         case .timeNotAhead(let moment, let now):
             return (
                 "\(world.clock(moment)) is not ahead of now, \(world.clock(now)).",

@@ -75,14 +75,19 @@ extension World {
         case .clock(let minute):
             let today = Moment(minutes: now.day * 1440 + minute)
             moment = today > now ? today : today + 1440
+            // Said of a tape's last day, such a time means today's, which has been.
+            if moment > lastMoment, today >= tape.start { throw .timeNotAhead(today, now: now) }
         }
-        guard moment <= tape.end + (tape.minutesPerBar - 1), moment >= tape.start else {
+        guard moment <= lastMoment, moment >= tape.start else {
             throw .timeNotOnTape(from: tape.opening, to: tape.end)
         }
         let target = tape.step(holding: moment)
         guard target > step else { throw .timeNotAhead(moment, now: now) }
         return target
     }
+
+    /// The last minute of the tape's last bar.
+    private var lastMoment: Moment { tape.end + (tape.minutesPerBar - 1) }
 
     /// The step of the latest such time that has been; for `rewind`.
     public func pastStep(_ time: TimeOfTape) throws(Refusal) -> Int {
