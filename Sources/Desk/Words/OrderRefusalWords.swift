@@ -24,7 +24,14 @@ extension Refusal {
             return ("\(asked) \(unit) are more than the \(held) \(unit) held.", "close all")
         case .partBelowLot(let lot, let unit):
             return ("That is less than one lot, \(lot) \(unit).", "close half")
-        case .noOrder(nil): return ("No such order waits.", "orders")
+        case .noOrder(nil):
+            guard world.orders.isEmpty, world.holdings.allSatisfy({ $0.stop == nil }) else {
+                return ("No such order waits.", "orders")
+            }
+            return (
+                "No order waits and no stop is set, so nothing was cancelled.",
+                world.holdings.isEmpty ? world.exampleOpening(Multiple(5)) : "positions"
+            )
         case .noOrder(let number?): return ("No order \(number) waits.", "orders")
         case .rulesAfterOrder:
             return ("Rules are chosen before the first order; cancel it first.", "cancel all")
