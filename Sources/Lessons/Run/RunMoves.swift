@@ -22,7 +22,8 @@ extension LessonRun {
             tasks[task].hints = give(box.hints, after: tasks[task].hints)
         case .answer(let index):
             records[index].hints = give(asks[index].content.hints, after: records[index].hints)
-        case .moving, .showing, .read, .finished: pending.append(.nothing(.toHint))
+        case .moving, .showing, .read: pending.append(.nothing(.toAnswer))
+        case .finished: pending.append(.nothing(.after))
         }
     }
     /// The place of a box's record, which is made when it is first needed.
