@@ -110,7 +110,8 @@ extension Session {
 
     /// A line that is no command, where an answer is waited for.
     mutating func answerInLesson(_ line: String) -> Reply? {
-        guard let place = lesson, !place.isPlaying else { return nil }
+        guard let place = lesson else { return nil }
+        guard !place.isPlaying else { return place.whilePlaying(line) }
         guard case .answer(let ask) = place.run.now else { return place.unasked(line) }
         // A mangled command keeps its own explanation, unless the line can be an answer.
         if !place.run.takes(line), !ask.isNumber, Self.beginsLikeCommand(line) { return nil }
@@ -242,6 +243,15 @@ extension Lesson {
 }
 
 extension LessonPlace {
+    /// A number typed in the world to try things in, where the lesson's questions are not heard.
+    fileprivate func whilePlaying(_ line: String) -> Reply? {
+        guard line.drop(while: \.isWhitespace).first?.isNumber ?? false else { return nil }
+        return Reply(
+            .problem(
+                "Here you try things; the lesson asks nothing until you go back.", fix: "return"),
+            .refused)
+    }
+
     /// A number typed where no question is open: what is waited for instead. Nil for other lines,
     /// which keep their own explanation.
     fileprivate func unasked(_ line: String) -> Reply? {
