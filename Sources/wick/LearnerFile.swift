@@ -74,8 +74,9 @@ struct LearnerFile {
         let lock = lock()
         defer { withExtendedLifetime(lock) {} }
         if progress == Progress() {
+            // The empty lock stays: a window that waits for it must not wait for another file than
+            // the next one does.
             if unlink(path) != 0, errno != ENOENT { throw .fault(.last) }
-            unlink(path + ".lock")
             return
         }
         do throws(SystemFault) { try state.make() } catch { throw .fault(error) }

@@ -178,25 +178,24 @@ struct LearnerFileTests {
         #expect(text.contains("place a1-writing") && text.contains("place q1-"), "\(text)")
     }
 
-    @Test("many windows that finish a step in the same moment lose nothing")
-    func manyWindows() throws {
-        let lessons = ["a1", "q1", "q2", "q3", "q4", "h1", "m1", "p1"]
-        let windows = try lessons.map { _ in try PTY(in: home) }
-        for (window, lesson) in zip(windows, lessons) {
-            try window.expect("wick sim> ")
-            try window.type("lesson \(lesson)")
-        }
-        // Nobody waits for anybody: all of them write the one file at once, three times.
-        for _ in 1...3 {
-            for window in windows { window.send("skip\r") }
-            for window in windows { try window.expect("> ") }
-        }
-        for window in windows {
-            window.send("quit\r")
-            try window.expect("wick sim> ")
-        }
-        let text = try String(contentsOfFile: file, encoding: .utf8)
-        for lesson in lessons { #expect(text.contains("place \(lesson)-"), "\(lesson): \(text)") }
+    @Test("a window waits while another is writing, and writes when that one is done")
+    func waits() throws {
+        let window = try PTY(in: home)
+        try window.expect("wick sim> ")
+        try window.type("lesson a1")
+        try window.type("next")
+        let before = try String(contentsOfFile: file, encoding: .utf8)
+        // Another window has begun: it holds the lock.
+        let lock = open(file + ".lock", O_RDWR | O_CREAT, 0o600)
+        #expect(flock(lock, LOCK_EX) == 0)
+        window.send("skip\r")
+        usleep(500_000)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == before)
+        close(lock)
+        try window.expect("> ")
+        window.send("quit\r")
+        try window.expect("wick sim> ")
+        #expect(try String(contentsOfFile: file, encoding: .utf8) != before)
     }
 
     @Test("a damaged one is put aside whole and said to be damaged")
