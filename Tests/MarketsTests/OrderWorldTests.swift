@@ -106,6 +106,20 @@ struct OrderWorldTests {
         #expect(tape.world.free(.usdt) == Money(1000))
     }
 
+    @Test(
+        "a size up to twice what the wallet carries is sized down to it, a larger one is refused",
+        arguments: [("0.49", 0.49), ("0.5", 0.497), ("0.9", 0.497), ("1.1", nil)])
+    func farTooLarge(_ size: String, _ held: Double?) throws {
+        var tape = try tape("100000 100000 100000")
+        let answer = Result { try tape.type("open long BTC \(size) 10x") }
+        guard let held else {
+            #expect(throws: Refusal.self) { try answer.get() }
+            #expect(tape.holding == nil && tape.world.free(.usdt) == Money(5000))
+            return
+        }
+        #expect(tape.holding?.position.size.value == Quantity(units: Int128(held * 1e8)))
+    }
+
     @Test("the venue cancels what waits when it liquidates")
     func cancelledByVenue() throws {
         var tape = try tape("100000 100000 100000 100000", "100000 100000 94000 94000")
@@ -181,7 +195,9 @@ struct OrderWorldTests {
         ("leverage 500x", "leverageAboveVenue"), ("mode isolated", "modeIsSet"),
         ("remove margin 1", "marginNeeded"), ("convert 1 USDT to USDT", "sameAsset"),
         ("convert 1 USDT to DOGE", "noPriceOf"), ("convert 9,000 USDT to BTC", "walletShort"),
-        ("open short BTC 4 20x", "walletShort"), ("open long BTC 0.1 10x cross", "modeOfPosition"),
+        ("open short BTC 4 20x", "walletShort"), ("open long BTC 5 10x", "sizeBeyondWallet"),
+        ("open long BTC 5 10x at 99,000", "sizeBeyondWallet"),
+        ("open long BTC 0.1 10x cross", "modeOfPosition"),
         ("open long BTC 0.1 10x at 99,000 stop 99,500", "stopWouldFire"),
         ("open long BTC 0.1 10x at 99,000 take 98,000", "takeWouldFire"),
         ("close ETH half", "nothingOpenOn"), ("flip ETH", "nothingOpenOn"),

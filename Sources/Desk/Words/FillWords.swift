@@ -15,14 +15,6 @@ extension Fill {
                 Prose(
                     "The wallet is too short for a margin of \(wanted.named(asset)) and its fee: "
                         + "sized down to \(margin.named(asset)).", .warning))
-            if wanted > margin + margin {
-                lines.append(
-                    Prose([
-                        Span("A bare number is a size in \(contract.sizeUnit). Money is written "),
-                        Span("margin 1000", .verb), Span("; "), Span("back", .verb),
-                        Span(" takes this back."),
-                    ]))
-            }
         }
         lines.append(
             Prose(

@@ -12,8 +12,8 @@ extension Refusal {
             .rulesAfterPosition, .wrongKind:
             holdingWords(in: world)
         case .leverageBelowOne, .leverageAboveVenue, .amountNotPositive, .marginNeedsUnit,
-            .marginInWrongAsset, .walletEmpty, .walletShort, .belowOneLot, .aboveLargestTier,
-            .tooLarge:
+            .marginInWrongAsset, .walletEmpty, .walletShort, .sizeBeyondWallet, .belowOneLot,
+            .aboveLargestTier, .tooLarge:
             sizeWords(in: world)
         case .liquidatedAtOnce, .stopWouldFire, .frozen, .atEnd, .timeNotAhead, .timeNotOnTape,
             .stepsNotPositive, .alertIsSet, .noAlert, .noFunding:
@@ -90,6 +90,8 @@ extension Refusal {
                 "open long \(coin) 5x margin \(settles.isDollar ? "1000" : "0.1 \(settles)")"
             )
         case .walletEmpty, .walletShort: return walletWords(in: world)
+        case .sizeBeyondWallet(let order, let needs, let free, let most, let contract):
+            return order.beyondWallet(needs: needs, free: free, most: most, contract)
         case .belowOneLot(_, _, let margin, let asset) where world.available(asset) < margin:
             return (
                 world.available(asset) == world.free(asset)

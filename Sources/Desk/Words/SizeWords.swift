@@ -1,6 +1,7 @@
 import Figures
 import Margin
 import Markets
+import Scripts
 
 // A size by risk, and orders that only reduce.
 
@@ -12,6 +13,31 @@ extension RiskSize {
         return Prose(
             "\(of)\(risk.text(asset)) at risk from \(world.text(entry)) to \(world.text(stop)), "
                 + "fees of both trades included: \(size) \(unit)\(taken)")
+    }
+}
+
+extension Opening {
+    /// Why a size was not taken that the wallet is far from carrying, and the order that was probably
+    /// meant: the same number as money where it can be that, or else the size that the wallet carries.
+    func beyondWallet(
+        needs: Money, free: Money, most: Quantity, _ contract: Contract
+    ) -> (String, String) {
+        guard case .size(let size) = amount else { return ("The wallet is too short.", "account") }
+        let asset = contract.settles
+        var meant = self
+        meant.amount = .size(most)
+        let asMoney = Money(units: size.units)
+        // Less than a hundredth of the wallet was hardly meant as money.
+        if asset.isDollar, Money(units: asMoney.units * 100) >= free {
+            let whole = max(free.rounded(.down, to: Money(1)), Money(1))
+            meant.amount = .margin(min(asMoney, whole), nil)
+        }
+        return (
+            "A size of \(contract.text(size)) at \(leverage.times) needs a margin of "
+                + "\(needs.named(asset)), and \(free.named(asset)) are free. A number without the "
+                + "word margin is a size in \(contract.sizeUnit).",
+            ActText.print(.open(meant))
+        )
     }
 }
 

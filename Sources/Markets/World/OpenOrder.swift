@@ -157,11 +157,13 @@ extension World {
         let most = Money(units: divide(free.units * unitsPerOne, share.units, .down))
         let margin = min(wanted, most)
         let isTrimmed = wanted > most
-        var size: Quantity
-        if case .size(let asked) = order.amount, !isTrimmed {
-            size = asked.rounded(.down, to: contract.lot)
-        } else {
-            size = contract.size(margin: margin, leverage: order.leverage, at: price)
+        var size = contract.size(margin: margin, leverage: order.leverage, at: price)
+        if case .size(let asked) = order.amount {
+            // A little too large is sized down like a margin; far too large was not meant.
+            guard wanted <= most + most || !size.isPositive else {
+                throw .sizeBeyondWallet(order, needs: wanted, free: free, most: size, contract)
+            }
+            if !isTrimmed { size = asked.rounded(.down, to: contract.lot) }
         }
         guard size.isPositive else {
             let least = contract.margin(for: contract.lot, leverage: order.leverage, at: price)

@@ -14,6 +14,9 @@ public enum Refusal: Error, Sendable, Equatable {
     case marginInWrongAsset(Asset, settles: Asset)
     case walletEmpty(Asset)
     case walletShort(has: Money, needs: Money, Asset)
+    /// A size that needs more than twice the free wallet: it was meant as money, or is a slip. `most` is
+    /// what the wallet carries at that leverage.
+    case sizeBeyondWallet(Opening, needs: Money, free: Money, most: Quantity, Contract)
     case belowOneLot(lot: Quantity, unit: String, margin: Money, Asset)
     case aboveLargestTier(Money, cap: Money, Asset)
     case liquidatedAtOnce(mark: Price, line: Price?)
