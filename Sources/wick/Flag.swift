@@ -59,7 +59,7 @@ enum Flag: String, CaseIterable {
         case .wallet: "with import: the wallet behind your positions"
         case .leverage: "with import: for rows that tell no leverage"
         case .plain: "no colour and no other terminal codes"
-        case .flat: "for screen readers: one fact a line, nothing drawn"
+        case .flat: "for screen readers: sentences, nothing drawn"
         case .ascii: "ASCII characters only"
         case .manual: "the manual page, for man"
         case .completions: "completions for bash, zsh or fish"

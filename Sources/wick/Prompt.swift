@@ -52,7 +52,7 @@ struct Prompt {
         case .endOfInput:
             // Ctrl-D was meant. A terminal that was taken away was not.
             guard Terminal.isThere else { return false }
-            sitting.end()
+            if let page = sitting.leave() { try screen.show(page) }
             return false
         case .line(let line):
             remember(line)
@@ -74,7 +74,7 @@ struct Prompt {
         let caution = warning.map { Page([.paragraph(Prose($0, .warning))]) } ?? Page()
         try show(screen.lines(caution + reply.page))
         if reply.outcome != .quit { return true }
-        sitting.end()
+        if let page = sitting.leave() { try screen.show(page) }
         return false
     }
 

@@ -10,7 +10,10 @@ enum Resumption {
             .paragraph(
                 Prose([
                     Span("resume", .verb),
-                    Span(" continues the session that was cut off after: "),
+                    Span(
+                        unfinished.wasLeft
+                            ? " continues the session that you left after: "
+                            : " continues the session that was cut off after: "),
                     Span(String(clipped), .verb),
                 ]))
         ])
@@ -26,20 +29,29 @@ enum Resumption {
         ])
     }
 
-    static func done(_ unfinished: UnfinishedSession) -> Page {
+    static func done(_ unfinished: UnfinishedSession, insteadOfOther: Bool) -> Page {
         let count = unfinished.lines.count
         let torn =
             unfinished.isTorn ? " One that was cut off while it was written is dropped." : ""
+        let other =
+            insteadOfOther ? " The session you were in is kept: resume again goes back to it." : ""
         return Page([
-            .paragraph(Prose("Resumed: \(count == 1 ? "1 line" : "\(count) lines").\(torn)"))
+            .paragraph(
+                Prose("Resumed: \(count == 1 ? "1 line" : "\(count) lines").\(torn)\(other)"))
         ])
     }
 
-    static let nothing = Page.problem(
-        "There is nothing to resume: no session was cut off.", fix: "load black-thursday")
+    /// Said when one is left.
+    static let kept = Page([
+        .paragraph(
+            Prose([
+                Span("Kept: "), Span("resume", .verb),
+                Span(" continues this session at the next start."),
+            ]))
+    ])
 
-    static let hasActs = Page.problem(
-        "This session has acts of its own. Quit it, start again, and resume then.", fix: "quit")
+    static let nothing = Page.problem(
+        "There is nothing to resume: no session was left or cut off.", fix: "load black-thursday")
 
     static let stopped = Page.problem("Stopped: nothing is resumed yet.", fix: "resume")
 

@@ -63,7 +63,7 @@ struct Script {
             try lines(&self)
             try tellRun()
         } catch .quit {
-            sitting.end()
+            if sitting.isResumed { _ = sitting.leave() } else { sitting.end() }
             return hasGaps ? .refused : .done
         } catch {
             // A run that was refused or interrupted tells what came before.

@@ -11,7 +11,8 @@ import Machine
 ///
 /// Every running program writes a file of its own and holds a lock on it while it lives, so that
 /// several windows do no harm and a dead session can be told from a live one. The file is made
-/// with the first line, and goes when the session is quit.
+/// with the first line. When the session is quit it is kept under another name, so that `resume` can go
+/// on with it too; of those the latest few are kept.
 final class SessionLog {
     /// Why a line could not be kept.
     enum Fault: Error, Equatable {
@@ -26,6 +27,9 @@ final class SessionLog {
     /// What the first line of every log says, so that a later format can be told from this one.
     static let format = "# wick journal 1"
     static let ending = ".journal"
+    /// Of a session that was quit.
+    static let leftEnding = ".left.journal"
+    private static let leftKept = 9
 
     private let state: StateFolder?
     private var file: OpenFile?
@@ -41,6 +45,13 @@ final class SessionLog {
         file = unfinished.file
         path = unfinished.path
         length = off_t(unfinished.length)
+        // It runs again: what ends it now may cut it off.
+        if unfinished.wasLeft, let state,
+            let fresh = try? SessionLog.freshFile(in: state.sessions).1,
+            rename(unfinished.path, fresh) == 0
+        {
+            path = fresh
+        }
     }
 
     /// Whether there is anything to resume.
@@ -62,7 +73,25 @@ final class SessionLog {
         }
     }
 
-    /// The session has been quit: nothing is left to resume.
+    /// The session has been quit: its journal gets the name of one that was left, and the oldest of
+    /// those go.
+    func leave() {
+        defer { (file, path, length) = (nil, nil, 0) }
+        guard let state, let path, isBegun else { return remove() }
+        let left = UnfinishedSession.logs(in: state.sessions, ending: Self.leftEnding)
+        for older in left.dropFirst(Self.leftKept - 1) {
+            guard let file = try? OpenFile(older, O_RDWR | O_NONBLOCK),
+                flock(file.descriptor, LOCK_EX | LOCK_NB) == 0
+            else { continue }
+            unlink(older)
+        }
+        guard let fresh = try? Self.freshFile(in: state.sessions, ending: Self.leftEnding) else {
+            return
+        }
+        rename(path, fresh.1)
+    }
+
+    /// Nothing of the session is kept.
     func remove() {
         if let path { unlink(path) }
         (file, path, length) = (nil, nil, 0)
@@ -93,7 +122,9 @@ final class SessionLog {
         }
     }
 
-    private static func freshFile(in folder: String) throws(SystemFault) -> (OpenFile, String) {
+    private static func freshFile(
+        in folder: String, ending: String = ending
+    ) throws(SystemFault) -> (OpenFile, String) {
         var number = 1
         while true {
             let path = "\(folder)/session-\(number)\(ending)"

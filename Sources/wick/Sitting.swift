@@ -181,12 +181,21 @@ struct Sitting {
         keeping = .always
     }
 
-    /// The session is over and was meant to be: nothing is left to resume.
+    /// The session is over, and nothing of it is kept.
     func end() { log.remove() }
 
-    /// Replays the session that was cut off, and goes on in its journal.
+    /// The session is over for now.
+    ///
+    /// - Returns: what to say; nil where there is nothing to resume.
+    func leave() -> Page? {
+        let isBegun = log.isBegun
+        log.leave()
+        return isBegun ? Resumption.kept : nil
+    }
+
+    /// Replays the session that was cut off or left, and goes on in its journal. The one that was
+    /// going on is left for it.
     private mutating func resume(_ columns: Int) -> Reply {
-        if log.isBegun { return Reply(Resumption.hasActs, .refused) }
         do {
             guard let unfinished = try UnfinishedSession.latest(in: state) else {
                 return Reply(Resumption.nothing, .refused)
@@ -219,10 +228,12 @@ struct Sitting {
         replayed.learner = session.learner
         replayed.language = session.language
         session = replayed
+        // Left first, so that it can be gone back to; the other one is locked and stays.
+        let before = leave()
         log = SessionLog(goingOn: unfinished, in: state)
         keeping = .always
         isResumed = true
-        return Reply(Resumption.done(unfinished) + last)
+        return Reply(Resumption.done(unfinished, insteadOfOther: before != nil) + last)
     }
 }
 

@@ -6,7 +6,7 @@ import Machine
     @preconcurrency import Darwin
 #endif
 
-/// A session log whose program is gone: killed, or taken down with its window.
+/// A session log whose program is gone: killed, taken down with its window, or quit.
 ///
 /// Holds the lock, so that two windows do not resume the same session.
 struct UnfinishedSession {
@@ -35,6 +35,8 @@ struct UnfinishedSession {
     let length: Int
     /// The file ends in the middle of a line, which nobody has seen an answer to.
     let isTorn: Bool
+    /// It was quit, and not cut off.
+    var wasLeft: Bool { path.hasSuffix(SessionLog.leftEnding) }
 
     /// A log at this path cannot be replayed.
     struct Refused: Error, Equatable {
@@ -42,9 +44,21 @@ struct UnfinishedSession {
         let damage: Damage
     }
 
-    /// The log written last among those that no running program holds, with one line at least.
+    /// The log written last among those that no running program holds, with one line at least; one
+    /// that was quit only where none was cut off.
     static func latest(in state: StateFolder?) throws(Refused) -> UnfinishedSession? {
-        guard let folder = state?.sessions, let stream = opendir(folder) else { return nil }
+        guard let folder = state?.sessions else { return nil }
+        let all = logs(in: folder, ending: SessionLog.ending)
+        func isLeft(_ path: String) -> Bool { path.hasSuffix(SessionLog.leftEnding) }
+        for path in all.filter({ !isLeft($0) }) + all.filter(isLeft) {
+            if let unfinished = try claim(path) { return unfinished }
+        }
+        return nil
+    }
+
+    /// The paths of the logs that hold anything, the one written last first.
+    static func logs(in folder: String, ending: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
         var logs: [(path: String, written: timespec)] = []
         while let entry = readdir(stream) {
@@ -53,18 +67,16 @@ struct UnfinishedSession {
             }
             var status = stat()
             let path = "\(folder)/\(name)"
-            guard name.hasSuffix(SessionLog.ending), stat(path, &status) == 0, status.st_size > 0
-            else { continue }
+            guard name.hasSuffix(ending), stat(path, &status) == 0, status.st_size > 0 else {
+                continue
+            }
             logs.append((path, status.lastWritten))
         }
         logs.sort {
             ($1.written.tv_sec, $1.written.tv_nsec, $1.path)
                 < ($0.written.tv_sec, $0.written.tv_nsec, $0.path)
         }
-        for log in logs {
-            if let unfinished = try claim(log.path) { return unfinished }
-        }
-        return nil
+        return logs.map(\.path)
     }
 
     /// Nil where the program that writes it still runs, or where nothing was kept.

@@ -96,7 +96,7 @@ struct ImportTests {
         do {
             let window = try PTY(
                 Program.path, ["import", trades, "--leverage", "10x"], in: home, rows: 60)
-            try window.expect("wick sim tariff-friday 14:00")
+            try window.expect("wick sim tariff-friday before 14:00")
             kill(window.pid, SIGKILL)
             _ = try window.waitForExit()
         }

@@ -40,7 +40,7 @@ struct OwnWordTests {
             "load black-thursday", "log seen.txt", "step", "log", "log off", "step 2", "log")
         #expect(outcome.status == 0)
         let seen = try text("seen.txt")
-        #expect(seen.hasPrefix("wick sim black-thursday 10:00 7,353.5> step\n10:00 last "))
+        #expect(seen.hasPrefix("wick sim black-thursday before 10:00 7,353.5> step\n10:00 last "))
         #expect(seen.contains("The log goes to seen.txt."))
         #expect(!seen.contains("step 2"))
         #expect(try wick("log seen.txt").status == 2)

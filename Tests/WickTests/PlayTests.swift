@@ -16,7 +16,7 @@ struct PlayTests {
         try prompt.expect("Any key stops")
         prompt.send("\u{3}")
         let told = try prompt.expect("> ")
-        #expect(told.contains("played, to 10:") || told.contains("10:00 last"))
+        #expect(told.contains("played, 10:00 to 10:") || told.contains("10:00 last"))
         // The terminal echoes again, and the journal holds one line for all the bars.
         let journal = try prompt.type("journal")
         #expect(journal.contains("step "))

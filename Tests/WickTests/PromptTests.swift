@@ -126,7 +126,7 @@ struct PromptTests {
         prompt.send("lo")
         try prompt.expect("lo")
         prompt.send("\u{3}")
-        try prompt.expect("black-thursday 10:00 7,353.5> ")
+        try prompt.expect("black-thursday before 10:00 7,353.5> ")
         #expect(try prompt.type("step").contains("black-thursday 10:00 7,350.5"))
     }
 

@@ -18,6 +18,7 @@ struct ResumeTests {
     }
 
     private let session = "session-1.journal"
+    private let left = "session-1.left.journal"
     private let played = """
         # wick journal 1
         load black-thursday
@@ -53,7 +54,7 @@ struct ResumeTests {
         #expect(try home.session(session) == "# wick journal 1\nload black-thursday\nstep\n")
         prompt.send("quit\r")
         #expect(try prompt.waitForExit() == 0)
-        #expect(home.sessions == [])
+        #expect(home.sessions == [left])
     }
 
     @Test("after a kill one line offers it, and the prompt stands as always")
@@ -71,10 +72,16 @@ struct ResumeTests {
         #expect(try home.session(session) == played + "step\n")
         next.send("\u{4}")
         #expect(try next.waitForExit() == 0)
-        // It was left on purpose: nothing is offered again.
-        #expect(home.sessions == [])
+        #expect(next.transcript.contains("Kept: resume continues this session"))
+        // It was left on purpose, and can be gone on with all the same.
+        #expect(home.sessions == [left])
         let last = try start()
-        #expect(!(try last.expect("wick sim> ").contains("cut off")))
+        #expect(
+            try last.expect("wick sim> ")
+                == "resume continues the session that you left after: step\r\n")
+        try last.type("resume")
+        #expect(home.sessions == [session])
+        #expect(try home.session(session) == played + "step\n")
     }
 
     @Test("what is not resumed is still offered at the start after next")
@@ -82,13 +89,43 @@ struct ResumeTests {
         try playAndKill()
         for _ in 0..<2 {
             let next = try start()
-            #expect(try next.expect("wick sim> ").contains("resume"))
+            #expect(try next.expect("wick sim> ").contains("cut off after: until liquidation"))
             try next.type("load black-thursday")
-            #expect(try next.type("resume").contains("acts of its own"))
             next.send("quit\r")
             #expect(try next.waitForExit() == 0)
         }
         #expect(try home.session(session) == played)
+        #expect(home.sessions == [session, left, "session-2.left.journal"])
+    }
+
+    @Test("resume in the midst of a session leaves it, and again goes back to it")
+    func toAndFro() throws {
+        try playAndKill()
+        let prompt = try start()
+        try prompt.expect("wick sim> ")
+        try prompt.type("load october-2025")
+        let there = try prompt.type("resume")
+        #expect(there.contains("Resumed: 3 lines. The session you were in is kept"))
+        #expect(prompt.transcript.hasSuffix("wick sim black-thursday 10:36 6,880.0> "))
+        #expect(try prompt.type("resume").contains("Resumed: 1 line."))
+        #expect(prompt.transcript.contains("wick sim october-2025 before "))
+        try prompt.type("step")
+        #expect(try prompt.type("resume").contains("Resumed: 3 lines."))
+        #expect(home.sessions == [session, left])
+        #expect(try home.session(session) == played)
+        #expect(try home.session(left) == "# wick journal 1\nload october-2025\nstep\n")
+    }
+
+    @Test("of the sessions that were quit the latest nine are kept")
+    func few() throws {
+        for _ in 0..<11 {
+            let outcome = try PTY(in: home, environment: ["TERM": "dumb"])
+            try outcome.expect("wick sim> ")
+            try outcome.type("load calm")
+            outcome.send("quit\r")
+            #expect(try outcome.waitForExit() == 0)
+        }
+        #expect(home.sessions.count == 9)
     }
 
     @Test("a pipe and a script are offered nothing")
@@ -99,15 +136,16 @@ struct ResumeTests {
         #expect(home.sessions == [session])
     }
 
-    @Test("resumed on a pipe, it is there again afterwards unless it was quit")
+    @Test("resumed on a pipe, it is there again afterwards, as left where it was quit")
     func resumedOnPipe() throws {
         try playAndKill()
         let outcome = try Program.run(input: "resume\nstep\n", in: home)
         #expect(outcome.status == 0)
         #expect(try home.session(session) == played + "step\n")
         #expect(try Program.run(input: "resume\nquit\n", in: home).status == 0)
-        #expect(home.sessions == [])
-        #expect(try Program.run(input: "resume\n", in: home).status == 2)
+        #expect(home.sessions == [left])
+        #expect(try Program.run(input: "load calm\nquit\n", in: home).status == 0)
+        #expect(home.sessions == [left])
     }
 
     @Test("a session in another window is not offered, nor one without an act")
@@ -240,7 +278,7 @@ struct NoJournalTests {
         #expect(try prompt.type("load black-thursday").contains("Nothing was done"))
         #expect(prompt.transcript.hasSuffix("\r\nwick sim> "))
         #expect(try prompt.type("load black-thursday").contains("no journal is kept"))
-        #expect(prompt.transcript.hasSuffix("wick sim black-thursday 10:00 7,353.5> "))
+        #expect(prompt.transcript.hasSuffix("wick sim black-thursday before 10:00 7,353.5> "))
         #expect(!(try prompt.type("step").contains("journal")))
         prompt.send("quit\r")
         #expect(try prompt.waitForExit() == 0)

@@ -83,7 +83,8 @@ struct WindowTests {
         #expect(prompt.transcript.contains("\u{1B}[1mwick sim> \u{1B}[0m"))
         #expect(answer.contains("\u{1B}["))
         try prompt.expect("\u{1B}[0m")
-        #expect(prompt.transcript.hasSuffix("wick sim black-thursday 10:00 7,353.5> \u{1B}[0m"))
+        #expect(
+            prompt.transcript.hasSuffix("wick sim black-thursday before 10:00 7,353.5> \u{1B}[0m"))
     }
 }
 

@@ -70,7 +70,9 @@ extension Verb {
             let found = try words.setting()
             return .program(.set(found?.0, found?.1))
         },
-        Verb("resume", .files, "Goes on where the last session stopped.", .turn(.resume)),
+        Verb(
+            "resume", .files, "Goes on with the session that was quit or cut off last.",
+            .turn(.resume)),
         Verb("about", .files, "What this is, and what it leaves out.", .ask(.about)),
         Verb(
             "help", .files, "help [COMMAND | all]", "What you can type.", example: "help open",
