@@ -40,7 +40,7 @@ struct Debrief {
             .heading("Debrief: \(ending.position.name), \(ending.record.leverage.times), \(span)"),
             .lines(story.rows), .entries(entries(isWhole: true)),
         ]
-        if let source = counted?.1, !wasDeleveraged {
+        if let source = counted?.1, !wasDeleveraged, !isClosedAhead {
             let number = source.n.map { " (\($0))" } ?? ""
             blocks.append(
                 .paragraph(Prose("How often: " + source.source + number + ".", .faint)))
@@ -57,7 +57,9 @@ struct Debrief {
         }
         if story.stops.count > 1, isWhole { entries.append(("the stop", stopWords)) }
         // Nobody has counted how often a winner is closed for others.
-        if !wasDeleveraged { entries.append(("how often", frequency(isWhole: isWhole))) }
+        if !wasDeleveraged, !isClosedAhead {
+            entries.append(("how often", frequency(isWhole: isWhole)))
+        }
         if let ladder = ladder(isWhole: isWhole) { entries.append(("the ladder", ladder)) }
         for (place, trial) in trials.prefix(isWhole ? 9 : 2).enumerated() {
             entries.append(
@@ -99,14 +101,19 @@ extension Debrief {
                 Span("a stop at "), .figure(contract.text(stop)),
                 Span(", behind the liquidation price "),
                 .figure(contract.text(line), .liquidationPrice),
-                Span(": the exchange comes first, and the margin of "),
+                Span(
+                    closingStop == nil
+                        ? ": the exchange came first, and the margin of "
+                        : ": the stop, on the other price, was met first; the margin of "),
                 .figure(ending.record.margin.named(asset)), Span(" was at stake"),
             ])
         }
+        let profit = ending.position.profit(at: Figure(stop)).value
         return Prose([
-            Span("out at "), .figure(contract.text(stop)), Span(", losing "),
-            .figure((-ending.position.profit(at: Figure(stop)).value).named(asset)),
-            Span(" and the fees"),
+            Span(story.stops.first?.trails == true ? "a trailing stop, first at " : "out at "),
+            .figure(contract.text(stop)), Span(profit.isNegative ? ", losing " : ", gaining "),
+            .figure(profit.magnitude.named(asset)),
+            Span(profit.isNegative ? " and the fees" : " less the fees"),
         ])
     }
 
@@ -150,17 +157,40 @@ extension Debrief {
             return Prose(
                 "; \(settlement.shortfall.named(asset)) more were for others to pay")
         }
-        let slip = isLong ? stop - ending.price : ending.price - stop
-        guard slip != .zero else { return Prose("; the stop was filled at its price") }
-        let words = slip.isPositive ? "worse" : "better"
+        guard let last = closingStop else { return Prose([]) }
+        let slip = isLong ? last - ending.price : ending.price - last
+        let how =
+            slip == .zero
+            ? "filled at its price"
+            : "filled at \(contract.text(ending.price)), \(contract.text(slip.magnitude)) "
+                + (slip.isPositive ? "worse" : "better")
+        guard last != stop else { return Prose("; the stop was \(how)") }
+        let moved = isLong ? stop - last : last - stop
+        if story.stops.last?.trails == true {
+            return Prose(
+                "; the stop had trailed from \(contract.text(stop)) to \(contract.text(last)), and was "
+                    + "\(how)")
+        }
         return Prose(
-            "; the price got, \(contract.text(ending.price)), is "
-                + "\(contract.text(slip.magnitude)) \(words) than the plan's")
+            "; the stop was moved from \(contract.text(stop)) to \(contract.text(last)), "
+                + "\(contract.text(moved.magnitude)) \(moved.isPositive ? "further" : "nearer"), "
+                + "and \(how)")
+    }
+
+    /// The stop that closed it, where it stood last.
+    private var closingStop: Price? {
+        switch ending.cause {
+        case .stopped(let stop, _, _): stop.price.value
+        case .filled(let order, _, _) where order.isTrailing: ending.price
+        case .filled(let order, _, _): order.isProtective ? order.trigger : nil
+        default: nil
+        }
     }
 
     private var stopWords: Prose {
         let moves = story.stops.map { stop in
-            "\(world.clock(stop.step)) " + (stop.price.map { contract.text($0) } ?? "taken away")
+            "\(world.clock(stop.step)) \(stop.trails ? "trailing from " : "")"
+                + (stop.price.map { contract.text($0) } ?? "taken away")
         }
         return Prose(moves.joined(separator: ", "))
     }
@@ -176,6 +206,9 @@ extension Debrief {
         if case .filled = ending.cause { return ending.price }
         return ending.position.liquidationPrice?.value
     }
+
+    /// It was closed at no loss of price, and no line was reached.
+    private var isClosedAhead: Bool { closer.map { isLong ? $0 >= entry : $0 <= entry } ?? false }
 
     private var counted: (Frequency, FactsFile)? {
         closer.flatMap { content.frequency(of: $0, from: entry, coin: contract.coin) }
@@ -252,9 +285,15 @@ extension Debrief {
             return (price, "the same trade with a stop half-way to the line")
         }
         let away = (entry.units - stop.price.value.units) * 3 / 2
-        let price = rounded(entry.units - away)
-        guard price.isPositive else { return nil }
-        return (price, "the same trade with a stop half as far away again")
+        let further = rounded(entry.units - away)
+        if further.isPositive, !isBehindLine(further) {
+            return (further, "the same trade with a stop half as far away again")
+        }
+        // A stop behind the liquidation price never fires.
+        guard let line = ending.position.liquidationPrice?.value else { return nil }
+        let between = rounded((stop.price.value.units + line.units) / 2)
+        guard between != stop.price.value, !isBehindLine(between) else { return nil }
+        return (between, "the same trade with a stop half-way from yours to the line")
     }
 
     /// `what if stop` speaks of the latest opening.

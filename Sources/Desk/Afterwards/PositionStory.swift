@@ -9,6 +9,8 @@ struct PositionStory {
     struct Guard {
         let step: Int
         let price: Price?
+        /// It follows the price by itself.
+        let trails: Bool
     }
 
     /// What happened, oldest first, each line with its time.
@@ -26,7 +28,7 @@ struct PositionStory {
             let holding = now.holdings.first { $0.record.line == line }
             guard isOpen || holding != nil else { return }
             defer { isOpen = holding != nil }
-            noteStop(holding?.stop?.price.value, at: now.step, isOpen: holding != nil)
+            if let holding { noteStop(of: holding, in: now) }
             for event in events where event.belongsToLife {
                 if case .funding(let paid, _, _) = event.happening { funding += paid }
                 rows += event.lines(in: now).map { $0.stamped(now.clock(now.step)) }
@@ -39,9 +41,16 @@ struct PositionStory {
         }
     }
 
-    private mutating func noteStop(_ price: Price?, at step: Int, isOpen: Bool) {
-        guard isOpen, stops.last?.price != price else { return }
-        stops.append(Guard(step: step, price: price))
+    private mutating func noteStop(of holding: Holding, in now: World) {
+        let trailing = now.orders.first { placed in
+            placed.order.symbol == holding.position.contract.symbol && placed.order.isTrailing
+        }
+        let price = holding.stop?.price.value ?? trailing?.order.trigger
+        // Where it trailed to is the price's doing: only its beginning is noted.
+        if trailing != nil, holding.stop == nil, stops.last?.trails == true { return }
+        guard stops.last?.price != price else { return }
+        stops.append(
+            Guard(step: now.step, price: price, trails: holding.stop == nil && trailing != nil))
     }
 
     /// The last price is there before the mark: the row stands before that of the end.

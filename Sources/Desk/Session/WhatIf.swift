@@ -19,6 +19,13 @@ extension Session {
                     fix: world.journal.entries.isEmpty
                         ? world.exampleOpening(Multiple(20)) : "journal"), .refused)
         }
+        // A change that its own line does not take is no other world.
+        if let own = world.line(of: change),
+            let refused = other.refused.first(where: { $0.line == own })
+        {
+            let words = refused.refusal.words(in: world)
+            return Reply(.problem(words.text, fix: refused.refusal.otherChange), .refused)
+        }
         let branch = Branch(name: change.name, world: other.world, refused: other.refused)
         timeline.set(beside: branch)
         self.timeline = timeline
@@ -55,7 +62,27 @@ extension Change {
     }
 }
 
+extension Refusal {
+    /// A change to try where this one broke a rule.
+    fileprivate var otherChange: String {
+        switch self {
+        case .leverageAboveVenue(_, let limit, _): "what if \(limit.times)"
+        case .stopWouldFire: "what if no stop"
+        default: "journal"
+        }
+    }
+}
+
 extension World {
+    /// The line that a change puts something else on; nil where it touches several.
+    fileprivate func line(of change: Change) -> Int? {
+        switch change {
+        case .leverage, .stop: latestOpening
+        case .line(let line, _): line
+        default: nil
+        }
+    }
+
     /// The journal line of the latest opening.
     private var latestOpening: Int? {
         journal.entries.lastIndex { if case .open = $0.act { true } else { false } }.map { $0 + 1 }
@@ -76,10 +103,7 @@ extension World {
             }
             return changing(line: line, to: .open(other))
         case .stop(let request):
-            guard let (line, opening) = opening else { return nil }
-            var other = opening.withoutStop
-            other.stop = request
-            return changing(line: line, to: .open(other))
+            return latestOpening.flatMap { guarded(by: request, openedOn: $0) }
         case .noStop: return withoutStops()
         case .line(let line, let act):
             guard journal.entries.indices.contains(line - 1) else { return nil }

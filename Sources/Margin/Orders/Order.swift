@@ -72,6 +72,9 @@ public struct Order: Sendable, Equatable {
         }
     }
 
+    /// Whether its trigger follows the best price.
+    public var isTrailing: Bool { if case .trailing = kind { true } else { false } }
+
     /// Whether it waits for a price at or under its trigger.
     var firesDown: Bool {
         switch kind {

@@ -14,6 +14,14 @@ public struct Journal: Sendable, Equatable {
 
     /// The line, counted from 1, that the next act will stand on.
     public var nextLine: Int { entries.count + 1 }
+
+    /// The entries with another act on one line, done when the old one was.
+    func entries(with act: Act, on line: Int) -> [Entry] {
+        var changed = entries
+        let old = entries[line - 1]
+        changed[line - 1] = Entry(act: act, at: old.at, reached: old.reached)
+        return changed
+    }
 }
 
 extension World {
@@ -27,12 +35,15 @@ extension World {
     /// The world that these entries lead to, from the opening. Tape moves go as far as they went,
     /// not as far as their condition would take them in the other world: so two branches meet the
     /// same minutes.
-    public func replaying(_ entries: [Journal.Entry], to step: Int? = nil) -> (
-        world: World, refused: [RefusedLine]
-    ) {
+    ///
+    /// - Parameter leftOut: lines, counted from 1, that are passed over; the others keep their numbers
+    ///   where a refusal names them.
+    public func replaying(
+        _ entries: [Journal.Entry], without leftOut: Set<Int> = [], to step: Int? = nil
+    ) -> (world: World, refused: [RefusedLine]) {
         var world = opened
         var refused: [RefusedLine] = []
-        for (index, entry) in entries.enumerated() {
+        for (index, entry) in entries.enumerated() where !leftOut.contains(index + 1) {
             if entry.act.movesTape {
                 world.replayMove(entry)
             } else {
@@ -54,9 +65,20 @@ extension World {
 
     /// Returns to a moment, before any act made at it.
     public func rewound(to target: Int) -> World {
+        replaying(entries(before: target) { $0.at >= target }).world
+    }
+
+    /// As it stood at a step, after what was done at it.
+    func asOf(_ target: Int) -> World {
+        replaying(entries(before: target) { $0.act.movesTape && $0.at >= target }).world
+    }
+
+    private func entries(
+        before target: Int, endingAt isOver: (Journal.Entry) -> Bool
+    ) -> [Journal.Entry] {
         var kept: [Journal.Entry] = []
         for entry in journal.entries {
-            if entry.at >= target { break }
+            if isOver(entry) { break }
             let reached = min(entry.reached, target)
             let isCut = entry.act.movesTape && reached < entry.reached
             kept.append(
@@ -64,20 +86,14 @@ extension World {
                     act: isCut ? entry.act.cut(to: reached - entry.at) : entry.act, at: entry.at,
                     reached: reached))
         }
-        return replaying(kept).world
+        return kept
     }
 
     /// The same journal with one line replaced, or (nil) left out, lived as far as this world.
     public func changing(line: Int, to act: Act?) -> (world: World, refused: [RefusedLine]) {
-        var entries = journal.entries
-        guard entries.indices.contains(line - 1) else { return (self, []) }
-        if let act {
-            let old = entries[line - 1]
-            entries[line - 1] = Journal.Entry(act: act, at: old.at, reached: old.reached)
-        } else {
-            entries.remove(at: line - 1)
-        }
-        return replaying(entries, to: step)
+        guard journal.entries.indices.contains(line - 1) else { return (self, []) }
+        guard let act else { return replaying(journal.entries, without: [line], to: step) }
+        return replaying(journal.entries(with: act, on: line), to: step)
     }
 
     /// The same journal with every position in one mode, lived as far as this world; nil if nothing was
@@ -91,24 +107,6 @@ extension World {
                 found = true
                 order.mode = mode
                 return Journal.Entry(act: .open(order), at: entry.at, reached: entry.reached)
-            default: return entry
-            }
-        }
-        return found ? replaying(entries, to: step) : nil
-    }
-
-    /// The same journal without a stop in it, lived as far as this world; nil if there is none.
-    public func withoutStops() -> (world: World, refused: [RefusedLine])? {
-        var found = false
-        let entries = journal.entries.compactMap { entry -> Journal.Entry? in
-            switch entry.act {
-            case .stop, .cancelStop, .trail, .cancel(.trail):
-                found = true
-                return nil
-            case .open(let order) where order.stop != nil:
-                found = true
-                return Journal.Entry(
-                    act: .open(order.withoutStop), at: entry.at, reached: entry.reached)
             default: return entry
             }
         }
