@@ -56,7 +56,7 @@ struct OwnFileTests {
         #expect(page.contains("ETHUSDT"))
         #expect(page.contains("120 bars"))
         #expect(page.contains("assumption"))
-        #expect(session.prompt.hasPrefix("wick sim my 13:30 "))
+        #expect(session.prompt.hasPrefix("wick sim my before 13:30 "))
         _ = session.perform("open long ETH 20x margin 1000")
         #expect(session.text("until liquidation").contains("liquidated"))
     }
@@ -112,7 +112,7 @@ struct OwnFileTests {
     func scenario() {
         var session = session()
         #expect(session.perform("load own.scenario").outcome == .done)
-        #expect(session.prompt == "wick sim own 13:00 9.0> ")
+        #expect(session.prompt == "wick sim own before 13:00 9.0> ")
     }
 
     @Test("events and figures are told as data, but not while they are to be predicted")

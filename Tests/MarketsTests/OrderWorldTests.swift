@@ -110,7 +110,7 @@ struct OrderWorldTests {
         "a size up to twice what the wallet carries is sized down to it, a larger one is refused",
         arguments: [("0.49", 0.49), ("0.5", 0.497), ("0.9", 0.497), ("1.1", nil)])
     func farTooLarge(_ size: String, _ held: Double?) throws {
-        var tape = try tape("100000 100000 100000")
+        var tape = try tape("100000 100000 100000 100000")
         let answer = Result { try tape.type("open long BTC \(size) 10x") }
         guard let held else {
             #expect(throws: Refusal.self) { try answer.get() }

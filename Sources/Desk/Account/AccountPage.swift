@@ -9,7 +9,7 @@ extension World {
     var statusLine: Prose {
         guard let statement, statement.ending == nil else {
             return Prose([
-                Span("\(clock(step)) ", .faint), Span("last "), .figure(text(last)),
+                Span("\(clockNow) ", .faint), Span("last "), .figure(text(last)),
                 Span(", mark "), .figure(text(mark)), Span("; nothing open, free wallet "),
                 .figure(free(settles).named(settles)),
             ])
@@ -17,11 +17,11 @@ extension World {
         let asset = statement.asset
         let left = statement.equity.value
         var spans = [
-            Span("\(clock(step)) ", .faint), Span("last "), Span.figure(text(last)),
+            Span("\(clockNow) ", .faint), Span("last "), Span.figure(text(last)),
             Span(", mark "), .figure(text(mark)),
-            Span(holdings.count > 1 ? "; \(statement.position.name): left " : "; left "),
-            Span(left.named(asset), left.isNegative ? .loss : .figure),
-            Span(" of \(statement.collateral.value.named(asset)), required "),
+            Span(holdings.count > 1 ? "; \(statement.position.name): margin " : "; margin "),
+            .figure(statement.collateral.value.text(asset)), Span(", left "),
+            Span(left.named(asset), left.isNegative ? .loss : .figure), Span(", required "),
             .figure(statement.maintenance.value.named(asset), .maintenanceMargin),
         ]
         if let ratio = statement.marginRatio {
@@ -31,7 +31,10 @@ extension World {
         }
         if let distance = statement.distance {
             spans += [
-                Span(", line "), .figure(distance.value.percent() + " away", .liquidationPrice),
+                Span(", line "),
+                .figure(
+                    "\(distance.value.percent()) \(statement.position.side.lineSide) the mark",
+                    .liquidationPrice),
             ]
         }
         return Prose(spans)

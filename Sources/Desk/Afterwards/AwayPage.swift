@@ -7,11 +7,10 @@ import Markets
 extension World {
     /// The page of an absence that began in the world `before`.
     func awayPage(_ events: [Event], from before: World) -> Page {
-        let played = step - before.step
         var lines = [
             Prose([
                 Span("Away from "), .figure(before.clock(before.step)), Span(" to "),
-                .figure(clock(step)), Span(", \(played) bars. "),
+                .figure(clock(step)), Span(". "),
                 Span(events.contains(where: \.matters) ? "What happened:" : "Nothing happened."),
             ])
         ]
@@ -30,6 +29,7 @@ extension World {
         }
         if let strain, !isStrainTold { lines.append(strainLine(strain)) }
         if let nearest = nearest(from: before) { lines.append(nearest) }
+        lines += Stretch(from: before, to: self)?.lines ?? []
         lines.append(statusLine)
         return Page([.lines(lines)])
     }

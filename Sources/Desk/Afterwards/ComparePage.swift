@@ -23,12 +23,43 @@ enum Comparison {
             .table(
                 Table(
                     caption:
-                        "the same \(shared(a.world, b.world)), to \(a.world.clock(a.world.step))",
+                        "the same \(shared(a.world, b.world)), "
+                        + (a.world.step == 0 ? "" : "to ") + a.world.clockNow,
                     header: ["", Prose(a.name, .strong), Prose(b.name, .strong)], rows: rows,
                     numeric: [1, 2]))
         ]
         blocks += refusedBlocks(a) + refusedBlocks(b)
         return Page(blocks)
+    }
+
+    /// After every move of the tape: the worlds of `what if` beside the present one, a row for each.
+    /// Nil where there is none.
+    static func beside(_ main: Branch, _ others: [Branch]) -> Block? {
+        guard !others.isEmpty else { return nil }
+        let rows = ([main] + others).map { branch -> [Prose] in
+            let world = branch.world
+            let asset = world.settles
+            guard let statement = world.statement else {
+                return [
+                    Prose(branch.name, .strong), "no position", "",
+                    Prose(world.accountValue(asset).named(asset), .figure),
+                ]
+            }
+            let left = statement.ending.map { Self.left($0, world) } ?? statement.equity.value
+            return [
+                Prose(branch.name, .strong),
+                Prose(
+                    statement.ending == nil ? "open" : fate(statement, world),
+                    reveals: .liquidationPrice),
+                Prose(left.named(statement.asset), .figure),
+                Prose(world.accountValue(asset).named(asset), .figure),
+            ]
+        }
+        return .table(
+            Table(
+                caption:
+                    "the same \(shared(main.world, others[0].world)), to \(main.world.clockNow)",
+                header: ["", "position", "left", "account"], rows: rows, numeric: [2, 3]))
     }
 
     private struct Fact {

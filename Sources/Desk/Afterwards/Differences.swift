@@ -14,6 +14,21 @@ extension Comparison {
         return Page(blocks + differences(a, b))
     }
 
+    /// The same of two that have not come equally far: as both stood where the shorter one ends.
+    static func sameMinute(_ a: Branch, _ b: Branch) -> Page {
+        let step = min(a.world.step, b.world.step)
+        var page = whole(a.asOf(step), b.asOf(step))
+        for branch in [a, b] where branch.world.step > step {
+            page.blocks.append(
+                .paragraph(
+                    Prose(
+                        "\(branch.name) has been lived on to \(branch.world.clock(branch.world.step)); "
+                            + "both are shown at \(branch.world.clock(step)), where the other ends.",
+                        .faint)))
+        }
+        return page
+    }
+
     /// The lines in which two journals differ, and the reason in figures.
     static func differences(_ a: Branch, _ b: Branch) -> [Block] {
         let lines = changedMarket(a, b) + changedLines(a, b)
@@ -104,6 +119,10 @@ extension Comparison {
         let isLong = left.position.side == .long
         guard let extreme = isLong ? marks.min() : marks.max(),
             let place = marks.firstIndex(of: extreme)
+        else { return nil }
+        // Whoever was out before is out for another reason.
+        guard
+            [left, right].allSatisfy({ ($0.ending?.dueStep ?? .max) >= steps.lowerBound + place })
         else { return nil }
         let contract = left.contract
         func side(_ branch: Branch, _ line: Price) -> String {

@@ -6,6 +6,18 @@ import Scripts
 // `why`: every figure down to the lines that somebody wrote.
 
 extension World {
+    /// Said before a figure of a position that is over: it is no figure of now.
+    func endedLine(_ statement: Statement) -> Page {
+        guard let ending = statement.ending else { return Page() }
+        return Page([
+            .lines([
+                Prose(
+                    "As it stood when your \(ending.position.side.rawValue) was closed, at "
+                        + "\(clock(ending.dueStep)):", .faint)
+            ])
+        ])
+    }
+
     /// The working of one figure.
     func whyPage(_ term: Term, _ figure: Operand) -> Page {
         Page(

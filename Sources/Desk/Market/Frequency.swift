@@ -42,28 +42,37 @@ struct Frequency {
     }
 
     /// "a line 4.5% under was reached within a day after 15.6% of the hours since 2017 (…"
+    /// and, where two rows were counted on both sides of it, "a line 1.5% under was reached within a day
+    /// after 51.8% of the hours since 2017, one 3.5% under after 22.4%; …"
     func words(_ side: Side) -> String {
-        let aways = rows.map { "\($0.awayText)%" }.joined(separator: " to ")
         guard side == .long else {
-            return "a line \(aways) over was reached within a week after \(share(4)) of the hours "
-                + "of 2023 to 2025"
+            return reached("over", "a week", 4, of: " of the hours of 2023 to 2025")
         }
-        return "a line \(aways) under was reached within a day after \(share(0)) of the hours "
-            + "since 2017 (\(share(1)) of 2023 to 2025), within a week after \(share(2)) "
-            + "(\(share(3)))"
+        return reached("under", "a day", 0, of: " of the hours since 2017")
+            + " (\(share(1)) of 2023 to 2025), within a week after \(share(2)) (\(share(3)))"
     }
 
     /// The same without the latest years.
     func shortWords(_ side: Side) -> String {
         guard side == .long else { return words(side) }
-        let aways = rows.map { "\($0.awayText)%" }.joined(separator: " to ")
-        return "a line \(aways) under was reached within a day after \(share(0)) of the hours "
-            + "since 2017, within a week after \(share(2))"
+        return reached("under", "a day", 0, of: " of the hours since 2017")
+            + ", within a week after \(share(2))"
     }
 
-    /// "15.6%", or of the line further away and of the nearer one: "22.4 to 51.8%".
+    private func reached(_ way: String, _ time: String, _ column: Int, of hours: String) -> String {
+        let nearer = rows[0]
+        var words =
+            "a line \(nearer.awayText)% \(way) was reached within \(time) after "
+            + "\(nearer.figures[column])%\(hours)"
+        for further in rows.dropFirst() {
+            words += ", one \(further.awayText)% \(way) after \(further.figures[column])%"
+        }
+        return words
+    }
+
+    /// "15.6%", or of the nearer line and of the one further away: "51.8% and 22.4%".
     private func share(_ column: Int) -> String {
-        rows.reversed().map { $0.figures[column] }.joined(separator: " to ") + "%"
+        rows.map { $0.figures[column] + "%" }.joined(separator: " and ")
     }
 }
 

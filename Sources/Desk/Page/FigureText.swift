@@ -54,7 +54,15 @@ extension World {
     }
     /// The time of a step, with the day where it is not the opening's.
     func clock(_ step: Int) -> String { tape.moment(at: step).clock(beside: tape.opening) }
+    /// The present. A bar is called by the minute it begins with, so until the first has passed it is
+    /// before that minute.
+    var clockNow: String { step == 0 ? "before \(clock(0))" : clock(step) }
     func clock(_ moment: Moment) -> String { moment.clock(beside: tape.opening) }
+}
+
+extension Side {
+    /// Where its liquidation price lies, seen from the price.
+    var lineSide: String { self == .long ? "under" : "over" }
 }
 
 extension Span {

@@ -14,7 +14,7 @@ public struct PlayedBar: Sendable {
 
 extension Session {
     /// Whether a tape is there that can run by itself: outside lessons, before its end.
-    public var canPlay: Bool { lesson == nil && demo == nil && timeline?.world.isAtEnd == false }
+    public var canPlay: Bool { lesson == nil && timeline?.world.isAtEnd == false }
 
     /// Whether a lesson is open.
     public var isInLesson: Bool { lesson != nil }

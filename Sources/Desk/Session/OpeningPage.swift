@@ -31,6 +31,9 @@ extension Scenario {
 }
 
 extension World {
+    /// The moment of now, with its date where there is one.
+    var presentText: String { scenario.isUndated ? "\(now.clock), undated" : "\(now.text) UTC" }
+
     /// The header of a loaded scenario.
     var openingPage: Page {
         var blocks: [Block] = [
@@ -159,7 +162,7 @@ extension World {
     var marketPage: Page {
         let gap = (last - mark)
         var entries: [(Prose, Prose)] = [
-            ("time", Prose("\(now.text) UTC")),
+            ("time", Prose(presentText)),
             (Prose("last price", .term), Prose(text(last), .figure)),
             (
                 Prose("mark price", .term),

@@ -67,7 +67,7 @@ public struct Session: Sendable {
             if own.name != "main" { words.append(own.name) }
         }
         if let world = timeline?.world {
-            words.append(world.clock(world.step))
+            words.append(world.clockNow)
             words.append(world.text(world.last))
         }
         return words.joined(separator: " ") + "> "

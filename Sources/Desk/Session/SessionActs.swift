@@ -17,9 +17,9 @@ extension Session {
                 let wasLived = timeline.beside.map { !$0.world.holdings.isEmpty }
                 timeline.catchUp()
                 let main = Branch(name: timeline.name, world: timeline.world)
-                for (branch, lived) in zip(timeline.beside, wasLived)
-                where lived || !before.holdings.isEmpty {
-                    page = page + Comparison.page(main, branch)
+                let isLived = wasLived.contains(true) || !before.holdings.isEmpty
+                if isLived, let beside = Comparison.beside(main, timeline.beside) {
+                    page.blocks.append(beside)
                 }
             }
             self.timeline = timeline
@@ -51,11 +51,11 @@ extension Session {
             return world.awayPage(events, from: before) + forcedEndPage(events, in: world)
         }
         var lines = events.flatMap { $0.lines(in: world) }
-        let played = world.step - before.step
-        if act.movesTape, played > 1 {
-            lines.append(Prose("\(played) bars played, to \(world.clock(world.step))", .faint))
+        if act.movesTape { lines += Stretch(from: before, to: world)?.lines ?? [] }
+        // Once is enough: the same few figures beside every opening would not be read.
+        if lesson == nil, !before.hasOpened, let often = frequencyLine(events) {
+            lines.append(often)
         }
-        if lesson == nil, let often = frequencyLine(events) { lines.append(often) }
         lines.append(world.statusLine)
         lines += world.putLines + world.loanLines
         if case .plan(let trade) = act, lesson == nil {
@@ -93,6 +93,11 @@ extension Session {
         case .failure(let problem): return problem.reply
         }
     }
+}
+
+extension World {
+    /// Whether a position was opened before.
+    fileprivate var hasOpened: Bool { !holdings.isEmpty || !endings.isEmpty }
 }
 
 extension Event {

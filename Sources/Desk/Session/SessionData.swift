@@ -96,6 +96,7 @@ extension Event {
         case .opened: "opened"
         case .sizedByRisk: "sized_by_risk"
         case .clipped: "clipped"
+        case .guardsNotSet: "guards-not-set"
         case .closed(let ending):
             switch ending.cause {
             case .liquidated: "liquidated"
@@ -141,7 +142,8 @@ extension Event {
                 ("amount", .number(amount.plainText)), ("asset", .text(asset.code)),
                 ("rate", .number(rate.plainText)),
             ]
-        case .fundingDue(let rate): [("rate", .number(rate.plainText))]
+        case .fundingDue(let rate, let coin):
+            [("rate", .number(rate.plainText)), ("coin", .text(coin.code))]
         case .forced(let step, let forced):
             [("trader", .text(forced.trader))] + step.data
         case .opened(let fill):

@@ -97,7 +97,7 @@ extension Session {
                         .paragraph(Prose("\(term.word): none here. \(term.meaning)"))
                     ]))
             }
-            return Reply(world.whyPage(term, figure))
+            return Reply(world.endedLine(statement) + world.whyPage(term, figure))
         }
     }
 
@@ -174,6 +174,6 @@ extension Session {
                     "There are these branches: " + timeline.names.joined(separator: ", ") + ".",
                     fix: "branches"), .refused)
         }
-        return Reply(Comparison.whole(first, second))
+        return Reply(Comparison.sameMinute(first, second))
     }
 }

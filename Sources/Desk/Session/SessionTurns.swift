@@ -51,7 +51,37 @@ extension Session {
         }
     }
 
+    /// What a rewind dropped, and the way back to it.
+    private func rewoundLines(_ before: Timeline, to after: Timeline) -> [Prose] {
+        let kept = after.world.journal.entries.count
+        let dropped = before.world.journal.entries.dropFirst(kept).filter { !$0.act.movesTape }
+        var gone = dropped.map { ActText.print($0.act) }
+        if !before.beside.isEmpty {
+            gone.append("what if " + before.beside.map(\.name).joined(separator: ", "))
+        }
+        guard !gone.isEmpty else { return [] }
+        let shown = gone.prefix(3).joined(separator: "; ")
+        return [
+            Prose([
+                Span("Gone with it: "), Span(shown, .verb),
+                Span(gone.count > 3 ? " and \(gone.count - 3) more. " : ". "),
+                Span("back", .verb), Span(" returns to "),
+                Span("\(before.world.clock(before.world.step)); "), Span("branch", .verb),
+                Span(" before a rewind keeps both."),
+            ])
+        ]
+    }
+
+    /// The first `back` after a rewind takes the rewind back.
+    private mutating func undoRewind(line: String) -> Reply? {
+        guard var timeline, timeline.undoRewind() else { return nil }
+        self.timeline = timeline
+        return Reply(
+            Page([.lines(["The rewind is taken back.", timeline.world.statusLine])]), kept: [line])
+    }
+
     private mutating func goBack(_ count: Int, line: String) -> Reply {
+        if count == 1, let undone = undoRewind(line: line) { return undone }
         guard var timeline else { return .nothingLoaded }
         let entries = timeline.world.journal.entries
         guard !entries.isEmpty else {
@@ -75,18 +105,19 @@ extension Session {
         guard var timeline else { return .nothingLoaded }
         do throws(Refusal) {
             let step = try timeline.world.pastStep(time)
-            timeline.world = timeline.world.rewound(to: step)
-            timeline.clearBeside()
+            let before = timeline
+            timeline.rewind(to: step)
             self.timeline = timeline
             return Reply(
                 Page([
-                    .lines([
-                        Prose(
-                            "Back at \(timeline.world.clock(step))"
-                                + (step == 0 ? ", the opening" : "")
-                                + ", before anything that was done at it."),
-                        timeline.world.statusLine,
-                    ])
+                    .lines(
+                        [
+                            Prose(
+                                "Back at \(timeline.world.clock(step))"
+                                    + (step == 0 ? ", the opening" : "")
+                                    + ", before anything that was done at it."),
+                            timeline.world.statusLine,
+                        ] + rewoundLines(before, to: timeline))
                 ]), kept: [line])
         } catch {
             let words = error.words(in: timeline.world)

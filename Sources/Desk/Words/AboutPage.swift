@@ -2,27 +2,44 @@ import Markets
 
 /// What Wick is, and what it leaves out.
 enum AboutPage {
-    static let notModelled = [
-        "An order book on recorded tapes: an order fills at the tape's price, whatever its size, and "
-            + "the half-spread is taken as 0.",
+    private static let tapesLeaveOut = [
+        "An order book: an order fills at the tape's price, whatever its size, and the half-spread is "
+            + "taken as 0.",
         "Your own trades moving the price, and other traders reacting to them.",
         "Funding payments, where none was recorded for the day.",
         "What happens inside a bar: only its open, high, low and close are known, and the adverse "
             + "move is taken first.",
+    ]
+    private static let liveMarketsLeaveOut = [
+        "Accounts that change their mind: the crowd opens nothing new while the day runs, and closes "
+            + "only by its stops and by force.",
+        "Sales that you are forced to make of your coins do not move spot.",
+    ]
+    private static let nobodyModels = [
         "Delays between your screen and the venue, partial fills, and orders that a venue rejects "
             + "under load.",
         "Hedge mode: a contract is held on one side at a time.",
         "Taxes, withdrawals, and the risk that the venue itself fails.",
     ]
 
+    /// Of the kind of market at hand; of both, each with its name, where none is loaded.
+    private static func leftOut(by world: World?) -> [String] {
+        guard let world else {
+            return tapesLeaveOut.map { "On recorded tapes: " + $0 }
+                + liveMarketsLeaveOut.map { "In live markets: " + $0 } + nobodyModels
+        }
+        return (world.market == nil ? tapesLeaveOut : liveMarketsLeaveOut) + nobodyModels
+    }
+
     static func page(_ world: World?) -> Page {
         var blocks: [Block] = [
             .heading("Wick: a flight simulator for leverage. SIMULATION, no real money."),
             .paragraph(
-                "It lets hypothetical leveraged positions live through recorded prices. It predicts "
-                    + "nothing and recommends nothing."),
+                "It lets hypothetical leveraged positions live through recorded prices, and through live "
+                    + "markets in which a crowd's forced sales and your own orders move the price. It "
+                    + "predicts nothing and recommends nothing."),
             .paragraph(Prose("Not modelled:", .strong)),
-            .bullets(notModelled.map { Prose($0) }),
+            .bullets(leftOut(by: world).map { Prose($0) }),
             .paragraph(
                 "Free software under the GNU General Public License, version 3 or later."),
         ]

@@ -61,7 +61,7 @@ extension Ending {
     private func resultLine(fee: Money, _ asset: Asset) -> Prose {
         Prose([
             Span(profit.isNegative ? "loss " : "profit "),
-            Span(profit.named(asset), profit.isNegative ? .loss : .gain),
+            Span(profit.magnitude.named(asset), profit.isNegative ? .loss : .gain),
             Span(", fee \(fee.named(asset))"),
         ])
             + (isShared

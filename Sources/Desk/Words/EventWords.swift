@@ -28,6 +28,12 @@ extension Event {
                     "reduce-only: \(asked) \(unit) are more than is held; clipped to \(held) \(unit)",
                     .warning)
             ]
+        case .guardsNotSet(let side, let coin):
+            [
+                Prose(
+                    "It only lessened your \(side.rawValue) on \(coin), so its own stop and take were not "
+                        + "set.", .warning)
+            ]
         case .closed(let ending): ending.lines(in: world)
         case .forced(let step, let forced): step.lines(of: forced, stamp(world), in: world)
         case .stopSet(let stop): stop.lines(in: world)
@@ -81,12 +87,13 @@ extension Event {
                                 : "paid \(paid.named(asset)) to the other side")),
                 ])
             ]
-        case .fundingDue(let rate):
+        case .fundingDue(let rate, let coin):
             [
                 Prose([
                     stamp(world),
                     Span(
-                        "funding of \(rate.exactPercent): "
+                        "funding of \(rate.exactPercent)"
+                            + (coin == world.scenario.coin ? ": " : " on \(coin): ")
                             + (rate.isNegative ? "shorts pay longs" : "longs pay shorts"),
                         .faint),
                 ])

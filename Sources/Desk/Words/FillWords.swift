@@ -31,7 +31,8 @@ extension Fill {
             lines.append(
                 Prose([
                     Span("now \(position.name) at "),
-                    .figure(contract.text(position.entryPrice.value)), Span(" on average"),
+                    .figure(contract.text(position.entryPrice.value)),
+                    Span(" on average, at \(position.leverage.times)"),
                 ]))
         }
         lines.append(lineProse(contract))
@@ -70,11 +71,13 @@ extension Fill {
             return Prose(
                 "no price liquidates it under these rules (maintenance \(rate.exactPercent))")
         }
-        let gap = position.side == .long ? price - line : line - price
+        let gap = price - line
+        let way = gap.isNegative ? "over" : "under"
         return Prose([
             Span("liquidation price "),
             .figure(
-                "\(contract.text(line)), \(gap.divided(by: price, .nearest).percent()) away",
+                "\(contract.text(line)), "
+                    + "\(gap.magnitude.divided(by: price, .nearest).percent()) \(way) the entry",
                 .liquidationPrice),
             Span(" (maintenance \(rate.exactPercent))"),
         ])
@@ -88,8 +91,10 @@ extension StopOrder {
                 Span("stop at "), .figure(world.contract(symbol).text(price.value)),
                 Span(", watching the \(watches.rawValue) price"),
                 Span(
-                    watches == .last ? " inside each bar, adverse move first" : " at each close",
-                    .faint),
+                    world.market != nil
+                        ? " round by round within each minute"
+                        : watches == .last
+                            ? " inside each bar, adverse move first" : " at each close", .faint),
             ])
         ]
         lines += order.guardLines(in: world)

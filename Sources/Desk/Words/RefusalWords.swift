@@ -92,6 +92,12 @@ extension Refusal {
         case .walletEmpty, .walletShort: return walletWords(in: world)
         case .sizeBeyondWallet(let order, let needs, let free, let most, let contract):
             return order.beyondWallet(needs: needs, free: free, most: most, contract)
+        case .belowOneLot(_, _, let margin, let asset)
+        where world.available(asset) < margin && !holdings(settledIn: asset, world).isEmpty:
+            return (
+                "\(max(world.available(asset), .zero).full(asset)) are free, less than one lot needs: the "
+                    + "rest backs what is open.", "close half"
+            )
         case .belowOneLot(_, _, let margin, let asset) where world.available(asset) < margin:
             return (
                 world.available(asset) == world.free(asset)
@@ -118,8 +124,17 @@ extension Refusal {
         }
     }
 
+    private func holdings(settledIn asset: Asset, _ world: World) -> [Holding] {
+        world.holdings.filter { $0.position.contract.settles == asset }
+    }
+
     private func walletWords(in world: World) -> (String, String) {
         switch self {
+        case .walletEmpty(let asset) where !holdings(settledIn: asset, world).isEmpty:
+            return (
+                "The free wallet holds no \(asset): all of it backs what is open. Less can be put up, "
+                    + "or a part of it closed.", "close half"
+            )
         case .walletEmpty(let asset):
             return (
                 "The free wallet holds no \(asset).",

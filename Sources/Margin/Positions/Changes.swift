@@ -10,10 +10,21 @@ extension Position {
             contract.symbol == other.contract.symbol && side == other.side,
             "only positions of one contract and side join")
         return Position(
-            contract: contract, side: side, leverage: other.leverage,
+            contract: contract, side: side, leverage: leverage(with: other),
             size: (size + other.size).named(.size), cost: (cost + other.cost).named(.entryCost),
             collateral: (collateral + other.collateral).named(.collateral),
             added: added.value == .zero ? other.added : added + other.added)
+    }
+
+    /// The leverage that stands for both: cost over initial margin. Rounded down to a tenth, so that what
+    /// it asks for is not less than the two did.
+    private func leverage(with other: Position) -> Multiple {
+        guard leverage != other.leverage else { return leverage }
+        let own = cost.value.divided(by: leverage, .up)
+        let initial = own + other.cost.value.divided(by: other.leverage, .up)
+        guard initial.isPositive else { return other.leverage }
+        let whole = (cost.value + other.cost.value).divided(by: initial, .down)
+        return Multiple(units: whole.units).rounded(.down, to: Multiple(units: unitsPerOne / 10))
     }
 
     /// What closing a part of a position comes to.

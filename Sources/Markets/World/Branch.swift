@@ -12,6 +12,12 @@ public struct Branch: Sendable, Equatable {
         self.world = world
         self.refused = refused
     }
+
+    /// The same as it stood at an earlier step, what was done at that step included.
+    public func asOf(_ step: Int) -> Branch {
+        guard step < world.step else { return self }
+        return Branch(name: name, world: world.asOf(step), refused: refused)
+    }
 }
 
 /// The branches of one scenario: the one that is lived, those kept, and those that a `what if` set
@@ -21,6 +27,8 @@ public struct Timeline: Sendable, Equatable {
     public private(set) var current: Int
     /// Set by `what if`: they go on with every move of the tape.
     public private(set) var beside: [Branch] = []
+    /// As it was before the latest rewind; none or one.
+    private var beforeRewind: [Timeline] = []
 
     public init(world: World) {
         branches = [Branch(name: "main", world: world)]
@@ -64,6 +72,27 @@ public struct Timeline: Sendable, Equatable {
         beside.append(branch)
     }
     public mutating func clearBeside() { beside = [] }
+
+    /// Goes back in the present branch. What was there before can be returned to until something else
+    /// is done.
+    public mutating func rewind(to step: Int) {
+        var before = self
+        before.beforeRewind = []
+        world = world.rewound(to: step)
+        beside = []
+        beforeRewind = [before]
+    }
+
+    /// Takes the latest rewind back; false where there was none, or where acts came after it.
+    public mutating func undoRewind() -> Bool {
+        guard let before = beforeRewind.first, before.current == current,
+            before.branches.count == branches.count, beside.isEmpty
+        else { return false }
+        let rewound = before.world.rewound(to: world.step)
+        guard rewound.journal == world.journal else { return false }
+        self = before
+        return true
+    }
 
     /// Brings every world beside the present one to its step.
     public mutating func catchUp() {

@@ -19,6 +19,8 @@ public enum Happening: Sendable, Equatable {
     case opened(Fill)
     /// How the size of the opening that follows came about.
     case sizedByRisk(RiskSize)
+    /// An order with a stop or a take only lessened what is held on this side.
+    case guardsNotSet(Side, Asset)
     /// An order that only reduces asked for more than is held.
     case clipped(from: Quantity, to: Quantity, unit: String)
     case closed(Ending)
@@ -48,7 +50,7 @@ public enum Happening: Sendable, Equatable {
     case venueChanged(VenueNotice)
     case endOfTape
     /// A funding payment falls due, at this rate, and you hold nothing.
-    case fundingDue(Rate)
+    case fundingDue(Rate, Asset)
     /// One step of a liquidation that takes more than a sale, and the whole of it.
     case forced(LiquidationStep, ForcedClose)
     /// What a position paid (with a minus: received), and the rate.

@@ -168,9 +168,11 @@ extension World {
         market = filled.market
         let rate = isMaker ? rulebook.fees.maker.value : rulebook.fees.taker.value
         guard closing == held.size.value else {
-            return [
-                reduce(index, by: closing, at: filled.price, rate: rate, nil, isTurned: true)
-            ]
+            let reduced = reduce(
+                index, by: closing, at: filled.price, rate: rate, nil, isTurned: true)
+            guard order.stop != nil || order.take != nil else { return [reduced] }
+            // They were to guard what it would have opened, and it opened nothing.
+            return [reduced, Event(now, .guardsNotSet(held.side, order.coin))]
         }
         let judged = judged(index)
         let closed = sell(index, closing, at: filled.price, rate: rate)

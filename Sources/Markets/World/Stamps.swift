@@ -10,7 +10,7 @@ extension World {
         for stamp in scenario.funding(at: step) {
             let coin = stamp.coin ?? scenario.coin
             if !holdings.contains(where: { $0.position.contract.coin == coin }) {
-                events.append(Event(stamp.moment, .fundingDue(stamp.rate)))
+                events.append(Event(stamp.moment, .fundingDue(stamp.rate, coin)))
             }
             payFunding(stamp.figure, of: coin, at: step - 1, &events)
         }
