@@ -45,7 +45,8 @@ public enum Question: Sendable, Equatable {
     case collateral
     case alerts
     case market
-    case chart(ChartSubject)
+    /// Nil: from the beginning.
+    case chart(ChartSubject, Stretch?)
     case ledger
     case news
     case who
@@ -79,6 +80,15 @@ public enum Question: Sendable, Equatable {
 /// What `chart` draws.
 public enum ChartSubject: String, Sendable, Equatable, CaseIterable {
     case price, equity, margin, funding, crowd, map, oi, liquidations
+
+    /// Whether it is of now: there is no stretch of time to draw.
+    var isOfNow: Bool { self == .crowd || self == .map }
+}
+
+/// The latest part of what has been: `1h`, `90m`, `30` bars.
+public enum Stretch: Sendable, Equatable {
+    case bars(Int)
+    case minutes(Int)
 }
 
 public enum LiveQuestion: String, Sendable, Equatable, CaseIterable {

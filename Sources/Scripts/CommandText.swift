@@ -34,8 +34,8 @@ public enum CommandText {
         case .market: "market"
         case .debrief: "debrief"
         case .mirror: "mirror"
-        case .chart(let subject):
-            subject == .price ? "chart" : "chart \(subject.rawValue)"
+        case .chart(let subject, let stretch):
+            ActText.words(subject == .price ? "chart" : "chart \(subject.rawValue)", stretch?.text)
         case .ledger: "ledger"
         case .news: "news"
         case .who: "who"
@@ -163,5 +163,17 @@ extension FileWork {
         let line = Line(path)
         let isWord = line.words.count == 1 && line.words[0].text == path && !line.words[0].isQuoted
         return isWord ? path : "\"\(path)\""
+    }
+}
+
+extension Stretch {
+    /// "30" bars, "90m", "2h", "1d".
+    var text: String {
+        switch self {
+        case .bars(let count): "\(count)"
+        case .minutes(let count) where count % 1_440 == 0: "\(count / 1_440)d"
+        case .minutes(let count) where count % 60 == 0: "\(count / 60)h"
+        case .minutes(let count): "\(count)m"
+        }
     }
 }

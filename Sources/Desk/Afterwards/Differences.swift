@@ -65,7 +65,9 @@ extension Comparison {
         let ends = [a, b].map { "\($0.world.accountValue(asset).named(asset)) in \($0.name)" }
         return LineChart(
             title: "Account value at the mark, \(asset)", unit: asset.isDollar ? .money : .price,
-            lines: lines, from: longer.clock(0), to: longer.clock(longer.step),
+            lines: lines,
+            times: TimeScale(of: longer.tape, from: 0, count: longer.step + 1),
+            from: longer.clock(0), to: longer.clock(longer.step),
             summary: "It is now \(ends.joined(separator: ", ")).")
     }
 

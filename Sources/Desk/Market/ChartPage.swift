@@ -1,39 +1,85 @@
 import Figures
 import Margin
 import Markets
+import Scripts
 
 extension World {
     /// `chart`: prices as far as they have come, with the levels of the position.
-    var chartPage: Page { chartPage(latest: .max) }
+    ///
+    /// - Parameter stretch: how much of what was last; nil for all of it.
+    func chartPage(_ stretch: Stretch? = nil) -> Page {
+        let bars = stretch.map { $0.bars(of: tape) }
+        let first = firstBar(latest: bars ?? .max)
+        let isShort = bars.map { $0 > tape.past + step - first } ?? false
+        let words = stretch?.words(of: tape) ?? ""
+        let begin =
+            isShort
+            ? "That is all there is so far. " : words.isEmpty ? "" : "The last \(words): "
+        let title = isShort || words.isEmpty ? "" : ", the last \(words)"
+        return chartPage(from: first, title: title, begin: begin)
+    }
 
     /// - Parameter latest: how many bars at most.
     func chartPage(latest: Int) -> Page {
-        let all = tape.bars[..<(tape.past + max(step, tape.past == 0 ? 1 : 0))]
-        let bars = all.suffix(max(1, latest))
-        let start = tape.start + tape.minutesPerBar * (all.count - bars.count)
+        chartPage(from: firstBar(latest: latest), title: "", begin: "")
+    }
+
+    /// The first bar of so many that are drawn. A live market has none before its opening: what
+    /// stands on its tape there is the price at which it opens.
+    private func firstBar(latest: Int) -> Int {
+        let least = tape.markSource == .live ? tape.past : 0
+        return max(least, tape.past + step - max(1, min(latest, tape.bars.count)))
+    }
+
+    private func chartPage(from first: Int, title: String, begin: String) -> Page {
+        let bars = tape.bars[first..<max(first, tape.past + step)]
+        guard !bars.isEmpty else { return nothingPlayed }
+        let start = tape.start + tape.minutesPerBar * first
         let candles = bars.map {
             Chart.Candle(open: $0.open, high: $0.high, low: $0.low, close: $0.close)
         }
-        let low = bars.map(\.low).min() ?? last
-        let high = bars.map(\.high).max() ?? last
-        let first = bars.first?.open ?? last
-        let change = (last - first).divided(by: first, .nearest)
-        let summary =
-            "\(scenario.coin) from \(text(first)) at \(clock(start)) to \(text(last)) at "
-            + "\(clock(step)), \(change.isNegative ? "" : "+")\(change.percent(places: 1)); "
-            + "lowest \(text(low)), highest \(text(high))."
-        return Page([
-            .chart(
-                Chart(
-                    title: "\(scenario.market), \(tape.minutesPerBar)-minute bars",
-                    candles: candles, levels: chartLevels, from: clock(start), to: clock(step),
-                    summary: summary))
+        let chart = Chart(
+            title: "\(scenario.market), \(tape.minutesPerBar)-minute bars\(title)",
+            candles: candles, levels: chartLevels,
+            moments: chartMoments(places: bars.count) { self.tape.past + max(0, $0 - 1) - first },
+            times: TimeScale(
+                start: start, minutesPerBar: tape.minutesPerBar, count: bars.count),
+            from: clock(start), to: clock(step), summary: begin + summary(of: bars, from: start))
+        return Page([.chart(chart)])
+    }
+
+    private var nothingPlayed: Page {
+        Page([
+            .paragraph(
+                Prose([
+                    Span("Nothing has been played yet; the price is "),
+                    .figure(text(last), .lastPrice), Span("."),
+                ])), .paragraph(.next(["step 30m", "play"])),
         ])
     }
 
-    /// The levels of the position on the coin that is drawn, and of what waits for it.
+    /// Where it came from and went, when it was lowest and highest, and what ended last.
+    private func summary(of bars: ArraySlice<Markets.Bar>, from start: Moment) -> String {
+        let first = bars.first?.open ?? last
+        let change = (last - first).divided(by: first, .nearest)
+        func time(_ place: Int?) -> String {
+            clock(start + tape.minutesPerBar * ((place ?? bars.startIndex) - bars.startIndex))
+        }
+        let low = bars.map(\.low).min() ?? last
+        let high = bars.map(\.high).max() ?? last
+        let words =
+            "\(scenario.coin) from \(text(first)) at \(clock(start)) to \(text(last)) at "
+            + "\(clock(step)), \(change.isNegative ? "" : "+")\(change.percent(places: 1)); "
+            + "lowest \(text(low)) at \(time(bars.firstIndex { $0.low == low })), "
+            + "highest \(text(high)) at \(time(bars.firstIndex { $0.high == high }))."
+        return words + (latestEnding.map { " \($0)" } ?? "")
+    }
+
+    /// The levels of the position that is open on the coin that is drawn, and of what waits for it.
     private var chartLevels: [Chart.Level] {
-        guard let statement = statement(on: scenario.coin) else { return [] }
+        guard let statement = statement(on: scenario.coin), statement.ending == nil else {
+            return []
+        }
         let symbol = statement.contract.symbol
         var levels = [Chart.Level("entry", statement.record.price)]
         let held = holdings.first { $0.position.contract.symbol == symbol }

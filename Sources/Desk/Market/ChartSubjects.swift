@@ -6,16 +6,16 @@ import Scripts
 // `chart equity`, `chart margin`, `chart funding`, `chart crowd`: what else can be drawn.
 
 extension World {
-    func chartReply(_ subject: ChartSubject) -> Reply {
+    func chartReply(_ subject: ChartSubject, _ stretch: Stretch?) -> Reply {
         switch subject {
-        case .price: Reply(chartPage)
-        case .equity: Reply(overTime { $0.valueChart(in: self) })
-        case .margin: Reply(overTime { $0.ratioChart(in: self) })
-        case .funding: fundingChart
+        case .price: Reply(chartPage(stretch))
+        case .equity: Reply(overTime { $0.valueChart(in: self, stretch) })
+        case .margin: Reply(overTime { $0.ratioChart(in: self, stretch) })
+        case .funding: fundingChart(stretch)
         case .crowd: crowdChart { $0.crowdStatement.chart }
         case .map: crowdChart { $0.liquidationMap().chart }
-        case .oi: minuteChart(interestChart)
-        case .liquidations: minuteChart(liquidationChart)
+        case .oi: minuteChart { self.interestChart(stretch) }
+        case .liquidations: minuteChart { self.liquidationChart(stretch) }
         }
     }
 
@@ -31,18 +31,31 @@ extension World {
         return Page([.lineChart(chart)])
     }
 
+    /// The first step of what is drawn.
+    func firstStep(_ stretch: Stretch?) -> Int {
+        stretch.map { max(0, step - $0.bars(of: tape)) } ?? 0
+    }
+
+    /// ", the last 90 minutes"; nothing where that is all there is.
+    func title(_ stretch: Stretch?) -> String {
+        guard let stretch, firstStep(stretch) > 0 else { return "" }
+        return ", the last \(stretch.words(of: tape))"
+    }
+
     /// The rates that fell due so far, one beside the other.
-    private var fundingChart: Reply {
-        let rates: [(Moment, Rate)]
-        if market == nil {
-            rates = scenario.fundings.filter { $0.moment <= now }.map { ($0.moment, $0.rate) }
-        } else {
-            rates = paidFundings
-        }
+    private func fundingChart(_ stretch: Stretch?) -> Reply {
+        let from = tape.moment(at: firstStep(stretch))
+        let isWhole = firstStep(stretch) == 0
+        let all: [(Moment, Rate)] =
+            market == nil
+            ? scenario.fundings.filter { $0.moment <= now }.map { ($0.moment, $0.rate) }
+            : paidFundings
+        let rates = isWhole ? all : all.filter { $0.0 >= from }
         guard let first = rates.first, let last = rates.last else {
+            let when = isWhole ? "so far" : "from \(clock(from)) on"
             return Reply(
                 .problem(
-                    "No funding was due so far in \(scenario.title).", fix: "chart"), .refused)
+                    "No funding was due \(when) in \(scenario.title).", fix: "chart"), .refused)
         }
         let values = rates.map(\.1)
         let low = values.min() ?? last.1
@@ -77,35 +90,49 @@ extension World {
 
 extension Retelling {
     /// What the account was worth at every close.
-    func valueChart(in world: World) -> LineChart? {
+    func valueChart(in world: World, _ stretch: Stretch? = nil) -> LineChart? {
         let asset = world.settles
-        let values = samples.map(\.account)
+        let from = world.firstStep(stretch)
+        let values = samples.dropFirst(from).map(\.account)
         guard values.count > 1, let first = values.first, let last = values.last else { return nil }
-        let low = values.min() ?? first
+        func when(_ value: Money) -> String {
+            "\(value.named(asset)) at \(world.clock(from + (values.firstIndex(of: value) ?? 0)))"
+        }
         return LineChart(
-            title: "Account value at the mark, \(asset)", unit: asset.isDollar ? .money : .price,
+            title: "Account value at the mark, \(asset)\(world.title(stretch))",
+            unit: asset.isDollar ? .money : .price,
             lines: [LineChart.Line("account", values.map(\.units))],
             levels: [LineChart.Level("deposited", world.depositedWorth(asset).units)],
-            from: world.clock(0), to: world.clock(world.step),
+            moments: moments(in: world, from, values.count),
+            times: TimeScale(of: world.tape, from: from, count: values.count),
+            from: world.clock(from), to: world.clock(world.step),
             summary: "From \(first.named(asset)) to \(last.named(asset)); lowest "
-                + "\(low.named(asset)) at \(world.clock(values.firstIndex(of: low) ?? 0)).")
+                + "\(when(values.min() ?? first)), highest \(when(values.max() ?? first)).")
     }
 
     /// Nil where nothing was ever held at a bar's close. Beyond 200% the picture would show nothing
     /// else, so it stops there.
-    func ratioChart(in world: World) -> LineChart? {
-        let ratios = samples.map(\.ratio)
+    func ratioChart(in world: World, _ stretch: Stretch? = nil) -> LineChart? {
+        let from = world.firstStep(stretch)
+        let ratios = samples.dropFirst(from).map(\.ratio)
         guard let highest = ratios.compactMap({ $0 }).max(),
             let step = ratios.firstIndex(of: highest)
         else { return nil }
         let most = unitsPerOne * 2
         return LineChart(
-            title: "Margin ratio: what must be left ÷ what is left", unit: .share,
+            title: "Margin ratio: what must be left ÷ what is left"
+                + world.title(stretch), unit: .share,
             lines: [LineChart.Line("margin ratio", ratios.map { $0.map { min($0.units, most) } })],
-            levels: [LineChart.Level("closed here", unitsPerOne)], from: world.clock(0),
-            to: world.clock(world.step),
-            summary: "Highest at a bar's close while a position lived: "
-                + "\(highest.percent(places: 1)) at \(world.clock(step)). At 100% the exchange closes."
-        )
+            levels: [LineChart.Level("the closing line", unitsPerOne)],
+            moments: moments(in: world, from, ratios.count),
+            times: TimeScale(of: world.tape, from: from, count: ratios.count),
+            from: world.clock(from), to: world.clock(world.step),
+            summary:
+                "Highest at a bar's close while a position lived: \(highest.percent(places: 1))"
+                + " at \(world.clock(from + step)). At 100% the exchange closes.")
+    }
+
+    private func moments(in world: World, _ from: Int, _ count: Int) -> [Chart.Moment] {
+        world.chartMoments(places: count) { $0 - from }.map { Chart.Moment($0.name, at: $0.candle) }
     }
 }

@@ -31,19 +31,25 @@ public struct LineChart: Sendable, Equatable {
     /// At most three can be told apart.
     public var lines: [Line]
     public var levels: [Level]
+    public var moments: [Chart.Moment]
+    /// When the values were; nil where only the first and the last time are known.
+    public var times: TimeScale?
     /// The times under the first and the last value.
     public var from: String
     public var to: String
     /// The picture in one sentence, printed under it and in place of it where nothing is drawn.
     public var summary: String
     public init(
-        title: String, unit: Unit, lines: [Line], levels: [Level] = [], from: String, to: String,
-        summary: String
+        title: String, unit: Unit, lines: [Line], levels: [Level] = [],
+        moments: [Chart.Moment] = [],
+        times: TimeScale? = nil, from: String, to: String, summary: String
     ) {
         self.title = title
         self.unit = unit
         self.lines = lines
         self.levels = levels
+        self.moments = moments
+        self.times = times
         self.from = from
         self.to = to
         self.summary = summary

@@ -43,7 +43,7 @@ extension Session {
         case .alerts: return Reply(world.alertsPage)
         case .hedges: return Reply(world.hedgesPage)
         case .market: return Reply(world.marketPage)
-        case .chart(let subject): return world.chartReply(subject)
+        case .chart(let subject, let stretch): return world.chartReply(subject, stretch)
         case .debrief: return debrief(world)
         case .mirror: return Reply(Mirror(world).page)
         case .ledger: return Reply(world.ledgerPage)

@@ -127,6 +127,8 @@ struct Habit: Sendable {
         Habit("ma", "chart"),
         Habit("indicators", "chart"), Habit("long short ratio", "crowd"), Habit("whales", "crowd"),
         Habit("list", "scenarios"), Habit("ls", "scenarios"), Habit("markets", "scenarios"),
+        Habit("chart compare", "compare"), Habit("zoom", "chart …", "chart 1h"),
+        Habit("timeframe", "chart …", "chart 1h"),
         Habit("levels", "map"), Habit("lines", "chart"), Habit("leaderboard", "who"),
     ]
 

@@ -62,6 +62,21 @@ extension Words {
 
     /// How many bars `5`, `1h`, `30 min` or `1d` are.
     mutating func bars(_ around: Surroundings) throws(Misreading) -> Int {
+        let word = next
+        let minutes: Int
+        switch try stretch() {
+        case .bars(let count): return count
+        case .minutes(let count): minutes = count
+        }
+        let perBar = max(1, around.minutesPerBar)
+        if let word, minutes % perBar != 0 {
+            throw Misreading(.notWholeBars(minutes: minutes, perBar: perBar), word)
+        }
+        return minutes / perBar
+    }
+
+    /// The same as it is said: bars, or minutes.
+    mutating func stretch() throws(Misreading) -> Stretch {
         let word = try need("how many bars, as in 5")
         let digits = String(word.text.prefix { !$0.isLetter })
         var unit = String(word.lowered.dropFirst(digits.count))
@@ -72,21 +87,15 @@ extension Words {
             _ = take()
         }
         let count = try Words.whole(digits, word)
-        let minutes: Int
         switch unit {
-        case "", "bar", "bars": return count
-        case "m", "min", "mins", "minute", "minutes": minutes = count
-        case "h", "hour", "hours": minutes = count * 60
-        case "d", "day", "days": minutes = count * 1440
+        case "", "bar", "bars": return .bars(count)
+        case "m", "min", "mins", "minute", "minutes": return .minutes(count)
+        case "h", "hour", "hours": return .minutes(count * 60)
+        case "d", "day", "days": return .minutes(count * 1440)
         default:
             throw Misreading(
                 .unknownWord(unit, expected: "m, h or d, as in 30m"), place)
         }
-        let perBar = max(1, around.minutesPerBar)
-        guard minutes % perBar == 0 else {
-            throw Misreading(.notWholeBars(minutes: minutes, perBar: perBar), word)
-        }
-        return minutes / perBar
     }
 }
 

@@ -24,16 +24,11 @@ extension Verb {
             ], .ask(.market)),
         Verb(
             "chart", .look,
-            "chart [price | equity | margin | funding | crowd | map | oi | liquidations]",
-            "The price so far with your lines in it, or another picture.", example: "chart",
+            "chart [price | equity | margin | funding | crowd | map | oi | liquidations] [BARS | 1h]",
+            "The price with your lines, or another picture; 1h: the last hour.",
+            example: "chart 1h",
             aliases: ["graph", "plot", "candles"].map { Alias($0, "chart") }
-        ) { (words, _) throws(Misreading) in
-            guard !words.isAtEnd else { return .ask(.chart(.price)) }
-            let names = ChartSubject.allCases.map(\.rawValue)
-            let name = try words.one(
-                of: names, "price, equity, margin, funding, crowd, map, oi or liquidations")
-            return .ask(.chart(ChartSubject(rawValue: name) ?? .price))
-        },
+        ) { (words, _) throws(Misreading) in try words.chart() },
         Verb(
             "crowd", .look, "Who holds what: open interest, sides, leverage.",
             aliases: [Alias("oi", "crowd")], .ask(.live(.crowd))),
