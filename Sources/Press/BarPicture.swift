@@ -12,7 +12,7 @@ extension Typesetter {
         let column = names.reduce(0) { max($0, $1.width) } + 1
         let words = chart.bars.map { Slug($0.words, .figure) }
         let number = words.reduce(0) { max($0, $1.width) } + 1
-        let room = min(60, width - column - number - 1)
+        let room = min(120, width - column - number - 1)
         guard room >= 8, let most = chart.bars.map(\.share.units).max(), most > 0 else {
             let rows = chart.bars.flatMap {
                 Prose("\($0.name): \($0.words)").wrapped(alphabet, width: width)

@@ -7,26 +7,32 @@ extension Typesetter {
     func set(_ chart: Chart, width: Int) -> [Slug] {
         let title = Prose(chart.title, .strong).wrapped(alphabet, width: width)
         let summary = Prose(chart.summary).wrapped(alphabet, width: width)
-        let height = pictureHeight
-        guard let picture = Picture(chart, width: min(width, 240), height: height, alphabet) else {
+        guard pictureHeight > 0 else { return title + summary + noRoom(width) }
+        guard
+            let picture = Picture(
+                chart, width: min(width, 240), height: pictureHeight, alphabet)
+        else {
             let levels = chart.levels.flatMap {
                 Prose("\($0.name) \($0.price)").wrapped(alphabet, width: width)
             }
             return title + summary + levels
         }
         var slugs = title + picture.slugs
-        slugs += times(chart.from, chart.to, under: picture.plot, width: width)
-        slugs += picture.key.wrapped(alphabet, width: width)
+        if let row = row(of: picture.moments, under: picture.plot) { slugs.append(row) }
+        slugs += times(chart.from, chart.to, picture.ticks, under: picture.drawn, width: width)
+        slugs += joined(picture.key, key(of: picture.moments)).wrapped(alphabet, width: width)
         slugs += picture.notes.flatMap { $0.wrapped(alphabet, width: width, hanging: 2) }
-        return slugs + summary
+        let distances = chart.distances.map { Prose($0).wrapped(alphabet, width: width) } ?? []
+        return slugs + summary + distances
     }
 
     func set(_ chart: LineChart, width: Int) -> [Slug] {
         let title = Prose(chart.title, .strong).wrapped(alphabet, width: width)
         let summary = Prose(chart.summary).wrapped(alphabet, width: width)
-        let height = pictureHeight
+        guard pictureHeight > 0 else { return title + summary + noRoom(width) }
         guard
-            let picture = LinePicture(chart, width: min(width, 240), height: height, alphabet)
+            let picture = LinePicture(
+                chart, width: min(width, 240), height: pictureHeight, alphabet)
         else {
             let levels = chart.levels.flatMap {
                 Prose("\($0.name) \(chart.unit.text($0.value))").wrapped(alphabet, width: width)
@@ -34,24 +40,20 @@ extension Typesetter {
             return title + summary + levels
         }
         var slugs = title + picture.slugs
-        slugs += times(chart.from, chart.to, under: picture.plot, width: width)
-        if !picture.key.spans.isEmpty { slugs += picture.key.wrapped(alphabet, width: width) }
+        if let row = row(of: picture.moments, under: picture.plot) { slugs.append(row) }
+        slugs += times(chart.from, chart.to, picture.ticks, under: picture.plot, width: width)
+        let key = joined(picture.key, key(of: picture.moments))
+        if !key.spans.isEmpty { slugs += key.wrapped(alphabet, width: width) }
         slugs += picture.notes.flatMap { $0.wrapped(alphabet, width: width, hanging: 2) }
         return slugs + summary
     }
 
-    /// The window's, less what stands above and below a picture and the line typed next.
-    private var pictureHeight: Int { max(4, rows <= 24 ? min(14, rows - 8) : min(28, rows - 10)) }
+    private func joined(_ a: Prose, _ b: Prose) -> Prose {
+        a.spans.isEmpty || b.spans.isEmpty ? a + b : a + Prose("  ") + b
+    }
 
-    /// The times under the first and the last candle, or in words where they do not fit there.
-    private func times(
-        _ first: String, _ last: String, under plot: Int, width: Int
-    ) -> [Slug] {
-        let from = Slug(alphabet.cleanedLine(first), .faint)
-        let to = Slug(alphabet.cleanedLine(last), .faint)
-        if from.width + 1 + to.width <= plot {
-            return [from + to.filled(to: plot - from.width, flushRight: true)]
-        }
-        return Prose("\(first) to \(last)", .faint).wrapped(alphabet, width: width)
+    private func noRoom(_ width: Int) -> [Slug] {
+        Prose("This window has no row left for the picture.", .faint)
+            .wrapped(alphabet, width: width)
     }
 }

@@ -9,6 +9,10 @@ struct LinePicture {
     let plot: Int
     /// Which glyph is whose; empty for a single line.
     let key: Prose
+    /// Round times by the column under which they stand.
+    let ticks: [(column: Int, text: String)]
+    /// What happened, by the column above it.
+    let moments: [(column: Int, name: String)]
     private(set) var notes: [Prose] = []
 
     /// Nil where there is nothing to draw or no room to draw it in.
@@ -19,7 +23,12 @@ struct LinePicture {
         let axis = Axis(scale, height: height, width: width, glyphs, alphabet)
         let room = width - axis.width - 2
         guard !scale.isEmpty, room >= 8 else { return nil }
-        plot = max(8, min(room, count * 3))
+        let plot = max(8, min(room, count * 8))
+        self.plot = plot
+        ticks = (chart.times?.ticks(atMost: plot / 8) ?? []).map {
+            ($0.place * plot / count, $0.text)
+        }
+        moments = chart.moments.map { (min($0.candle, count - 1) * plot / count, $0.name) }
         key = Self.key(chart, ascii: alphabet.ascii)
         notes = axis.notes + scale.outside.map { Prose($0.sentence) }
 
@@ -35,13 +44,10 @@ struct LinePicture {
                 scale.row(of: $0, in: height)
             }
         }
-        for row in 0..<height {
-            let label = axis.labels[row]
+        slugs = cells.enumerated().map { row, cells in
             var slug = Slug()
-            for (glyph, ink) in cells[row] { slug.append(String(glyph), ink, width: 1) }
-            slug.append(String(label == nil ? glyphs.axis : glyphs.tick), .faint)
-            if let label { slug = slug + Slug(" ") + label }
-            slugs.append(slug)
+            for (glyph, ink) in cells { slug.append(String(glyph), ink, width: 1) }
+            return axis.closed(slug, row: row, glyphs)
         }
     }
 

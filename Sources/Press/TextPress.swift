@@ -8,6 +8,9 @@ public struct TextPress: Sendable {
     public var columns: Int
     /// Rows of the window: a chart takes at most 28 of them and leaves eight or more.
     public var rows: Int
+    /// Whether the rows are somebody's window: then a page with a picture keeps within them as far
+    /// as the picture can give way, less the prompt and the line that was typed.
+    public var isWindow = false
     /// True where only ASCII can be shown.
     public var ascii: Bool
 
@@ -34,8 +37,10 @@ public struct TextPress: Sendable {
             return FlatText(alphabet: Alphabet(ascii: ascii, spoken: true)).lines(page.blocks)
         }
         let window = min(max(0, rows), 1_000)
-        let typesetter = Typesetter(alphabet: Alphabet(ascii: ascii), rows: window)
-        let slugs = typesetter.set(page.blocks, width: min(max(1, columns), 100_000))
+        var typesetter = Typesetter(alphabet: Alphabet(ascii: ascii), rows: window)
+        let slugs = typesetter.set(
+            page.blocks, width: min(max(1, columns), 100_000),
+            within: isWindow ? max(1, window - 2) : .max)
         return slugs.map { slug in
             if case .ansi(let colour) = style { return ANSI(colour: colour).painted(slug.trimmed) }
             return slug.trimmed.runs.map(\.text).joined()

@@ -4,8 +4,32 @@ import Desk
 /// page looks the same with and without them.
 struct Typesetter {
     var alphabet: Alphabet
-    /// Rows of the window, which keep a chart from pushing its own heading out of sight.
-    var rows: Int
+    /// Rows that a picture is drawn in; none draws none.
+    var pictureHeight: Int
+
+    /// - Parameter rows: of the window, which keep a chart from pushing its own heading out of
+    ///   sight: a picture takes most of them, less what stands above and below it and the line
+    ///   typed next.
+    init(alphabet: Alphabet, rows: Int) {
+        self.alphabet = alphabet
+        pictureHeight = max(4, rows <= 24 ? min(14, rows - 8) : min(28, rows - 10))
+    }
+
+    /// The same, no more rows than the window has room for above the prompt and the line that was
+    /// typed: pictures give way, and go altogether where what stands beside them needs the rows.
+    mutating func set(_ blocks: [Block], width: Int, within most: Int) -> [Slug] {
+        var slugs = set(blocks, width: width)
+        let pictures = blocks.count(where: \.isPicture)
+        guard pictures > 0 else { return slugs }
+        // A lower picture can have fewer labels at its axis and more notes under it.
+        for _ in 0..<3 where slugs.count > most && pictureHeight > 0 {
+            let less = pictureHeight - (slugs.count - most + pictures - 1) / pictures
+            let isAlone = pictures == blocks.count
+            pictureHeight = less >= 4 ? less : isAlone ? 4 : 0
+            slugs = set(blocks, width: width)
+        }
+        return slugs
+    }
 
     func set(_ blocks: [Block], width: Int) -> [Slug] {
         var slugs: [Slug] = []
@@ -80,5 +104,15 @@ struct Typesetter {
     /// A glyph repeated, in this alphabet.
     func line(_ glyph: Character, _ count: Int) -> String {
         String(repeating: alphabet.cleaned(String(glyph)), count: max(0, count))
+    }
+}
+
+extension Block {
+    /// Whether it is drawn as high as there is room for.
+    fileprivate var isPicture: Bool {
+        switch self {
+        case .chart, .lineChart: true
+        default: false
+        }
     }
 }

@@ -55,7 +55,7 @@ struct Player {
         while true {
             var bar: PlayedBar?
             for _ in 0..<bars {
-                guard let next = copy.playBar(told: &told, bars: screen.columns - 21) else { break }
+                guard let next = copy.playBar(told: &told, bars: screen.columns - 26) else { break }
                 bar = next
                 played += 1
                 if !screen.isRepainted { try screen.show(next.lines) }

@@ -54,23 +54,16 @@ struct Screen {
 
     func lines(_ page: Page) -> [String] {
         let window = Terminal.windowSize ?? (rows: 24, columns: 80)
-        return TextPress(style: style, columns: window.columns, rows: window.rows, ascii: ascii)
-            .lines(page)
+        var press = TextPress(
+            style: style, columns: window.columns, rows: window.rows, ascii: ascii)
+        press.isWindow = terminal.isShown && Terminal.windowSize != nil
+        return press.lines(page)
     }
 
     /// The lines of a page with a picture, no more than the window shows at once: the picture gives
     /// way first, then the lines at the top.
     func fitted(_ page: Page) -> [String] {
-        let window = Terminal.windowSize ?? (rows: 24, columns: 80)
-        var press = TextPress(
-            style: style, columns: window.columns, rows: window.rows, ascii: ascii)
-        let most = max(1, window.rows - 1)
-        var lines = press.lines(page)
-        while lines.count > most, press.rows > 12 {
-            press.rows = min(press.rows - 1, max(12, min(24, press.rows) - (lines.count - most)))
-            lines = press.lines(page)
-        }
-        return Array(lines.suffix(most))
+        Array(lines(page).suffix(max(1, (Terminal.windowSize?.rows ?? 24) - 1)))
     }
 
     func show(_ page: Page) throws(SystemFault) {

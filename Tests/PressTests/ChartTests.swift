@@ -45,16 +45,16 @@ struct ChartTests {
         #expect(
             text == """
                 t
-                │  ╷     ┤ 15
-                ┃  █     │
-                ┃  █  ╷  │
-                ┃  █  │  │
-                ╿  █  │  ┤ 10
-                │  █  ┼  │
-                   │  │  │
-                   ╵  │  ┤  5
-                a       b
-                ┃ up  █ down
+                  │       ╷             ┤ 15
+                ┏━┷━┓   █████           │
+                ┃   ┃   █████     ╷     │
+                ┃   ┃   █████     │     │
+                ┗━┯━┛   █████     │     ┤ 10
+                  │     █████   ╶─┼─╴   │
+                          │       │     │
+                          ╵       │     ┤  5
+                a                      b
+                ┏━━━┓ up  █████ down
                 s
 
                 """)
@@ -100,7 +100,7 @@ struct ChartTests {
     @Test("equal prices make a level tape, not a division by nothing")
     func standstill() {
         let text = drawn([candle(100, 100, 100, 100), candle(100, 100, 100, 100)])
-        #expect(text.contains("┼  ┼") && text.contains("┤   100"))
+        #expect(text.contains("╶─┼─╴   ╶─┼─╴") && text.contains("┤   100"))
         #expect(drawn([candle(0, 0, 0, 0)]).contains("┼"))
     }
 

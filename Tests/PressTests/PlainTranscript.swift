@@ -35,25 +35,27 @@ struct PlainTranscript {
                     1.5x  2,439.5  –                   lives
 
                 BTC, bars of one minute
-                █─╷╷─────────────────────────────────┤ 7,353.5 entry
-                ▀█┃█╻▄                               │
-                 ╵╵╵╵█╷╽▄                            ┤   7,300
-                     ▀█┃█╽▄                          │
-                          █▄╽▄╷╷                     │
-                          ╵▀╹▀╿█                     │
-                               █▄┃█╷╷                ┤   7,200
-                               ╵╵╵▀╿█ ╷╷             │
-                                    ▀█┃█╻▄           │
-                                      ╵╵╵█╷╽▄        ┤   7,100
-                                         ▀▀╿█┃█      │
-                                              █▄╽▄╷╷ │
-                ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╵▀╹▀╿█╌┤ 7,020.8 liquidation
-                                                   █▄┤   7,000
-                10:00                           10:36
+                █─╷─╷──────────────────────────────────────────────┤ 7,353.5 entry
+                ▀█┃ █╻▄                                            │
+                 ╵╵ ╵╵█ ╷╽ ▄                                       ┤   7,300
+                      ▀ █┃ █╽▄                                     │
+                             █ ▄╽▄ ╷╷                              │
+                             ╵ ▀╹▀ ╿█                              │
+                                    █ ▄┃█ ╷╷                       ┤   7,200
+                                    ╵ ╵╵▀ ╿█  ╷╷                   │
+                                           ▀█ ┃█ ╻▄                │
+                                              ╵╵ ╵█╷ ╽▄            ┤   7,100
+                                                  ▀▀ ╿█┃ █         │
+                                                         █▄ ╽▄╷ ╷  │
+                ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╵▀╌╹▀╿╌█╌╌┤ 7,020.8 liquidation
+                                                                █▄ ┤   7,000
+                10:00                                         10:36
                 ┃ up  █ down
                 stop 2,463.4 lies below the picture
                 From 7,353.5 the price fell; the liquidation price 7,020.8 was reached
                 at 10:36.
+                From the price: entry 5.1% above, liquidation 0.4% above, stop 64.8%
+                under.
 
                 │ Everything fell at once, and the book was thin.
                 │
@@ -135,6 +137,9 @@ struct PlainTranscript {
                 From 7,353.5 the price fell; the
                 liquidation price 7,020.8 was
                 reached at 10:36.
+                From the price: entry 5.1% above,
+                liquidation 0.4% above, stop 64.8%
+                under.
 
                 │ Everything fell at once, and the
                 │ book was thin.
@@ -168,25 +173,27 @@ struct PlainTranscript {
                     1.5x  2,439.5  -                   lives
 
                 BTC, bars of one minute
-                #-||---------------------------------+ 7,353.5 entry
-                ##o#o#                               |
-                 ||||#|o#                            +   7,300
-                     ##o#o#                          |
-                          ##o#||                     |
-                          |#o#o#                     |
-                               ##o#||                +   7,200
-                               |||#o# ||             |
-                                    ##o#o#           |
-                                      |||#|o#        +   7,100
-                                         ##o#o#      |
-                                              ##o#|| |
-                ==============================|#o#o#=+ 7,020.8 liquidation
-                                                   ##+   7,000
-                10:00                           10:36
+                #-|-|----------------------------------------------+ 7,353.5 entry
+                ##o #o#                                            |
+                 || ||# |o #                                       +   7,300
+                      # #o #o#                                     |
+                             # #o# ||                              |
+                             | #o# o#                              |
+                                    # #o# ||                       +   7,200
+                                    | ||# o#  ||                   |
+                                           ## o# o#                |
+                                              || |#| o#            +   7,100
+                                                  ## o#o #         |
+                                                         ## o#| |  |
+                =========================================|#=o#o=#==+ 7,020.8 liquidation
+                                                                ## +   7,000
+                10:00                                         10:36
                 o up  # down
                 stop 2,463.4 lies below the picture
                 From 7,353.5 the price fell; the liquidation price 7,020.8 was reached
                 at 10:36.
+                From the price: entry 5.1% above, liquidation 0.4% above, stop 64.8%
+                under.
 
                 | Everything fell at once, and the book was thin.
                 |
