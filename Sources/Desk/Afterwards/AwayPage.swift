@@ -29,7 +29,7 @@ extension World {
         }
         if let strain, !isStrainTold { lines.append(strainLine(strain)) }
         if let nearest = nearest(from: before) { lines.append(nearest) }
-        lines += Stretch(from: before, to: self)?.lines ?? []
+        lines += PlayedStretch(from: before, to: self)?.lines ?? []
         lines.append(statusLine)
         return Page([.lines(lines)])
     }

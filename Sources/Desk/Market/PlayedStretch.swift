@@ -3,7 +3,7 @@ import Markets
 
 /// What the market did in a stretch of bars that was played at one go: where the price went, and, in a
 /// live market, what was closed by force meanwhile.
-struct Stretch {
+struct PlayedStretch {
     private let world: World
     private let steps: ClosedRange<Int>
 
