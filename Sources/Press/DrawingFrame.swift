@@ -3,6 +3,9 @@ import Figures
 
 /// What every drawn chart has: an axis with round values, levels with a dash of their own and their
 /// name, the times below, and the whole in words for whoever does not see it.
+///
+/// Beside the picture stand numbers alone, so that it keeps the width; the name of a level stands
+/// at its line, where nothing else is drawn.
 struct DrawingFrame {
     let scale: ChartScale
     private let title: String
@@ -12,12 +15,14 @@ struct DrawingFrame {
     private let number: Int
     private let alphabet: Alphabet
 
-    // Tenths of a pixel at a figure's natural size, so that every coordinate is a whole number.
-    private let width = 4600
-    private let top = 100
-    private let height = 2500
-    private let line = 170
-    private let letter = 78
+    // Tenths of a pixel at a figure's natural size, so that every coordinate is a whole number. A
+    // line and a letter are those of a phone, where the letters are largest.
+    static let width = 4600
+    private let width = Self.width
+    private let top = 200
+    private let height = 2200
+    private let line = 190
+    private let letter = 92
     static let widestStep = 200
 
     /// - Parameter number: which chart of the document this is; its ids carry it.
@@ -40,9 +45,21 @@ struct DrawingFrame {
     /// How wide the picture is drawn for so many steps. Few make a narrow one, so that the times
     /// stand under them.
     func plot(for steps: Int) -> Int {
-        let longest = labels.reduce(0) { max($0, displayWidth($1.text)) }
-        let room = max(width / 2, width - longest * letter - 120)
+        let longest = labels.reduce(0) { max($0, Self.extent(of: $1.text)) }
+        let room = max(width / 2, width - longest - 60)
         return min(room, max(1_600, steps * Self.widestStep))
+    }
+
+    /// How far a number reaches, in the widest font that a browser is likely to have: a digit is 0.64
+    /// of its height, a point or comma half of that, a per cent sign half as much again.
+    private static func extent(of number: String) -> Int {
+        number.reduce(0) { extent, character in
+            switch character {
+            case ".", ",", " ": extent + 51
+            case "%": extent + 153
+            default: extent + 102 * max(1, displayWidth(String(character)))
+            }
+        }
     }
 
     /// The picture with its title above and its sentences below; nil draws none.
@@ -51,7 +68,7 @@ struct DrawingFrame {
         if let picture {
             parts.append(picture)
             if let key { parts.append("<p class=\"faint\">\(text(key))</p>") }
-            parts += scale.outside.map { "<p>\(text($0.sentence))</p>" }
+            parts += outside.map { "<p class=\"faint\">\(text($0))</p>" }
         } else {
             parts += scale.all.map { "<p>\(text(scale.words($0)))</p>" }
         }
@@ -59,13 +76,31 @@ struct DrawingFrame {
         return parts.joined(separator: "\n")
     }
 
+    /// "Below the picture: liquidation 5,867.6, bankruptcy 5,838.3."
+    private var outside: [String] {
+        [(true, "Above"), (false, "Below")].compactMap { isAbove, side in
+            let levels = scale.outside.filter { $0.isAbove == isAbove }.map(\.words)
+            return levels.isEmpty ? nil : "\(side) the picture: \(levels.joined(separator: ", "))."
+        }
+    }
+
     /// The drawing around `inside`, which is drawn over the levels.
-    func picture(_ inside: [String], within plot: Int) -> String {
+    ///
+    /// - Parameters:
+    ///   - drawn: where `inside` draws, so that names stand beside it.
+    ///   - moments: the x of a moment and its name.
+    func picture(
+        _ inside: [String], within plot: Int, drawn: [FreePlaces.Box],
+        moments: [(x: Int, name: String)] = []
+    ) -> String {
         let id = "chart-\(number)"
+        let isShort = (displayWidth(from) + displayWidth(to) + 2) * letter <= plot
+        let below = top + height + line
+        let whole = (isShort ? below : below + line) + 50
         let levels = scale.all.map { scale.words($0) }.joined(separator: "; ")
         var parts = [
             """
-            <svg viewBox="0 0 \(width) \(top + height + 2 * line)" role="img" \
+            <svg viewBox="0 0 \(width) \(whole)" preserveAspectRatio="xMinYMin" role="img" \
             aria-labelledby="\(id)-title \(id)-text">
             <title id="\(id)-title">\(text(title))</title>
             <desc id="\(id)-text">\(text(summary)) \(text(levels))</desc>
@@ -78,14 +113,13 @@ struct DrawingFrame {
             let pattern = dash.isEmpty ? "" : " stroke-dasharray=\"\(dash)\""
             return "<path class=\"level\"\(pattern) d=\"M0 \(y)H\(plot)\"/>"
         }
-        parts += inside
+        parts += moments.map { "<path class=\"moment\" d=\"M\($0.x) 0V\(top + height)\"/>" }
+        parts += inside + names(within: plot, drawn, moments)
         parts += labels.map { label in
             let role = label.isLevel ? " class=\"name\"" : ""
             return
                 "<text\(role) x=\"\(plot + 50)\" y=\"\(label.y + 48)\">\(text(label.text))</text>"
         }
-        let below = top + height + line
-        let isShort = (displayWidth(from) + displayWidth(to) + 2) * letter <= plot
         parts.append("<text x=\"0\" y=\"\(below)\">\(text(from))</text>")
         parts.append(
             """
@@ -93,6 +127,71 @@ struct DrawingFrame {
             \(text(to))</text></svg>
             """)
         return parts.joined(separator: "\n")
+    }
+
+    /// The names of levels, on their lines, and of moments, at an end of theirs.
+    private func names(
+        within plot: Int, _ drawn: [FreePlaces.Box], _ moments: [(x: Int, name: String)]
+    ) -> [String] {
+        let floor = top + height
+        let lines = scale.drawn.map { level in
+            let y = top + scale.row(of: level.price, in: height)
+            return FreePlaces.Box(left: 0, right: plot, top: y - 4, bottom: y + 4)
+        }
+        let ends = moments.map {
+            FreePlaces.Box(left: $0.x - 4, right: $0.x + 4, top: 0, bottom: floor)
+        }
+        var places = FreePlaces(drawn + lines + ends)
+        let moments = moments.map { x, name in
+            let ends = [Anchor(x: x + 40, from: .start), Anchor(x: x - 40, from: .end)]
+            return set(name, at: ends, [0, floor - line], within: plot, &places)
+        }
+        let across = [
+            Anchor(x: 40, from: .start), Anchor(x: plot / 2, from: .middle),
+            Anchor(x: plot - 40, from: .end),
+        ]
+        let levels = scale.drawn.map { level in
+            let y = top + scale.row(of: level.price, in: height)
+            let name = level.name.count > 24 ? level.name.prefix(23) + "…" : level.name[...]
+            return set(String(name), at: across, [y - line - 5, y + 5], within: plot, &places)
+        }
+        return moments + levels
+    }
+
+    /// Where a word is held, and by which of its ends.
+    private struct Anchor {
+        enum End: String { case start, middle, end }
+        let x: Int
+        let from: End
+    }
+
+    /// A name at the best of some anchors, its upper edge at one of `tops`.
+    private func set(
+        _ name: String, at anchors: [Anchor], _ tops: [Int], within plot: Int,
+        _ places: inout FreePlaces
+    ) -> String {
+        let long = displayWidth(name) * letter
+        let boxes = tops.flatMap { top in
+            anchors.map { anchor in
+                let left =
+                    switch anchor.from {
+                    case .start: anchor.x
+                    case .middle: anchor.x - long / 2
+                    case .end: anchor.x - long
+                    }
+                return (
+                    anchor,
+                    FreePlaces.Box(left: left, right: left + long, top: top, bottom: top + line)
+                )
+            }
+        }
+        let inside = boxes.filter { _, box in
+            box.left >= 0 && box.right <= plot && box.top >= 0 && box.bottom <= top + height
+        }
+        let offered = inside.isEmpty ? boxes : inside
+        let (anchor, box) = offered[places.take(offered.map(\.1))]
+        return "<text class=\"on\" x=\"\(anchor.x)\" y=\"\(box.bottom - 40)\" "
+            + "text-anchor=\"\(anchor.from)\">\(text(name))</text>"
     }
 
     private struct Label {
@@ -104,7 +203,9 @@ struct DrawingFrame {
     /// Levels and, where they leave room, round values; close labels are moved apart.
     private var labels: [Label] {
         var labels = scale.drawn.map {
-            Label(y: top + scale.row(of: $0.price, in: height), text: words($0), isLevel: true)
+            Label(
+                y: top + scale.row(of: $0.price, in: height), text: scale.write($0.price),
+                isLevel: true)
         }
         labels.sort { $0.y < $1.y }
         for place in labels.indices.dropFirst() {
@@ -121,12 +222,6 @@ struct DrawingFrame {
             labels.append(Label(y: y, text: scale.write(price), isLevel: false))
         }
         return labels
-    }
-
-    /// "7,020.8 liquidation". A name too long for the margin is cut.
-    private func words(_ level: Chart.Level) -> String {
-        let name = level.name.count > 24 ? level.name.prefix(23) + "…" : level.name[...]
-        return "\(scale.write(level.price)) \(name)"
     }
 
     private func text(_ text: String) -> String { escaped(alphabet.cleanedLine(text)) }

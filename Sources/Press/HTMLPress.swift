@@ -26,7 +26,7 @@ public struct HTMLPress: Sendable {
             <p class="simulation" role="note">\(simulationLabel)</p>
             <main>
             <h1>\(name)</h1>
-            \(fragment(page))
+            \(sections(page))
             </main>
             </body>
             </html>
@@ -38,6 +38,26 @@ public struct HTMLPress: Sendable {
     public func fragment(_ page: Page) -> String {
         var charts = 0
         return html(page.blocks, &charts)
+    }
+
+    /// The page with what stands under each heading in a section of its own, so that paper keeps a
+    /// chart with the words about it.
+    private func sections(_ page: Page) -> String {
+        var charts = 0
+        var parts: [String] = []
+        var rest = page.blocks[...]
+        while !rest.isEmpty {
+            let end = rest.dropFirst().firstIndex { if case .heading = $0 { true } else { false } }
+            let blocks = rest[..<(end ?? rest.endIndex)]
+            rest = rest[blocks.endIndex...]
+            let inside = html(Array(blocks), &charts)
+            if case .heading = blocks.first {
+                parts.append("<section>\n\(inside)\n</section>")
+            } else {
+                parts.append(inside)
+            }
+        }
+        return parts.joined(separator: "\n")
     }
 
     private func html(_ blocks: [Block], _ charts: inout Int) -> String {
@@ -85,22 +105,32 @@ public struct HTMLPress: Sendable {
         items.map { "<\(tag)>\(inline($0))</\(tag)>" }.joined(separator: "\n")
     }
 
+    /// A table of so many named columns is too wide for a phone: there each row becomes a short
+    /// paragraph, every cell behind its column's name.
+    private static let manyColumns = 5
+
     private func html(_ table: Table) -> String {
         let count = table.rows.reduce(table.header.count) { max($0, $1.count) }
+        let isNamed = table.header.contains { !$0.text.isEmpty }
+        let isMany = isNamed && count >= Self.manyColumns
+        let names = table.header.map {
+            $0.text.isEmpty ? "" : " data-name=\"\(escaped(alphabet.cleanedLine($0.text)))\""
+        }
         func row(_ cells: [Prose], _ tag: String) -> String {
             let columns = (0..<count).map { column in
                 let number = table.numeric.contains(column) ? " class=\"number\"" : ""
                 let scope = tag == "th" ? " scope=\"col\"" : ""
+                let name = isMany && tag == "td" && column < names.count ? names[column] : ""
                 let text = column < cells.count ? inline(cells[column]) : ""
-                return "<\(tag)\(scope)\(number)>\(text)</\(tag)>"
+                return "<\(tag)\(scope)\(number)\(name)>\(text)</\(tag)>"
             }
             return "<tr>" + columns.joined() + "</tr>"
         }
         let caption = table.caption.map { "<caption>\(inline(Prose($0)))</caption>\n" } ?? ""
-        let isNamed = table.header.contains { !$0.text.isEmpty }
         let header = !isNamed ? "" : "<thead>\(row(table.header, "th"))</thead>\n"
         let body = table.rows.map { row($0, "td") }.joined(separator: "\n")
-        return "<div class=\"wide\"><table>\n\(caption)\(header)"
+        let many = isMany ? " class=\"many\"" : ""
+        return "<div class=\"wide\"><table\(many)>\n\(caption)\(header)"
             + "<tbody>\n\(body)\n</tbody></table></div>"
     }
 

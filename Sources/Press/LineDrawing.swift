@@ -19,16 +19,35 @@ struct LineDrawing {
         let count = chart.lines.reduce(0) { max($0, $1.values.count) }
         guard !frame.scale.isEmpty else { return frame.figure(nil) }
         let plot = frame.plot(for: max(count, 40))
-        return frame.figure(frame.picture(paths(count, within: plot), within: plot), key: key)
-    }
-
-    private func paths(_ count: Int, within plot: Int) -> [String] {
         // Two heights a step: a fall and its spring within one step are both seen.
         let steps = min(count, 360)
-        return chart.lines.enumerated().map { place, line in
+        let columns = chart.lines.map { Bar.merged($0.values, of: count, into: steps) }
+        return frame.figure(
+            frame.picture(
+                paths(columns, within: plot), within: plot, drawn: places(columns, within: plot)),
+            key: key)
+    }
+
+    /// Where the lines run: each step with half a step to both sides.
+    private func places(_ lines: [[Bar?]], within plot: Int) -> [FreePlaces.Box] {
+        lines.flatMap { line in
+            line.enumerated().compactMap { column, bar -> FreePlaces.Box? in
+                guard let bar else { return nil }
+                let stride = plot / max(1, line.count - 1)
+                let x = line.count > 1 ? column * plot / (line.count - 1) : plot / 2
+                return FreePlaces.Box(
+                    left: x - stride / 2 - 1, right: x + stride / 2 + 1,
+                    top: frame.y(bar.high) - 20, bottom: frame.y(bar.low) + 20)
+            }
+        }
+    }
+
+    private func paths(_ lines: [[Bar?]], within plot: Int) -> [String] {
+        lines.enumerated().map { place, line in
+            let steps = line.count
             var path = ""
             var isDrawing = false
-            for (column, bar) in Bar.merged(line.values, of: count, into: steps).enumerated() {
+            for (column, bar) in line.enumerated() {
                 guard let bar else {
                     isDrawing = false
                     continue

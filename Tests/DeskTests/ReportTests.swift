@@ -69,6 +69,32 @@ struct ReportTests {
         }
     }
 
+    @Test("an illustration that nobody dates gets no day")
+    func undated() throws {
+        let session = session(after: ["load headline", "open long BTC 3x margin 100", "step 5"])
+        let paper = try paper("report day.html", session)
+        guard case .document(let title, let page) = paper.content else {
+            Issue.record("a report is a document")
+            return
+        }
+        #expect(title == "The headline hour")
+        let text = TextPress(style: .flat).text(page)
+        #expect(text.contains("lived: 00:00 to 00:04, undated, 5 bars of the tape's 1,440"))
+        #expect(!text.contains("1970"))
+    }
+
+    @Test("what an act did at once stands with it, in the order of time")
+    func together() throws {
+        let text = try report(session(after: Self.day)).text
+        let act = try #require(text.range(of: "what: open short BTC 5x margin 1,500"))
+        let row = text[act.lowerBound...].prefix(300)
+        #expect(row.contains("short ") && row.contains("liquidation price"))
+        #expect(!text.contains("what: until"), "the tape's moves are told by the times")
+        let story = try #require(text.range(of: "What happened, in order"))
+        let position = try #require(text.range(of: "Position 1: "))
+        #expect(story.lowerBound < position.lowerBound)
+    }
+
     @Test("a full day of minutes, each played by itself, stays small and quick")
     func size() throws {
         var session = session(after: Array(Self.day.prefix(5)))

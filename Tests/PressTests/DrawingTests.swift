@@ -17,26 +17,29 @@ struct DrawingTests {
         }
         let levels = [Chart.Level("stop", price(700)), Chart.Level("target", price(9_900))]
         let chart = Chart(
-            title: "BTC", candles: candles, levels: levels, from: "10:00", to: "10:02",
-            summary: "It fell.")
+            title: "BTC", candles: candles, levels: levels, moments: [.init("opened", at: 0)],
+            from: "10:00", to: "10:02", summary: "It fell.")
         #expect(
             figure(chart) == """
                 <figure><figcaption>BTC</figcaption>
-                <svg viewBox="0 0 4600 2940" role="img" aria-labelledby="chart-1-title chart-1-text">
+                <svg viewBox="0 0 4600 2640" preserveAspectRatio="xMinYMin" role="img" aria-labelledby="chart-1-title chart-1-text">
                 <title id="chart-1-title">BTC</title>
                 <desc id="chart-1-text">It fell. stop 7; target 99</desc>
-                <path class="axis" d="M1600 0V2600"/>
-                <path class="level" d="M0 2145H1600"/>
-                <path class="up" d="M100 100V554M100 1463V1690M25 554H175V1463H25Z"/>
-                <path class="down" d="M300 327V554M300 1918V2372M225 554H375V1918H225Z"/>
-                <path class="flat" d="M500 1009V1918M500 1918V2599M425 1918H575"/>
-                <text class="name" x="1650" y="2193">7 stop</text>
-                <text x="1650" y="2647">5</text>
-                <text x="1650" y="1511">10</text>
-                <text x="1650" y="375">15</text>
-                <text x="0" y="2770">10:00</text>
-                <text x="1600" y="2770" text-anchor="end">10:02</text></svg>
-                <p>target 99 lies above the picture</p>
+                <path class="axis" d="M1600 0V2400"/>
+                <path class="level" d="M0 2000H1600"/>
+                <path class="moment" d="M100 0V2400"/>
+                <path class="up" d="M100 200V600M100 1400V1600M25 600H175V1400H25Z"/>
+                <path class="down" d="M300 400V600M300 1800V2200M225 600H375V1800H225Z"/>
+                <path class="flat" d="M500 1000V1800M500 1800V2399M425 1800H575"/>
+                <text class="on" x="140" y="150" text-anchor="start">opened</text>
+                <text class="on" x="800" y="1955" text-anchor="middle">stop</text>
+                <text class="name" x="1650" y="2048">7</text>
+                <text x="1650" y="2447">5</text>
+                <text x="1650" y="1448">10</text>
+                <text x="1650" y="448">15</text>
+                <text x="0" y="2590">10:00</text>
+                <text x="1600" y="2590" text-anchor="end">10:02</text></svg>
+                <p class="faint">Above the picture: target 99.</p>
                 <p>It fell.</p></figure>
                 """)
     }
@@ -67,5 +70,55 @@ struct DrawingTests {
         let places = html.matches(of: #/class="name" x="\d+" y="(\d+)"/#).compactMap { Int($0.1) }
         #expect(places.count == 5)
         #expect(zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= 170 })
+    }
+
+    @Test("the numbers beside a chart take less than a fifth of its width")
+    func room() throws {
+        for price in [7.5, 7_353.5, 121_733.4] {
+            let units = Price(units: Int128((price * 1e8).rounded()))
+            let candles = (0..<60).map { place in
+                let moved = Price(units: units.units + Int128(place) * units.units / 1_000)
+                return Chart.Candle(open: units, high: moved, low: units, close: moved)
+            }
+            let chart = Chart(
+                title: "A coin", candles: candles, levels: [.init("liquidation", units)],
+                from: "10:00", to: "10:59", summary: "It rose.")
+            let axis = try #require(figure(chart).firstMatch(of: #/class="axis" d="M(\d+) /#))
+            #expect(try #require(Int(axis.1)) * 5 > 4 * DrawingFrame.width, "\(price)")
+        }
+    }
+
+    @Test("names stand inside the picture, on no candle, no line and no other name")
+    func names() {
+        let levels = [7_353, 7_021, 6_986].enumerated().map { place, price in
+            Chart.Level("level \(place)", Price(units: Int128(price) * 100_000_000))
+        }
+        let candles = (0..<40).map { place in
+            let open = Price(units: Int128(7_353 - place * 12) * 100_000_000)
+            let close = Price(units: Int128(7_341 - place * 12) * 100_000_000)
+            return Chart.Candle(open: open, high: open, low: close, close: close)
+        }
+        let html = figure(
+            Chart(
+                title: "BTC", candles: candles, levels: levels,
+                moments: [.init("opened", at: 5), .init("liquidated", at: 39)], from: "10:00",
+                to: "10:39", summary: "It fell."))
+        let plot = html.firstMatch(of: #/class="axis" d="M(\d+) 0V(\d+)/#)
+            .flatMap { match in Int(match.1).flatMap { x in Int(match.2).map { (x, $0) } } }
+        var boxes: [FreePlaces.Box] = []
+        for name in html.matches(
+            of: #/class="on" x="(\d+)" y="(\d+)" text-anchor="(\w+)">([^<]+)</#)
+        {
+            guard let x = Int(name.1), let y = Int(name.2) else { continue }
+            // A digit or letter of the widest font here is 0.64 of its size, 160.
+            let long = name.4.count * 92
+            let left = name.3 == "start" ? x : name.3 == "end" ? x - long : x - long / 2
+            boxes.append(FreePlaces.Box(left: left, right: left + long, top: y - 120, bottom: y))
+        }
+        #expect(boxes.count == 5)
+        for (place, box) in boxes.enumerated() {
+            #expect(box.left >= 0 && box.right <= plot?.0 ?? 0 && box.bottom <= plot?.1 ?? 0)
+            #expect(!boxes[..<place].contains { $0.meets(box) })
+        }
     }
 }

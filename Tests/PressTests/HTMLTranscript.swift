@@ -37,4 +37,40 @@ struct HTMLTranscript {
                 <p>Type <kbd>open long BTC 20x</kbd>.</p>
                 """#)
     }
+
+    @Test("a table too wide for a phone names its column in every cell")
+    func many() {
+        func table(_ columns: Int) -> String {
+            let names = (1...columns).map { Prose("column \($0)") }
+            return HTMLPress().fragment(
+                Page([.table(Table(header: names, rows: [names.map { $0 + Prose(" & one") }]))]))
+        }
+        #expect(!table(4).contains("data-name"))
+        #expect(table(5).contains(#"<table class="many">"#))
+        #expect(table(5).contains(#"<td data-name="column 5">column 5 &amp; one</td>"#))
+    }
+
+    @Test("a document keeps what stands under a heading in a section")
+    func sections() {
+        let page = Page([
+            .paragraph("First."), .heading("One"), .paragraph("a"), .heading("Two"),
+            .paragraph("b"),
+        ])
+        let html = HTMLPress().document(title: "A page", page)
+        #expect(
+            html.contains(
+                """
+                <h1>A page</h1>
+                <p>First.</p>
+                <section>
+                <h2>One</h2>
+                <p>a</p>
+                </section>
+                <section>
+                <h2>Two</h2>
+                <p>b</p>
+                </section>
+                </main>
+                """))
+    }
 }

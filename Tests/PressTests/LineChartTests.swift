@@ -88,10 +88,13 @@ struct LineChartTests {
         #expect(html.hasPrefix("<figure><figcaption>Account, USDT</figcaption>\n<svg "))
         #expect(
             html.contains(
-                #"<path class="line2" d="M0 100L367 112L735 350L1103 325L1471 600L1838 850L2206 975"#
-                    + #"L2574 800"/>"#))
-        #expect(html.contains(#"<path class="level" d="M0 100H3310"/>"#))
-        #expect(html.contains(#"<text class="name" x="3360" y="148">5,000 deposited</text>"#))
+                #"<path class="line2" d="M0 200L453 211L906 420L1360 398L1813 640L2267 860L2720 970"#
+                    + #"L3174 816"/>"#))
+        #expect(html.contains(#"<path class="level" d="M0 200H4081"/>"#))
+        #expect(html.contains(#"<text class="name" x="4131" y="248">5,000</text>"#))
+        #expect(
+            html.contains(
+                #"<text class="on" x="2040" y="155" text-anchor="middle">deposited</text>"#))
         #expect(html.contains("<p class=\"faint\">solid: main; dashed: 3x</p>"))
         #expect(html.hasSuffix("<p>main ends at 4,000.00, 3x at 4,720.00.</p></figure>"))
     }

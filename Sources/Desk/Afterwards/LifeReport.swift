@@ -20,7 +20,7 @@ struct LifeReport {
             .heading(
                 "Position \(number): \(statement.position.name), \(life.record.leverage.times)")
         ]
-        blocks.append(.lines(words))
+        blocks.append(.bullets(words))
         blocks.append(.chart(chart))
         let figures = self.figures
         let head = Prose(
@@ -72,11 +72,18 @@ struct LifeReport {
         let low = bars.map(\.low).min() ?? world.last
         let high = bars.map(\.high).max() ?? world.last
         let stamp = tape.start + tape.minutesPerBar * first
+        var moments = [Chart.Moment("opened", at: tape.past + from - 1 - first)]
+        if let ending = life.statement.ending {
+            moments.append(
+                Chart.Moment(
+                    ending.settlement == nil ? "closed" : "liquidated",
+                    at: tape.past + to - 1 - first))
+        }
         return Chart(
             title: "\(world.scenario.market), \(world.clock(stamp)) to \(world.clock(last))",
             candles: bars.map {
                 Chart.Candle(open: $0.open, high: $0.high, low: $0.low, close: $0.close)
-            }, levels: levels, from: world.clock(stamp), to: world.clock(last),
+            }, levels: levels, moments: moments, from: world.clock(stamp), to: world.clock(last),
             summary: "Lowest \(world.text(low)), highest \(world.text(high)); the position lived "
                 + "from \(world.clock(from)) to \(world.clock(to)).")
     }

@@ -19,18 +19,39 @@ struct Report {
         retelling = Retelling(timeline.world)
     }
 
-    var title: String { "\(world.scenario.title), \(world.tape.opening.longDate)" }
+    var title: String {
+        isDated ? "\(world.scenario.title), \(world.tape.opening.longDate)" : world.scenario.title
+    }
+
+    /// An illustration that nobody dates has a clock and no day.
+    private var isDated: Bool { !world.scenario.isUndated }
+
+    /// "12 March 2020, 10:00 to 10:36 UTC".
+    private var lived: String {
+        let (from, to) = (world.tape.opening, world.now)
+        guard isDated else { return "\(from.clock) to \(world.clock(to)), undated" }
+        if from.longDate == to.longDate {
+            return "\(from.longDate), \(from.clock) to \(to.clock) UTC"
+        }
+        return "\(from.longDate) \(from.clock) to \(to.longDate) \(to.clock) UTC"
+    }
 
     var page: Page {
         var blocks: [Block] = [
             .paragraph(
-                Prose(
-                    "SIMULATION: the money is invented and no order was sent anywhere. It shows "
-                        + "what happened to one account in one stretch of prices; it predicts "
-                        + "nothing and recommends nothing.", .warning)),
-            .lines(world.headerLines), .heading("In short"), .entries(summary),
+                Prose([
+                    Span("SIMULATION:", .strong),
+                    Span(
+                        " the money is invented and no order was sent anywhere. It shows what "
+                            + "happened to one account in one stretch of prices; it predicts "
+                            + "nothing and recommends nothing."),
+                ])),
+            .heading("In short"), .entries(summary),
+            .heading("The account over time"),
         ]
-        blocks += [.heading("The account over time")] + accountCharts
+        blocks += accountCharts
+        blocks += [.heading("What happened, in order")] + timelineBlocks
+        blocks += [.heading("Decisions")] + decisions
         blocks += earlierLives
         for (place, life) in retelling.lives.enumerated().dropFirst(untold) {
             blocks += LifeReport(life, number: place + 1, in: world).blocks
@@ -41,17 +62,14 @@ struct Report {
             }
         }
         if !retelling.lives.isEmpty { blocks += Mirror(world).page.blocks }
-        blocks += [.heading("Decisions")] + decisions
-        blocks += [.heading("What happened, in order")] + timelineBlocks
         blocks += others
         blocks += [.heading("Where the money went")]
         if !world.endings.isEmpty { blocks += world.whoPage.blocks }
         blocks.append(.fold("Every move of money", world.ledgerPage.blocks))
         blocks += [.heading("The lines that make this session again")] + script
+        blocks += [.heading("The market and its rules"), .bullets(world.headerLines)]
         blocks += [.heading("What this is, and what it leaves out")]
-        blocks += AboutPage.page(world).blocks.filter {
-            if case .heading = $0 { false } else { true }
-        }
+        blocks += AboutPage.page(world).blocks.dropFirst()
         return Page(blocks)
     }
 
@@ -64,9 +82,7 @@ struct Report {
         var entries: [(Prose, Prose)] = [
             (
                 "lived",
-                Prose(
-                    "\(world.tape.opening.text) to \(world.now.text) UTC, "
-                        + barsLived(world))
+                Prose("\(lived), \(barsLived(world))")
             ),
             ("deposited", Prose(deposited.full(asset), .figure)),
             ("the account now", Prose(value.full(asset), .figure)),
@@ -156,19 +172,34 @@ struct Report {
         ]
     }
 
+    /// What was done and what happened, a row a moment. The times tell that the tape was moved.
     private var timelineBlocks: [Block] {
-        guard !retelling.rows.isEmpty else { return [.paragraph("Nothing was done yet.")] }
-        let rows = retelling.rows.map { row -> [Prose] in
-            guard let act = row.act else {
-                let lines = row.words.enumerated().flatMap { place, line in
-                    (place > 0 ? [Span("\n")] : []) + line.spans
-                }
-                return [Prose(world.clock(row.step)), Prose(lines)]
-            }
-            let times = row.count > 1 ? [Span(", \(row.count) times", .faint)] : []
-            return [Prose(world.clock(row.step)), Prose([Span(ActText.print(act), .verb)] + times)]
+        let rows = moments.map { moment in
+            [Prose(world.clock(moment.step)), Prose(moment.lines.joinedByBreaks)]
         }
+        guard !rows.isEmpty else { return [.paragraph("Nothing was done yet.")] }
         return [.table(Table(header: ["at", "what"], rows: rows))]
+    }
+
+    /// An act and what it did at once stand together.
+    private var moments: [(step: Int, lines: [[Span]])] {
+        var moments: [(step: Int, lines: [[Span]])] = []
+        var follows = false
+        for row in retelling.rows {
+            guard let act = row.act else {
+                if follows, let last = moments.last, last.step == row.step {
+                    moments[moments.count - 1].lines += row.words.map(\.spans)
+                } else {
+                    moments.append((row.step, row.words.map(\.spans)))
+                }
+                follows = false
+                continue
+            }
+            follows = !act.movesTape
+            guard follows else { continue }
+            moments.append((row.step, [[Span(ActText.print(act), .verb)]]))
+        }
+        return moments
     }
 
     /// The other versions of events, beside this one.
@@ -195,9 +226,11 @@ struct Report {
                 ]),
         ]
     }
+}
 
-    private func count(_ number: Int, _ what: String) -> String {
-        "\(number) \(what)\(number == 1 ? "" : "s")"
+extension [[Span]] {
+    fileprivate var joinedByBreaks: [Span] {
+        enumerated().flatMap { place, line in (place > 0 ? [Span("\n")] : []) + line }
     }
 }
 
