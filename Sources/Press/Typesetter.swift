@@ -52,16 +52,21 @@ struct Typesetter {
         return false
     }
 
+    /// The longest line of prose: an eye loses its way back over wider ones. Tables and pictures take
+    /// what there is.
+    private static let measure = 100
+
     private func set(_ block: Block, width: Int) -> [Slug] {
-        switch block {
-        case .heading(let text): Prose(text, .strong).wrapped(alphabet, width: width)
-        case .paragraph(let prose): prose.wrapped(alphabet, width: width)
-        case .lines(let lines): lines.flatMap { $0.wrapped(alphabet, width: width, hanging: 2) }
+        let measure = min(width, Self.measure)
+        return switch block {
+        case .heading(let text): Prose(text, .strong).wrapped(alphabet, width: measure)
+        case .paragraph(let prose): prose.wrapped(alphabet, width: measure)
+        case .lines(let lines): lines.flatMap { $0.wrapped(alphabet, width: measure, hanging: 2) }
         case .bullets(let items):
-            set(items.map { (alphabet.cleaned("•"), $0) }, width: width)
+            set(items.map { (alphabet.cleaned("•"), $0) }, width: measure)
         case .numbered(let items):
-            set(items.enumerated().map { ("\($0.offset + 1).", $0.element) }, width: width)
-        case .entries(let entries): set(entries: entries, width: width)
+            set(items.enumerated().map { ("\($0.offset + 1).", $0.element) }, width: measure)
+        case .entries(let entries): set(entries: entries, width: measure)
         case .table(let table): set(table, width: width)
         case .chart(let chart): set(chart, width: width)
         case .lineChart(let chart): set(chart, width: width)

@@ -19,7 +19,8 @@ struct TranscriptTests {
     func transcript(name: String) throws {
         let file = Self.folder.appending(path: name)
         let recorded = try String(contentsOf: file, encoding: .utf8)
-        let replayed = Self.replay(recorded, flat: name.contains("flat"))
+        let replayed = Self.replay(
+            recorded, flat: name.contains("flat"), columns: name.contains("wide") ? 200 : 80)
         if ProcessInfo.processInfo.environment["WICK_RECORD"] != nil {
             try replayed.write(to: file, atomically: true, encoding: .utf8)
         }
@@ -30,7 +31,7 @@ struct TranscriptTests {
     func some() { #expect(Self.names.count >= 5) }
 
     /// Types every prompted line again. The comment lines at the top stay.
-    static func replay(_ recorded: String, flat: Bool) -> String {
+    static func replay(_ recorded: String, flat: Bool, columns: Int = 80) -> String {
         var session = Checkout.session()
         var out = ""
         for line in recorded.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -47,7 +48,7 @@ struct TranscriptTests {
             }
             let typed = String(line[mark.upperBound...])
             out += session.prompt + typed + "\n"
-            let text = session.text(typed, style: flat ? .flat : .plain, columns: 80)
+            let text = session.text(typed, style: flat ? .flat : .plain, columns: columns)
             out += text.hasSuffix("\n") || text.isEmpty ? text : text + "\n"
         }
         return out

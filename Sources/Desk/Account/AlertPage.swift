@@ -6,10 +6,13 @@ import Scripts
 extension Alert {
     var condition: Span { Span(ActText.print(request.condition), .strong) }
 
-    var setLine: Prose {
+    /// - Parameter isMet: what it waits for is so already.
+    func setLine(isMet: Bool) -> Prose {
         Prose([
             Span(request.stops ? "the tape stops once at " : "rings once at "), condition,
-            Span(", tested at each close", .faint),
+            isMet
+                ? Span("; that is so already, and the next close is enough", .warning)
+                : Span(", tested at each close", .faint),
         ])
     }
 

@@ -6,6 +6,11 @@ extension Feed {
     ///
     /// - Parameter clock: words for a minute of the run.
     func page(_ clock: (Int) -> String) -> Page {
+        guard venues.contains(where: { $0.longs + $0.shorts > 0 }) else {
+            return Page([
+                .paragraph("Nobody has been liquidated yet: nothing happened, and nothing was reported.")
+            ])
+        }
         let rows = venues.map { venue -> [Prose] in
             [
                 Prose(venue.name), Prose(dollars(venue.longs), .figure),

@@ -194,7 +194,7 @@ extension Event {
                 ("ratio", call.ratio.map { .number($0.plainText) } ?? Datum.none),
                 ("level", .number(call.level.plainText)),
             ]
-        case .stopSet(let stop), .stopCancelled(let stop):
+        case .stopSet(let stop, _), .stopCancelled(let stop):
             [
                 ("price", .number(stop.price.value.plainText)),
                 ("watches", .text(stop.watches.rawValue)),

@@ -102,14 +102,11 @@ extension Session {
     }
 
     private func debrief(_ world: World) -> Reply {
-        guard let debrief = Debrief(of: world, content) else {
+        guard let ending = world.endings.last else {
             return Reply(
-                .problem(
-                    "Nothing was closed by the exchange or by a stop yet.",
-                    fix: world.wayToAClose),
-                .refused)
+                .problem("Nothing was closed yet.", fix: world.wayToAClose), .refused)
         }
-        return Reply(debrief.page)
+        return Reply(Debrief(of: ending, in: world, content).page)
     }
 
     private func define(_ word: String?) -> Reply {

@@ -36,7 +36,7 @@ extension Event {
             ]
         case .closed(let ending): ending.lines(in: world)
         case .forced(let step, let forced): step.lines(of: forced, stamp(world), in: world)
-        case .stopSet(let stop): stop.lines(in: world)
+        case .stopSet(let stop, let before): stop.lines(insteadOf: before, in: world)
         case .stopCancelled(let stop):
             [Prose("stop at \(world.contract(stop.symbol).text(stop.price.value)) cancelled")]
         case .marginAdded(let amount, let asset, let position):
@@ -52,7 +52,7 @@ extension Event {
         case .froze, .thawed, .loansCalled, .funding, .fundingDue: venueLines(in: world)
         case .venueChanged(let notice): notice.lines(stamp(world), in: world)
         case .endOfTape: [Prose([stamp(world), Span("the tape ends here", .faint)])]
-        case .alertSet(let alert): [alert.setLine]
+        case .alertSet(let alert, let isMet): [alert.setLine(isMet: isMet)]
         case .alertsOff(let alerts):
             alerts.map { Prose([Span("no longer rings at "), $0.condition]) }
         case .rang(let alert): [Prose([stamp(world)] + alert.rangSpans)]

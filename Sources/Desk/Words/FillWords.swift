@@ -83,21 +83,3 @@ extension Fill {
         ])
     }
 }
-
-extension StopOrder {
-    func lines(in world: World) -> [Prose] {
-        var lines = [
-            Prose([
-                Span("stop at "), .figure(world.contract(symbol).text(price.value)),
-                Span(", watching the \(watches.rawValue) price"),
-                Span(
-                    world.market != nil
-                        ? " round by round within each minute"
-                        : watches == .last
-                            ? " inside each bar, adverse move first" : " at each close", .faint),
-            ])
-        ]
-        lines += order.guardLines(in: world)
-        return lines
-    }
-}

@@ -6,7 +6,7 @@ extension World {
         let alert = Alert(request: request, condition: try resolved(request.condition))
         guard !alerts.contains(alert) else { throw .alertIsSet }
         alerts.append(alert)
-        return [Event(now, .alertSet(alert))]
+        return [Event(now, .alertSet(alert, isMet: isMet(alert.condition, after: [])))]
     }
 
     mutating func takeBackAlert(_ number: Int?) throws(Refusal) -> [Event] {

@@ -24,7 +24,8 @@ public enum Happening: Sendable, Equatable {
     /// An order that only reduces asked for more than is held.
     case clipped(from: Quantity, to: Quantity, unit: String)
     case closed(Ending)
-    case stopSet(StopOrder)
+    /// With the price of the stop that it takes the place of.
+    case stopSet(StopOrder, insteadOf: Price?)
     case stopCancelled(StopOrder)
     case marginAdded(Money, Asset, Position)
     case marginRemoved(Money, Asset, Position)
@@ -55,7 +56,8 @@ public enum Happening: Sendable, Equatable {
     case forced(LiquidationStep, ForcedClose)
     /// What a position paid (with a minus: received), and the rate.
     case funding(Money, Asset, rate: Rate)
-    case alertSet(Alert)
+    /// Whether its condition holds already.
+    case alertSet(Alert, isMet: Bool)
     case alertsOff([Alert])
     /// An alert, which is gone with that.
     case rang(Alert)

@@ -18,10 +18,11 @@ extension World {
 
     /// Everybody with a position on a coin pays or is paid.
     ///
-    /// - Parameter step: the step whose mark makes the value; nil for now's.
+    /// - Parameter step: the step whose mark makes the value; nil for now's, at the end of its bar.
     mutating func payFunding(
         _ rate: Figure<Rate>, of coin: Asset, at markStep: Int?, _ events: inout [Event]
     ) {
+        let moment = markStep == nil ? now + tape.minutesPerBar : now
         for index in holdings.indices where holdings[index].position.contract.coin == coin {
             let position = holdings[index].position
             let asset = position.contract.settles
@@ -29,7 +30,7 @@ extension World {
                 rate, at: markFigure(of: position.contract.coin, at: markStep)
             ).value
             let missing = charge(payment, index, asset)
-            events.append(Event(now, .funding(payment - missing, asset, rate: rate.value)))
+            events.append(Event(moment, .funding(payment - missing, asset, rate: rate.value)))
         }
         for place in bystanders.indices {
             guard let position = bystanders[place].position, position.contract.coin == coin else {

@@ -77,9 +77,10 @@ extension World {
         let position = holdings[index].position
         let order = try stopOrder(
             request, at: level(request, of: position), for: position, line: journal.nextLine)
+        let before = holdings[index].stop?.price.value
         holdings[index].stop = order
         orders.removeAll { $0.isStop(of: order.symbol) }
-        return [Event(now, .stopSet(order))]
+        return [Event(now, .stopSet(order, insteadOf: before))]
     }
 
     /// The price that a stop's level means for a position.
