@@ -36,7 +36,8 @@ public enum Question: Sendable, Equatable {
     /// The journal read back.
     case mirror
     case define(String?)
-    case ladder(Side?)
+    /// Of one side, and of one leverage, where they are named.
+    case ladder(Side?, Multiple?)
     /// What only a market that makes its own prices can be asked.
     case live(LiveQuestion)
     case account
@@ -103,6 +104,8 @@ public enum Turn: Sendable, Equatable {
     case importBook(ImportRequest)
     case back(Int)
     case rewind(TimeOfTape)
+    /// So many bars back from now.
+    case rewindBars(Int)
     case branch(String?)
     case switchTo(String)
     case whatIf(Change)
@@ -137,6 +140,8 @@ public enum FileWork: Sendable, Equatable {
 public enum Change: Sendable, Equatable {
     /// The leverage of the latest opening, margin kept.
     case leverage(Multiple)
+    /// The latest opening on the other side, its stop and its take mirrored at the entry.
+    case side(Side)
     /// The latest opening without its stop, and without stops set later.
     case noStop
     /// A stop at another price for the latest opening.

@@ -25,7 +25,8 @@ public enum CommandText {
         case .why(let term): ActText.words("why", term)
         case .define(let term): ActText.words("define", term)
         case .live(let question): question.rawValue
-        case .ladder(let side): ActText.words("ladder", side?.rawValue)
+        case .ladder(let side, let leverage):
+            ActText.words("ladder", side?.rawValue, leverage?.times)
         case .account: "account"
         case .positions: "positions"
         case .orders: "orders"
@@ -69,6 +70,7 @@ public enum CommandText {
         case .importBook(let request): request.text
         case .back(let count): count == 1 ? "back" : "back \(ActText.grouped(count))"
         case .rewind(let time): "rewind \(ActText.text(time))"
+        case .rewindBars(let bars): "rewind \(ActText.grouped(bars))"
         case .branch(let name): ActText.words("branch", name)
         case .switchTo(let name): "switch \(name)"
         case .whatIf(let change): "what if \(text(change))"
@@ -110,6 +112,7 @@ public enum CommandText {
     private static func text(_ change: Change) -> String {
         switch change {
         case .leverage(let leverage): leverage.times
+        case .side(let side): side.rawValue
         case .noStop: "no stop"
         case .stop(let request): "stop \(ActText.text(request))"
         case .line(let line, let act): "\(line): \(ActText.print(act))"

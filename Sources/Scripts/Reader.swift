@@ -86,7 +86,10 @@ extension Verb {
         [verb.nameWords[0]] + verb.aliases.map(\.word).filter { $0.utf8.count > 1 }
     }
     /// What a beginning stands for. Names come first: other spellings count where no name begins so.
+    ///
+    /// Words that people answer with stand for nothing: `no` is no short `note`.
     static func form(_ typed: String) -> Short {
+        if ["no", "ok", "y", "yes"].contains(typed) { return .none }
         if case .none = Short.form(typed, of: names) { return Short.form(typed, of: spellings) }
         return Short.form(typed, of: names)
     }

@@ -12,6 +12,10 @@ public struct Surroundings: Sendable {
     public var coins: [Asset] = []
     /// Where the tape stands; examples are moved there.
     public var price: Price?
+    /// What is free in the wallet, in dollars; nil where nothing is loaded.
+    public var free: Money?
+    /// Margin is in coin, and a size in dollars.
+    public var settlesInCoin = false
     /// When the tape began, as `rewind` takes it.
     public var opening: String?
     /// The world's clock; gives a day and month their year.

@@ -15,7 +15,13 @@ private let sharp: [[UInt8]] = [
 ]
 
 private func randomLine(_ chance: inout SplitMix64) -> String {
-    let words = Verb.spellings + ["BTC", "20x", "margin", "1,000", "<", "10:47", "2020-03-13"]
+    let words =
+        Verb.spellings + [
+            "BTC", "20x", "margin", "1,000", "1000 usdt", "7000",
+            "limit", "market", "long", "short", "2%", "price", "at", "stop", "take", "-5",
+            "rewind 5",
+            "<", "10:47", "2020-03-13",
+        ]
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 0...12, using: &chance) {
         switch Int.random(in: 0..<4, using: &chance) {

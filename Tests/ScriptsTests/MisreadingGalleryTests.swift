@@ -113,13 +113,31 @@ private let gallery = [
     """
     open long BTC 20x
                      ^
-    Something is missing here: how much, as in margin 1,000. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only].
+    Something is missing here: how much, as in margin 1,000. What you typed is kept, and what is missing is filled in.
     > open long BTC 20x margin 1,000
+    """,
+    """
+    buy 1000 usdt btc 50x
+        ^^^^^^^^^
+    `1000 usdt` can be the margin or the value of the position. A number alone is a size in coins; money is written with margin.
+    > buy margin 1000 btc 50x
+    """,
+    """
+    limit buy btc 10x margin 100
+                                ^
+    Something is missing here: the price it waits at. What you typed is kept, and what is missing is filled in.
+    > open long BTC 10x margin 100 at 7,130
+    """,
+    """
+    deposit -100
+            ^^^^
+    `-100` is not above zero. Amounts are; the command says which way the money goes.
+    > deposit 100
     """,
     """
     open long BTC margin 1000
                              ^
-    Something is missing here: a leverage, as in 20x. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only].
+    Something is missing here: a leverage, as in 20x. What you typed is kept, and what is missing is filled in.
     > open long BTC margin 1000 20x
     """,
     """
@@ -138,25 +156,25 @@ private let gallery = [
     open long BTC ETH 20x margin 10
                   ^^^
     `ETH` has no meaning here. Expected here: a coin, a leverage as in 20x, margin, a size, at, stop or take.
-    > open long BTC 20x margin 1,000
+    > open long BTC 20x margin 10
     """,
     """
     open long BTC 20x 10x margin 5
                       ^^^
     `leverage` is said twice. Which one counts would be a guess.
-    > open long BTC 20x margin 1,000
+    > open long BTC 20x margin 5
     """,
     """
     open long BTC 0.2 20x margin 5
                           ^^^^^^
     A size and a margin are both given. With the leverage, each follows from the other.
-    > open long BTC 20x margin 1,000
+    > open long BTC 20x margin 5
     """,
     """
     open long BTC 1e30x margin 5
                   ^^^^^
     `1e30x` is too large. Numbers of this kind go up to 1,000,000.
-    > open long BTC 20x margin 1,000
+    > open long BTC 10x margin 5
     """,
     """
     open long BTC 20x margin ١٢
@@ -179,7 +197,7 @@ private let gallery = [
     """
     open long BTC 20x margin 1000 stop
                                       ^
-    Something is missing here: the stop's price, as in 6,950. It is written: open long|short COIN [SIZE] LEVERAGEx [margin AMOUNT [ASSET] | risk PERCENT] [at PRICE] [trigger PRICE] [cross|isolated] [stop PRICE [limit PRICE] [on mark|last|index]] [take PRICE] [reduce-only].
+    Something is missing here: the stop's price, as in 6,950. What you typed is kept, and what is missing is filled in.
     > open long BTC 20x margin 1000 stop 6,950
     """,
     """
@@ -233,7 +251,7 @@ private let gallery = [
     """
     until
          ^
-    Something is missing here: what to wait for, as in liquidation. It is written: until liquidation | stop | flat | news | funding | event | end | TIME | tomorrow | price < PRICE | mark < PRICE | margin < PERCENT | line < PERCENT | left < AMOUNT | account < AMOUNT | CONDITION or CONDITION.
+    Something is missing here: what to wait for, as in liquidation. What can follow stands under `help until`.
     > until liquidation
     """,
     """
@@ -263,7 +281,7 @@ private let gallery = [
     """
     until price
                ^
-    Something is missing here: < or > and a price, as in < 6,900. It is written: until liquidation | stop | flat | news | funding | event | end | TIME | tomorrow | price < PRICE | mark < PRICE | margin < PERCENT | line < PERCENT | left < AMOUNT | account < AMOUNT | CONDITION or CONDITION.
+    Something is missing here: < or > and a price, as in < 6,900. What you typed is kept, and what is missing is filled in.
     > until price < 6,900
     """,
     """
@@ -317,7 +335,7 @@ private let gallery = [
     """
     what if
            ^
-    Something is missing here: what to change, as in 3x. It is written: what if LEVERAGEx | no stop | stop PRICE | isolated | cross | funding PERCENT | without NUMBER | NUMBER: LINE | depth xNUMBER | hot PERCENT | news xNUMBER | stops off | crowd NUMBER.
+    Something is missing here: what to change, as in 3x. What can follow stands under `help what if`.
     > what if 3x
     """,
     """
@@ -335,7 +353,7 @@ private let gallery = [
     """
     what if banana
             ^^^^^^
-    `banana` has no meaning here. Expected here: a leverage as in 3x, no stop, stop PRICE, cross, isolated, funding PERCENT, without NUMBER, NUMBER: LINE, or of a live market depth x0.5, hot 8%, news x0.5, stops off, crowd 20,000.
+    `banana` has no meaning here. Expected here: a leverage as in 3x, long, short, no stop, stop PRICE, cross, isolated, funding PERCENT, without NUMBER, NUMBER: LINE, or of a live market depth x0.5, hot 8%, news x0.5, stops off, crowd 20,000.
     > what if 3x
     """,
     """
@@ -347,7 +365,7 @@ private let gallery = [
     """
     ladder up
            ^^
-    `up` has no meaning here. Expected here: long or short.
+    `up` has no meaning here. Expected here: long, short, or a leverage as in 20x.
     > ladder
     """,
     """

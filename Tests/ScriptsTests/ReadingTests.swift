@@ -193,6 +193,7 @@ struct TurnReadingTests {
             ("load Black Thursday", .turn(.load("Black-Thursday"))),
             ("rules binance-2026-09", .rules("binance-2026-09")),
             ("back", .turn(.back(1))), ("undo 3", .turn(.back(3))),
+            ("rewind 5", .turn(.rewindBars(5))), ("rewind 30 min", .turn(.rewindBars(30))),
             ("rewind 10:00", .turn(.rewind(.clock(minuteOfDay: 600)))),
             ("rewind 13 02:00", .turn(.rewind(.day(13, minuteOfDay: 120)))),
             ("branch", .turn(.branch(nil))), ("branch careful", .turn(.branch("careful"))),
@@ -202,7 +203,9 @@ struct TurnReadingTests {
             ("why liquidation price # ?", .ask(.why("liquidation price"))),
             ("WHY Liquidation  Price", .ask(.why("Liquidation  Price"))),
             ("define margin ratio", .ask(.define("margin ratio"))),
-            ("ladder", .ask(.ladder(nil))), ("ladder sh", .ask(.ladder(.short))),
+            ("ladder", .ask(.ladder(nil, nil))), ("ladder sh", .ask(.ladder(.short, nil))),
+            ("ladder 20x", .ask(.ladder(nil, Multiple(20)))),
+            ("ladder long 20", .ask(.ladder(.long, Multiple(20)))),
             ("compare", .ask(.compare(nil, nil))), ("compare a b", .ask(.compare("a", "b"))),
             ("help", .ask(.help(nil))), ("?", .ask(.help(nil))), ("help all", .ask(.helpAll)),
             ("help what if", .ask(.help("what if"))), ("q", .turn(.quit)), ("exit", .turn(.quit)),
@@ -226,6 +229,8 @@ struct TurnReadingTests {
             ("what if 2: open long BTC 5x margin 1000", .line(2, .open(opening))),
             ("what if 2:buy BTC 5x margin 1000", .line(2, .open(opening))),
             ("what if line 2: open long BTC 5x margin 1000", .line(2, .open(opening))),
+            ("what if short", .side(.short)), ("what if I was long", .side(.long)),
+            ("what if I had a stop at 7,300", .stop(StopRequest(price: Price(7300)))),
             ("what if without 2", .without(2)), ("what if without line 2", .without(2)),
         ])
     func changes(_ line: String, _ change: Change) throws {

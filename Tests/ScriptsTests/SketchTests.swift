@@ -26,8 +26,8 @@ struct SketchTests {
     @Test("a whole sketch is printed and read again")
     func roundTrip() throws {
         let line =
-            "calc size short ETH inverse 5x size 2 margin 10 entry 3,000 exit 2,900.5 stop 3,100 "
-            + "risk 1.5% rate -0.01% payments 3 wallet 5,000 rules plain fill 1 2 fill 0.5 3"
+            "calc size short ETH inverse 5x size 2 margin 10 risk 1.5% entry 3,000 exit 2,900.5 "
+            + "stop 3,100 rate -0.01% payments 3 wallet 5,000 rules plain fill 1 2 fill 0.5 3"
         let command = try Reader.read(line)
         #expect(try Reader.read(CommandText.print(command)) == command)
         #expect(CommandText.print(command) == line.replacing("-", with: "−"))

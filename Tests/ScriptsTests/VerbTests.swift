@@ -18,6 +18,14 @@ struct VerbTests {
         #expect(verb.shapeTree.matches(words), "\(verb.example) against \(verb.shape)")
     }
 
+    @Test("every command says what it answers and when one uses it", arguments: Verb.all)
+    func uses(_ verb: Verb) throws {
+        let use = try #require(Verb.uses[verb.name], "\(verb.name)")
+        #expect(use.hasSuffix(".") || use.hasSuffix("?"))
+        #expect(use != verb.meaning)
+        #expect(Verb.uses.keys.allSatisfy { Verb.named($0)?.name == $0 })
+    }
+
     @Test("no word begins two commands")
     func unique() {
         let words = Verb.all.flatMap { [$0.nameWords[0]] + $0.aliases.map(\.word) }

@@ -6,9 +6,16 @@ import Markets
 
 extension World {
     /// For the entry of the position that is open or was closed last; else from here with 1,000.
-    func ladderPage(_ asked: Side?) -> Page {
+    ///
+    /// - Parameter only: the one leverage that was asked for, whether it is a rung or not.
+    func ladderPage(_ asked: Side?, only leverage: Multiple? = nil) -> Page {
         guard let contract = statement?.contract ?? contract else {
             return .problem("These rules list no contract here.", fix: "rules plain")
+        }
+        if let leverage, leverage < Multiple(1) || leverage > contract.highestLeverage {
+            return .problem(
+                "\(rulebook.name) allows 1x to \(contract.highestLeverage.times) here, not "
+                    + "\(leverage.times).", fix: "ladder")
         }
         let record = statement?.record
         let entry = record?.price ?? last
@@ -23,7 +30,9 @@ extension World {
             .lines(ladderNotes(contract, margin: margin)),
         ]
         for side in sides {
-            let rungs = ladder(side, contract: contract, entry: entry, from: from, margin: margin)
+            let rungs = ladder(
+                side, contract: contract, entry: entry, from: from, margin: margin,
+                leverages: leverage.map { [$0] } ?? World.rungs)
             blocks.append(.table(table(rungs, side, contract)))
             blocks += waitNotes(rungs).map { .paragraph($0) }
         }

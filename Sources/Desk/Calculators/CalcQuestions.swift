@@ -16,13 +16,14 @@ extension Calculation {
         }
     }
 
-    static var everyQuestion: [Block] {
+    /// Every question, with a line each at the prices of the market.
+    static func everyQuestion(in around: Surroundings) -> [Block] {
         [
             .lines(
                 allCases.flatMap { kind in
                     [
                         Prose([Span(kind.rawValue + ": ", .strong), Span(kind.question)]),
-                        Prose("  " + kind.example, .verb),
+                        Prose("  " + around.inPlay(kind.example), .verb),
                     ]
                 }),
             .paragraph(

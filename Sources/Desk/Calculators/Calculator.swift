@@ -54,6 +54,13 @@ struct Calculator {
         return price
     }
 
+    /// The stop given; a distance lies on the losing side of the entry, of a long where no side is told.
+    func stop() throws(Lack) -> Price? {
+        guard let share = sketch.stopShare else { return sketch.stop }
+        return StopLevel.share(share).price(
+            from: try entry().value, sketch.side ?? .long, contract)
+    }
+
     /// The size given, or what the margin buys at the leverage.
     func size() throws(Lack) -> Figure<Quantity> {
         if let size = sketch.size {
@@ -147,11 +154,17 @@ extension Session {
         do throws(Calculator.Lack) {
             return Reply(try answer(try Calculator(sketch, rulebook, world)))
         } catch {
+            let fix = completed(sketch, like: example, under: rulebook) { (calculator) in
+                (try? answer(calculator)) != nil
+            }
             switch error {
             case .part(let what):
-                return Reply(.problem("That needs \(what).", fix: example), .refused)
+                return Reply(
+                    .problem("That needs \(surroundings.inPlay(what)).", fix: fix), .refused)
             case .refused(let refusal):
-                return Reply(.problem(refusal.words(under: rulebook), fix: example), .refused)
+                let said = [refusal.words(under: rulebook), sketch.sizeTakenForPrice]
+                return Reply(
+                    .problem(said.compactMap { $0 }.joined(separator: " "), fix: fix), .refused)
             }
         }
     }

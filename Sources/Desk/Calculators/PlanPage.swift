@@ -62,7 +62,9 @@ extension Calculator {
             ),
             (Prose("funding for a week"), fundingForAWeek(position, entry)),
         ]
-        if let stop = sketch.stop { cases += try stopCases(position, entry: entry, stop: stop) }
+        let stop = try stop()
+        if let stop { cases += try stopCases(position, entry: entry, stop: stop) }
+        if let take = sketch.take { cases.append(try takeCase(position, entry, take, stop)) }
         cases.append(
             (
                 Prose("liquidated"),
@@ -86,7 +88,7 @@ extension Calculator {
                 ),
             ]), .entries(cases),
         ]
-        if let stop = sketch.stop {
+        if let stop {
             blocks.append(.paragraph(stopAgainstLine(position, stop: stop)))
         }
         return Page(blocks + [under])
@@ -116,16 +118,46 @@ extension Calculator {
         ]
     }
 
-    private func loss(_ position: Position, _ entry: Price, _ exit: Price) -> String {
-        let answer = contract.bare.profit(
+    /// What the take brings, and how that stands to what the stop costs.
+    private func takeCase(
+        _ position: Position, _ entry: Price, _ take: Price, _ stop: Price?
+    ) throws(Lack) -> (Prose, Prose) {
+        guard take.isPositive else { throw .refused(.pricesNotPositive) }
+        guard position.side == .long ? take > entry : take < entry else {
+            throw .part("a take \(position.side == .long ? "over" : "under") the entry")
+        }
+        try admit(position.size.value, at: take)
+        let won = net(position, entry, take)
+        var text = "\(contract.text(won)) won, fees taken off"
+        if let account = try? wallet(), account.isPositive {
+            text += ": \(share(won, of: account)) of the account"
+        }
+        if let stop, won.isPositive {
+            let lost = -net(position, entry, stop)
+            if lost.isPositive {
+                let times = Multiple(
+                    units: scaledQuotient(won.units, unitsPerOne, lost.units, .down))
+                text += ", \(times.text(places: 1)) times what the stop costs"
+            }
+        }
+        return (Prose("taken as planned"), Prose(text))
+    }
+
+    private func net(_ position: Position, _ entry: Price, _ exit: Price) -> Money {
+        contract.bare.profit(
             position.side, size: position.size.bare, entry: Figure(entry), exit: Figure(exit),
-            leverage: Figure(position.leverage), fee: rulebook.fees.taker.bare)
-        let lost = contract.text(-answer.net.value)
+            leverage: Figure(position.leverage), fee: rulebook.fees.taker.bare
+        ).net.value
+    }
+
+    private func loss(_ position: Position, _ entry: Price, _ exit: Price) -> String {
+        let net = net(position, entry, exit)
+        let lost = contract.text(-net)
         guard let account = try? wallet(), account.isPositive else {
             return "\(lost) lost, fees included"
         }
         return
-            "\(lost) lost, fees included: \(share(-answer.net.value, of: account)) of the account"
+            "\(lost) lost, fees included: \(share(-net, of: account)) of the account"
     }
 
     /// At the base rate that most venues fall back to, 0.01 % every eight hours.

@@ -7,7 +7,8 @@ import Margin
 extension Calculator {
     func sizeFromRisk() throws(Lack) -> [Block] {
         let entry = try entry().value
-        let stop = try price(\.stop, "a stop, as in stop 7,050")
+        let stop = try need(try stop(), "a stop, as in stop 7,050 or stop 2%")
+        guard stop.isPositive else { throw .refused(.pricesNotPositive) }
         let risk = try risk()
         let fee = rulebook.fees.taker.value
         guard stop != entry else { throw .part("a stop away from the entry") }
@@ -37,6 +38,10 @@ extension Calculator {
                 "A plan, not a promise: a stop gets the next price there is, and that may be "
                     + "further away."),
         ]
+        if sketch.side == nil, side == .short {
+            blocks.append(
+                .paragraph("The stop is above the entry, so this is the size of a short."))
+        }
         blocks += try againstAccount(value, risk)
         if let leverage = sketch.leverage {
             blocks += try order(side, size, leverage, entry: entry, stop: stop)

@@ -148,7 +148,7 @@ extension Turn {
         case .load, .loadFile: "load"
         case .importBook: "import"
         case .back: "back"
-        case .rewind: "rewind"
+        case .rewind, .rewindBars: "rewind"
         case .branch: "branch"
         case .switchTo: "switch"
         case .whatIf: "what if"

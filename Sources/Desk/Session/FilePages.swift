@@ -16,8 +16,8 @@ extension LessonProblems {
 
 extension Misreading {
     /// The line, a caret under what is wrong, why, and one thing to type.
-    func page(line: String) -> Page {
-        let words = text(for: line)
+    func page(line: String, in around: Surroundings) -> Page {
+        let words = text(for: line, in: around)
         var blocks: [Block] = []
         if line.utf8.count <= 200, to > from {
             blocks.append(.caret(line: Line.safe(line), from: from, to: to))

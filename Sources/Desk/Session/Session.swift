@@ -94,7 +94,7 @@ public struct Session: Sendable {
             }
         } catch {
             if lesson != nil, let answered = answerInLesson(line) { return answered }
-            return Reply(error.page(line: line), .refused)
+            return Reply(error.page(line: line, in: surroundings), .refused)
         }
         guard let lesson, !lesson.hidden.isEmpty else { return reply }
         var told = reply
@@ -163,6 +163,8 @@ public struct Session: Sendable {
             values: { world?.values(for: $0) ?? [] })
         around.coins = world?.coins ?? []
         around.price = world?.last
+        around.free = world?.free(.usdt)
+        around.settlesInCoin = world.map { !$0.settles.isDollar } ?? false
         around.opening = world?.tape.opening.text
         return around
     }

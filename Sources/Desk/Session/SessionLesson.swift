@@ -229,7 +229,7 @@ extension Session {
             if reply.outcome == .refused { lesson?.refused.append((line, reply.page.words)) }
             return shown + reply.page.blocks
         } catch {
-            return shown + error.page(line: line).blocks
+            return shown + error.page(line: line, in: surroundings).blocks
         }
     }
 }

@@ -20,7 +20,7 @@ extension Session {
             return Help.reply(about: verb, in: surroundings)
         case .helpAll: return Reply(Help.everything)
         case .about: return Reply(AboutPage.page(timeline?.world))
-        case .calculations: return Reply(Page(Calculation.everyQuestion))
+        case .calculations: return Reply(Page(Calculation.everyQuestion(in: surroundings)))
         case .calc(let kind, let sketch): return calculate(kind, sketch)
         case .why(let words?) where isRulebook(words): return whyVenue(words.lowercased())
         case .plan(let sketch): return plan(sketch)
@@ -34,7 +34,8 @@ extension Session {
         let world = timeline.world
         switch question {
         case .why(let words): return why(words, world)
-        case .ladder(let side): return Reply(world.ladderPage(side))
+        case .ladder(let side, let leverage):
+            return Reply(world.ladderPage(side, only: leverage))
         case .live(let question): return live(question, world)
         case .account: return Reply(world.accountPage)
         case .positions: return Reply(world.positionsPage)

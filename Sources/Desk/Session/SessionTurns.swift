@@ -14,6 +14,7 @@ extension Session {
         case .importBook(let request): importBook(request)
         case .back(let count): goBack(count, line: line)
         case .rewind(let time): rewind(to: time, line: line)
+        case .rewindBars(let bars): rewind(bars: bars, line: line)
         case .branch(let name): fork(name, line: line)
         case .switchTo(let name): enter(name, line: line)
         case .whatIf(let change): whatIf(change, line: line)
@@ -102,27 +103,37 @@ extension Session {
     }
 
     private mutating func rewind(to time: TimeOfTape, line: String) -> Reply {
-        guard var timeline else { return .nothingLoaded }
+        guard let timeline else { return .nothingLoaded }
         do throws(Refusal) {
-            let step = try timeline.world.pastStep(time)
-            let before = timeline
-            timeline.rewind(to: step)
-            self.timeline = timeline
-            return Reply(
-                Page([
-                    .lines(
-                        [
-                            Prose(
-                                "Back at \(timeline.world.clock(step))"
-                                    + (step == 0 ? ", the opening" : "")
-                                    + ", before anything that was done at it."),
-                            timeline.world.statusLine,
-                        ] + rewoundLines(before, to: timeline))
-                ]), kept: [line])
+            return rewind(toStep: try timeline.world.pastStep(time), line: line)
         } catch {
             let words = error.words(in: timeline.world)
             return Reply(.problem(words.text, fix: words.fix), .refused)
         }
+    }
+
+    /// So many bars back, at most to the opening.
+    private mutating func rewind(bars: Int, line: String) -> Reply {
+        guard let timeline else { return .nothingLoaded }
+        return rewind(toStep: max(0, timeline.world.step - bars), line: line)
+    }
+
+    private mutating func rewind(toStep step: Int, line: String) -> Reply {
+        guard var timeline else { return .nothingLoaded }
+        let before = timeline
+        timeline.rewind(to: step)
+        self.timeline = timeline
+        return Reply(
+            Page([
+                .lines(
+                    [
+                        Prose(
+                            "Back at \(timeline.world.clock(step))"
+                                + (step == 0 ? ", the opening" : "")
+                                + ", before anything that was done at it."),
+                        timeline.world.statusLine,
+                    ] + rewoundLines(before, to: timeline))
+            ]), kept: [line])
     }
 
     private mutating func fork(_ name: String?, line: String) -> Reply {

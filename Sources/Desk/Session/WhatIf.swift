@@ -12,6 +12,12 @@ extension Session {
         if case .market(let knobs) = change {
             return inMarket(knobs, named: change.name, timeline, line: line)
         }
+        if case .side(let side) = change, world.latestSide == side {
+            return Reply(
+                .problem(
+                    "The latest opening was \(side.rawValue) already.",
+                    fix: "what if \(side.opposite.rawValue)"), .refused)
+        }
         guard let other = world.changed(change) else {
             return Reply(
                 .problem(
@@ -45,6 +51,7 @@ extension Change {
     var name: String {
         switch self {
         case .leverage(let leverage): leverage.times
+        case .side(let side): side.rawValue
         case .noStop: "no-stop"
         case .stop(let request):
             switch request.level {
@@ -104,6 +111,7 @@ extension World {
             return changing(line: line, to: .open(other))
         case .stop(let request):
             return latestOpening.flatMap { guarded(by: request, openedOn: $0) }
+        case .side(let side): return onOtherSide(side)
         case .noStop: return withoutStops()
         case .line(let line, let act):
             guard journal.entries.indices.contains(line - 1) else { return nil }

@@ -61,16 +61,19 @@ enum Help {
                     "There is no command \"\(name.prefix(40))\".",
                     fix: near.map { "help \($0)" } ?? "help all"), .refused)
         }
-        var entries: [(Prose, Prose)] = [
-            ("shape", Prose(verb.shape, .verb)),
-            ("example", Prose(around.inPlay(verb.example), .verb)),
-        ]
+        // A command of one word says nothing more by its shape.
+        var entries: [(Prose, Prose)] = []
+        if verb.shape != verb.name { entries.append(("shape", Prose(verb.shape, .verb))) }
+        if verb.example != verb.name {
+            entries.append(("example", Prose(around.inPlay(verb.example), .verb)))
+        }
         let other = verb.aliases.map(\.word)
         if !other.isEmpty { entries.append(("also", Prose(other.joined(separator: ", "), .verb))) }
         return Reply(
             Page([.paragraph(Prose([Span(verb.name, .strong), Span(": " + verb.meaning)]))])
-                + Page([.entries(entries)])
-                + Page(verb.name == "calc" ? Calculation.everyQuestion : []))
+                + Page([.paragraph(Prose(verb.use))])
+                + Page(entries.isEmpty ? [] : [.entries(entries)])
+                + Page(verb.name == "calc" ? Calculation.everyQuestion(in: around) : []))
     }
 
     private static func title(_ group: Verb.Group) -> String {

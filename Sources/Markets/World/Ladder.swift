@@ -35,11 +35,12 @@ extension World {
     ///
     /// The leverages are exact: the size is not rounded to the lot, as that of an opened position is.
     public func ladder(
-        _ side: Side, contract: Contract, entry: Price, from step: Int, margin: Money
+        _ side: Side, contract: Contract, entry: Price, from step: Int, margin: Money,
+        leverages: [Multiple] = World.rungs
     ) -> [Rung] {
         let fund = opened.fund(contract.settles)
         let whole = livedByNobody
-        return World.rungs.filter { $0 <= contract.highestLeverage }.map { leverage in
+        return leverages.filter { $0 <= contract.highestLeverage }.map { leverage in
             let size = contract.size(margin: margin, leverage: leverage, at: entry, lots: false)
             let position = Position(
                 contract: contract, side: side, leverage: leverage, size: size, price: entry,

@@ -1,3 +1,5 @@
+import Margin
+
 /// Lines that traders type by habit at other screens, and what is typed here for them.
 ///
 /// Where the words can only mean one command that harms nobody they are aliases, in the verb table. These
@@ -21,22 +23,40 @@ struct Habit: Sendable {
         let typed = line.words.prefix(longest).map(\.lowered)
         let fitting = all.filter { typed.starts(with: $0.begins) }
             .sorted { $0.begins.count > $1.begins.count }
+        let gist = OpeningGist(line, around)
         for habit in fitting {
             let isWhole = habit.begins.count == line.words.count
             let rest = isWhole ? "" : line.text(from: line.words[habit.begins.count].from)
             let offered = habit.means.filter { $0.contains("…") != isWhole }
             let spare = isWhole || isKnown ? [] : habit.means.filter { !$0.contains("…") }
-            for means in offered + spare {
+            for means in offered {
                 let mended = around.placed(means).replacing("…", with: rest)
                 if (try? Reader.read(mended, in: around)) != nil { return mended }
+            }
+            if let side = habit.opens ?? habit.side(in: gist), gist.saysMore {
+                return gist.line(side: side)
+            }
+            for means in spare {
+                let example = around.placed(means)
+                if (try? Reader.read(example, in: around)) != nil { return example }
             }
         }
         // `10x` and `10:40` say what they are by their look.
         let bare = first.isLeverage ? "leverage \(first.text)" : "until \(first.text)"
-        guard !isKnown, first.isLeverage || first.text.contains(":"),
+        guard !isKnown, gist.side == nil, first.isLeverage || first.text.contains(":"),
             (try? Reader.read(bare, in: around)) != nil
         else { return nil }
         return bare
+    }
+
+    /// The side of the order that it stands for, if it stands for one.
+    private var opens: Side? {
+        guard means.contains(where: { $0.hasPrefix("open ") }) else { return nil }
+        return means.contains { $0.hasPrefix("open short") } ? .short : .long
+    }
+    /// `btc long 50x margin 100`: what only looks is an order where a side follows.
+    private func side(in gist: OpeningGist) -> Side? {
+        Habit.look.contains { $0.begins == begins } ? gist.side : nil
     }
 
     private static let longest = all.map(\.begins.count).max() ?? 1
@@ -64,13 +84,6 @@ struct Habit: Sendable {
         Habit("sell all", "close all"), Habit("sell everything", "close all"),
         Habit("exit position", "close"), Habit("exit all", "close all"),
         Habit("exit trade", "close"), Habit("market close", "close"),
-        Habit("limit", "open long BTC 10x margin 1,000 at 7,000"),
-        Habit("buy limit", "open long BTC 10x margin 1,000 at 7,000"),
-        Habit("limit buy", "open long BTC 10x margin 1,000 at 7,000"),
-        Habit("sell limit", "open short BTC 10x margin 1,000 at 8,000"),
-        Habit("limit sell", "open short BTC 10x margin 1,000 at 8,000"),
-        Habit("market buy", "buy …", "buy … 10x", "open long BTC 10x margin 1,000"),
-        Habit("market sell", "sell …", "sell … 10x", "open short BTC 10x margin 1,000"),
         Habit("place order", "open long BTC 10x margin 1,000"),
         Habit("order", "orders", "open …", "orders"),
         Habit("new order", "open long BTC 10x margin 1,000"),

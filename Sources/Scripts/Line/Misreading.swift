@@ -16,6 +16,8 @@ public struct Misreading: Error, Sendable, Equatable {
         case extra(String)
         case saidTwice(String)
         case sizeAndMargin
+        /// Money in the place of a size: what is put up, or what the position is worth.
+        case marginOrValue(String, amount: String)
         case notANumber(String, expected: String)
         case tooFine(String)
         case tooLarge(String, limit: String)
@@ -30,6 +32,10 @@ public struct Misreading: Error, Sendable, Equatable {
         /// The tape carries another coin's price.
         case otherCoin(String, tape: String)
         case depositIntoFund
+        /// An amount of money that is not above zero.
+        case notAboveZero(String)
+        /// `take 1 7,000`: what is to be closed stands before the price.
+        case priceFirst(String)
         /// `until 6,900`: a price without saying on which side of it.
         case bareNumber(String)
         case notAnAct(String)

@@ -12,11 +12,18 @@ public struct MisreadingText: Sendable, Equatable {
         if misreading.rule.leavesTheVerbOpen,
             let habit = Habit.line(for: line, around, isKnown: misreading.verb != nil)
         {
-            why = "Here that is \(tick(habit))."
+            why = "Here that is \(wholeTick(habit))."
             next = habit
+            return
+        }
+        let mended = misreading.mend(line, around)
+        next = mended ?? misreading.example(around)
+        if case .marginOrValue(let word, let amount) = misreading.rule {
+            why = line.twoMeanings(of: word, amount, around)
+        } else if mended != nil, let long = misreading.whyWithoutGrammar(line) {
+            why = long
         } else {
             why = misreading.why
-            next = misreading.next(line, around)
         }
     }
 }
@@ -38,7 +45,7 @@ extension Misreading.Rule {
     /// The line may have been meant as another command altogether.
     fileprivate var leavesTheVerbOpen: Bool {
         switch self {
-        case .unknownVerb, .extra, .unknownWord, .missing, .notANumber: true
+        case .unknownVerb, .extra, .unknownWord, .missing, .notANumber, .marginOrValue: true
         default: false
         }
     }
@@ -56,6 +63,8 @@ extension Misreading.Rule {
         case .extra(let word): "\(tick(word)) is one word too many."
         case .saidTwice(let what): "\(tick(what)) is said twice."
         case .sizeAndMargin: "A size and a margin are both given."
+        case .marginOrValue(let word, _):
+            "\(tick(word)) can be the margin or the value of the position."
         case .notANumber(let word, _): "\(tick(word)) is not a number."
         case .tooFine(let word): "\(tick(word)) has too many decimals."
         case .tooLarge(let word, _): "\(tick(word)) is too large."
@@ -67,6 +76,8 @@ extension Misreading.Rule {
         case .monthNeedsYear(let word): "\(tick(word)) of which year?"
         case .notWholeBars(let minutes, _): "\(minutes) minutes are not a whole number of bars."
         case .otherCoin(let coin, _): "There is no price of \(tick(coin)) on this tape."
+        case .notAboveZero(let word): "\(tick(word)) is not above zero."
+        case .priceFirst(let word): "\(tick(word)) is no price that this market is near."
         case .depositIntoFund: "The insurance fund is not yours to fill."
         case .bareNumber(let word): "\(tick(word)) alone does not say what to wait for."
         case .notAnAct(let word): "\(tick(word)) cannot take the place of a journal line."
@@ -85,6 +96,7 @@ extension Misreading.Rule {
         case .missing, .extra: nil
         case .saidTwice: "Which one counts would be a guess."
         case .sizeAndMargin: "With the leverage, each follows from the other."
+        case .marginOrValue: "A number alone is a size in coins; money is written with margin."
         case .notANumber(_, let expected):
             "Expected here: \(expected). Digits are 0 to 9; commas part thousands."
         case .tooFine: "Numbers are exact to eight decimals, percentages to six."
@@ -97,6 +109,10 @@ extension Misreading.Rule {
         case .monthNeedsYear: "Nothing is loaded that would tell the year."
         case .notWholeBars(_, let perBar): "A bar of this tape lasts \(perBar) minutes."
         case .otherCoin(_, let tape): "It carries \(tape)."
+        case .notAboveZero:
+            "Amounts are; the command says which way the money goes."
+        case .priceFirst:
+            "The price comes first, and then how much is closed there: all, half or a size."
         case .depositIntoFund: "Its money belongs to the market: the scenario file says how much."
         case .bareNumber: "A price is waited for from above or from below."
         case .notAnAct: "The journal holds only what changes your account or moves the tape."
@@ -117,12 +133,45 @@ extension Misreading {
         }
     }
 
-    /// The line with one thing mended if that makes it read; otherwise an example that does.
-    fileprivate func next(_ line: Line, _ around: Surroundings) -> String {
-        for mended in mended(line) where (try? Reader.read(mended, in: around)) != nil {
-            return mended
+    /// The line with one thing mended if that makes it read; else an order with all that could be
+    /// understood of it; nil where there is neither.
+    fileprivate func mend(_ line: Line, _ around: Surroundings) -> String? {
+        let reads = { (line: String) in (try? Reader.read(line, in: around)) != nil }
+        if let mended = mended(line).first(where: reads) { return mended }
+        guard !line.isTooLong, line.openQuote == nil else { return nil }
+        let gist = OpeningGist(line, around)
+        guard gist.saysMore || gist.side != nil else { return nil }
+        let isOrder = gist.side != nil && (gist.saysMore || verb == "open")
+        guard let verb = row?.name ?? (isOrder ? "open" : nil) else { return nil }
+        let whole: String?
+        switch verb {
+        case "open": whole = gist.line()
+        case "plan", "venues", "autopsy": whole = gist.sketched(as: verb, entry: false)
+        case "calc":
+            let typed = line.words.dropFirst().first?.lowered ?? ""
+            let kind = Calculation(rawValue: typed)?.rawValue ?? "liquidation"
+            whole = gist.sketched(as: "calc \(kind)", entry: true)
+        default: whole = nil
         }
-        return around.inPlay((row ?? nearest.flatMap(Verb.named))?.example ?? "help")
+        return whole.flatMap { reads($0) ? $0 : nil }
+    }
+
+    /// In the place of a verb's shape that is longer than half a line of a terminal, where the line to
+    /// type shows it better.
+    fileprivate func whyWithoutGrammar(_ line: Line) -> String? {
+        guard rule.why == nil, let row, row.shape.count > 50 else { return nil }
+        if line.words.count <= row.nameWords.count {
+            return "What can follow stands under \(wholeTick("help " + row.name))."
+        }
+        if case .missing = rule {
+            return "What you typed is kept, and what is missing is filled in."
+        }
+        return "The command is whole before it."
+    }
+
+    /// The verb's own example.
+    fileprivate func example(_ around: Surroundings) -> String {
+        around.inPlay((row ?? nearest.flatMap(Verb.named))?.example ?? "help")
     }
 
     /// What the line may have been meant to be, the likeliest first.
@@ -146,6 +195,9 @@ extension Misreading {
             let isNamed = line.words.count > 2 && verb == "until"
             return [before + (isNamed ? "< " : "price < ") + word + after]
         case .depositIntoFund: return [trimmed(before) + after]
+        case .notAboveZero(let word):
+            let bare = String(word.drop { $0 == "-" || $0 == "−" || $0 == "+" || $0 == "$" })
+            return [before + bare + after, before + "500" + after]
         case .monthNeedsYear: return row.map { ["\($0.name) 2020-03-13 02:00"] } ?? []
         case .tooFine(let word): return [before + cut(word) + after]
         default: return nearest.map { [before + $0 + after] } ?? []
@@ -169,6 +221,29 @@ extension Misreading {
 
 /// A word in backticks, made safe to print.
 private func tick(_ word: String) -> String { "`\(Line.quoted(word))`" }
+
+/// A line to type, in backticks: never cut.
+private func wholeTick(_ line: String) -> String { "`\(Line.safe(line))`" }
+
+extension Line {
+    /// What an amount of money would be as the margin, and as the position's value.
+    fileprivate func twoMeanings(
+        of word: String, _ amount: String, _ around: Surroundings
+    ) -> String {
+        let place = Word(text: amount, from: 0, to: 0, isQuoted: false)
+        guard let money: Money = try? Words.number(place, ""), money.isPositive,
+            let price = around.price, price.isPositive
+        else {
+            return "A number alone is a size in coins; money is written with margin."
+        }
+        let value = Price(units: scaledQuotient(money.units, unitsPerOne, price.units, .down))
+        let size = around.settlesInCoin ? Price(units: money.units) : value.inThreeDigits
+        let coin = around.settlesInCoin ? "dollars" : around.coin?.code ?? "coins"
+        return
+            "As the margin it is written \(tick("margin " + amount)); as the value it is a size of "
+            + "\(size.written) \(coin), written \(tick("size " + size.written))."
+    }
+}
 
 /// "a, b or c".
 private func orList(_ words: [String]) -> String {

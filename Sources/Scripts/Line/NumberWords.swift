@@ -135,6 +135,13 @@ extension Line.Word {
         return first.isNumber || first == "-" || first == "+" || first == "." || first == "$"
             || first == "−"
     }
+    /// A number between a fifth of a price and five times it.
+    func looksLikePrice(_ price: Price?) -> Bool {
+        guard let price, startsAsNumber, !isLeverage,
+            let number: Price = try? Words.number(self, "")
+        else { return false }
+        return number.units * 5 > price.units && number.units < price.units * 5
+    }
     var isTimes: Bool { text == "x" || text == "X" || text == "×" }
     var endsInTimes: Bool {
         startsAsNumber && (text.hasSuffix("x") || text.hasSuffix("X") || text.hasSuffix("×"))

@@ -26,6 +26,9 @@ public struct Sketch: Sendable, Equatable {
     public var entry: Price?
     public var exit: Price?
     public var stop: Price?
+    /// The stop as a distance from the entry.
+    public var stopShare: Rate?
+    public var take: Price?
     public var risk: Risk?
     /// A funding rate, or, for a target, the share of the margin to be earned.
     public var rate: Rate?
@@ -73,14 +76,16 @@ extension Sketch {
         if let leverage { parts.append(leverage.times) }
         if let size { parts.append("size \(size)") }
         if let margin { parts.append("margin \(margin)") }
-        if let entry { parts.append("entry \(entry)") }
-        if let exit { parts.append("exit \(exit)") }
-        if let stop { parts.append("stop \(stop)") }
         switch risk {
         case .share(let share): parts.append("risk \(share.exactPercent)")
         case .money(let money): parts.append("risk \(money)")
         case nil: break
         }
+        if let entry { parts.append("entry \(entry)") }
+        if let exit { parts.append("exit \(exit)") }
+        if let stop { parts.append("stop \(stop)") }
+        if let stopShare { parts.append("stop \(stopShare.exactPercent)") }
+        if let take { parts.append("take \(take)") }
         if let rate { parts.append("rate \(rate.exactPercent)") }
         if let payments { parts.append("payments \(payments)") }
         if let wallet { parts.append("wallet \(wallet)") }

@@ -5,8 +5,11 @@ import Margin
 
 extension Words {
     /// Reads parts up to the end of the line.
-    mutating func sketch() throws(Misreading) -> Sketch {
+    ///
+    /// - Parameter risk: a percentage in front is what may be lost, as in `size 1% stop 7,050`.
+    mutating func sketch(risk isInFront: Bool = false) throws(Misreading) -> Sketch {
         var sketch = Sketch()
+        if isInFront, next?.text.hasSuffix("%") ?? false { sketch.risk = try risked() }
         while let word = next { try sketch.take(word, &self) }
         return sketch
     }
@@ -15,12 +18,13 @@ extension Words {
 extension Sketch {
     static let keywords = [
         "long", "short", "linear", "inverse", "leverage", "size", "margin", "entry", "exit", "stop",
-        "risk", "rate", "payments", "wallet", "rules", "fill",
+        "take", "risk", "rate", "payments", "wallet", "rules", "fill",
     ]
     /// Other words for the same parts, as traders type them.
     private static let habits = [
         "at": "entry", "from": "entry", "to": "exit", "account": "wallet", "balance": "wallet",
-        "earning": "rate", "roe": "rate", "sl": "stop", "lev": "leverage", "under": "rules",
+        "tp": "take", "earning": "rate", "roe": "rate", "sl": "stop", "lev": "leverage",
+        "under": "rules",
         "qty": "size", "buy": "long", "sell": "short",
     ]
 
@@ -45,7 +49,13 @@ extension Sketch {
         case "margin": try set(\.margin, try words.money("an amount, as in 1,000"), word)
         case "entry": try set(\.entry, try words.price("the entry price"), word)
         case "exit": try set(\.exit, try words.price("the exit price"), word)
-        case "stop": try set(\.stop, try words.price("the stop's price"), word)
+        case "stop":
+            guard stopShare == nil else { throw Misreading(.saidTwice(word.lowered), word) }
+            switch try words.stopLevel("the stop's price, or a distance as in 2%") {
+            case .price(let price): try set(\.stop, price, word)
+            case .share(let share): try setStop(share, word)
+            }
+        case "take": try set(\.take, try words.price("the price to take at"), word)
         case "wallet": try set(\.wallet, try words.money("an amount, as in 5,000"), word)
         case "rules": try set(\.rules, try words.need("a rulebook, as in plain").text, word)
         default: try takeLongPart(typed, word, &words)
@@ -71,6 +81,11 @@ extension Sketch {
         }
     }
 
+    private mutating func setStop(_ share: Rate, _ word: Line.Word) throws(Misreading) {
+        guard stop == nil else { throw Misreading(.saidTwice(word.lowered), word) }
+        stopShare = share
+    }
+
     /// A number alone is a leverage if an `x` follows, else a size.
     private mutating func takeNumber(
         _ word: Line.Word, _ words: inout Words
@@ -85,6 +100,12 @@ extension Sketch {
     private mutating func takeCoin(
         _ word: Line.Word, _ words: inout Words
     ) throws(Misreading) {
+        // `calc liquidation price`, `calc entry price`; with a number behind it, the entry.
+        if word.lowered == "price" {
+            _ = words.take()
+            guard let next = words.next, next.startsAsNumber, !next.isLeverage else { return }
+            return try set(\.entry, try words.price("the entry price"), word)
+        }
         guard coin == nil, let found = word.asset else {
             throw Misreading(
                 .unknownWord(word.text, expected: "a part of a position, as in margin 1,000"), word,

@@ -11,7 +11,7 @@ extension Verb {
         Verb(
             "calc", .ask,
             "calc [profit|target|liquidation|bankruptcy|open|entry|size|funding] "
-                + sketchShape + " [exit PRICE] [stop PRICE] [risk PERCENT] [rate PERCENT] "
+                + sketchShape + " [exit PRICE] [stop PRICE|PERCENT] [risk PERCENT] [rate PERCENT] "
                 + "[payments NUMBER] [wallet AMOUNT] [rules RULEBOOK]",
             "What an exchange's calculator answers, with its working.",
             example: "calc liquidation long BTC 10x margin 1,000 entry 50,000"
@@ -26,19 +26,21 @@ extension Verb {
                 let word = try words.one(of: kinds, kinds.joined(separator: ", "))
                 kind = Calculation(rawValue: word) ?? .profit
             }
-            return .ask(.calc(kind, try words.sketch()))
+            return .ask(.calc(kind, try words.sketch(risk: kind == .size)))
         },
         Verb(
             "size", .ask,
-            "size risk PERCENT stop PRICE [long|short] [LEVERAGEx] [entry PRICE] "
+            "size [risk] PERCENT stop PRICE|PERCENT [long|short] [LEVERAGEx] [entry PRICE] "
                 + "[wallet AMOUNT] [rules RULEBOOK]",
             "How much to hold so that a stop loses no more than you say.",
             example: "size risk 1% stop 7,050"
-        ) { (words, _) throws(Misreading) in .ask(.calc(.size, try words.sketch())) },
+        ) { (words, _) throws(Misreading) in
+            .ask(.calc(.size, try words.sketch(risk: true)))
+        },
         Verb(
             "plan", .ask,
-            "plan [long|short] [COIN] [LEVERAGEx] [size SIZE | margin AMOUNT] [stop PRICE] "
-                + "[entry PRICE] [rules RULEBOOK] [because TEXT]",
+            "plan [long|short] [COIN] [LEVERAGEx] [size SIZE | margin AMOUNT] "
+                + "[stop PRICE|PERCENT] [take PRICE] [entry PRICE] [rules RULEBOOK] [because TEXT]",
             "A trade's worst cases; with your reasons: kept, and held against it.",
             example: "plan long BTC 5x size 0.2 stop 7,050 because the low of the night held"
         ) { (words, around) throws(Misreading) in try words.plan(around) },

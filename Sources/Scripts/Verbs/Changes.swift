@@ -5,19 +5,29 @@ import Markets
 
 extension Words {
     private static let expected =
-        "a leverage as in 3x, no stop, stop PRICE, cross, isolated, funding PERCENT, "
+        "a leverage as in 3x, long, short, no stop, stop PRICE, cross, isolated, funding PERCENT, "
         + "without NUMBER, NUMBER: LINE, or of a live market depth x0.5, hot 8%, news x0.5, "
         + "stops off, crowd 20,000"
 
+    private static let askers: Set<String> = [
+        "i", "i'd", "had", "was", "went", "were", "gone", "a", "the", "my", "used", "use", "with",
+    ]
+
     mutating func change(_ around: Surroundings) throws(Misreading) -> Change {
+        // `what if I had a stop at 7,300`, `what if I was short`.
+        while let word = next, Words.askers.contains(word.lowered) { _ = take() }
         guard let word = next else { throw missing("what to change, as in 3x") }
         switch word.lowered {
+        case "long", "short":
+            _ = take()
+            return .side(word.lowered == "long" ? .long : .short)
         case "no":
             _ = take()
             _ = try one(of: ["stop"], "stop")
             return .noStop
         case "stop", "sl":
             _ = take()
+            _ = take("at")
             return .stop(try stopRequest())
         case "without":
             _ = take()
@@ -48,7 +58,10 @@ extension Words {
             .unknownWord(word.text, expected: Words.expected), word,
             nearest: Nearest.word(
                 to: word.text,
-                among: ["no", "stop", "without", "leverage", "funding", "cross", "isolated"]
+                among: [
+                    "no", "long", "short", "stop", "without", "leverage", "funding", "cross",
+                    "isolated",
+                ]
                     + Words.knobs))
     }
 

@@ -18,10 +18,23 @@ extension Verb {
             .ask(.collateral)),
         Verb("alerts", .look, "What rings, once it is so.", .ask(.alerts)),
         Verb(
-            "market", .look, "Prices as they stand, and whose they are.",
+            "market", .look, "market", "Prices as they stand, and whose they are.",
+            example: "market",
             aliases: [
                 Alias("price", "market"), Alias("ticker", "market"), Alias("quote", "market"),
-            ], .ask(.market)),
+            ]
+        ) { (words, around) throws(Misreading) in
+            // `market buy 0.2 btc 100x`, as order tickets have it.
+            guard let word = words.next, ["buy", "sell", "long", "short"].contains(word.lowered)
+            else { return .ask(.market) }
+            do throws(Misreading) {
+                return .act(.open(try words.opening(around)))
+            } catch {
+                var misreading = error
+                misreading.verb = "open"
+                throw misreading
+            }
+        },
         Verb(
             "chart", .look,
             "chart [price | equity | margin | funding | crowd | map | oi | liquidations] [BARS | 1h]",
@@ -67,7 +80,15 @@ extension Verb {
             example: "why liquidation price",
             aliases: [Alias("explain", "why"), Alias("liq", "why", "liquidation", "price")],
             isPlain: true
-        ) { (words, _) throws(Misreading) in .ask(.why(words.rest())) },
+        ) { (words, _) throws(Misreading) in
+            // `why did I get stopped`: the last thing that happened.
+            let asks = ["did", "was", "am", "were", "i", "is", "have", "do", "does"]
+            if let word = words.next, asks.contains(word.lowered) {
+                _ = words.rest()
+                return .ask(.why(nil))
+            }
+            return .ask(.why(words.rest()))
+        },
         Verb(
             "debrief", .ask,
             "The last forced close: its cost against the plan, and how often.",
@@ -96,13 +117,18 @@ extension Verb {
         Verb(
             "split", .ask, "How much of a fall would have come anyway.", .ask(.live(.split))),
         Verb(
-            "ladder", .ask, "ladder [long|short]",
+            "ladder", .ask, "ladder [long|short] [LEVERAGEx]",
             "Every leverage on the same prices, with the minute it was closed.",
             example: "ladder", isPlain: true
         ) { (words, _) throws(Misreading) in
-            guard !words.isAtEnd else { return .ask(.ladder(nil)) }
-            let side = try words.one(of: ["long", "short"], "long or short")
-            return .ask(.ladder(side == "long" ? .long : .short))
+            var side: Side?
+            if let word = words.next, !word.startsAsNumber, !word.isLeverage {
+                let name = try words.one(
+                    of: ["long", "short"], "long, short, or a leverage as in 20x")
+                side = name == "long" ? .long : .short
+            }
+            let leverage = words.isAtEnd ? nil : try words.leverage(announced: true)
+            return .ask(.ladder(side, leverage))
         },
     ]
 }

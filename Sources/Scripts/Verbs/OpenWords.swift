@@ -6,9 +6,14 @@ import Markets
 
 extension Words {
     mutating func opening(_ around: Surroundings) throws(Misreading) -> Opening {
-        let side = try one(of: ["long", "short"], "long or short")
-        var parts = OpeningParts()
+        var parts = OpeningParts(price: around.price)
+        parts.waits = kindOfOrder()
+        let side = try openingSide()
         while let word = next { try parts.read(word, &self) }
+        try parts.placeBareNumbers()
+        if parts.waits, parts.limit == nil {
+            throw missing("the price it waits at")
+        }
         guard let coin = parts.coin ?? around.coin else { throw missing("a coin, as in BTC") }
         if parts.leverage == nil, !parts.needsNoLeverage { throw missing("a leverage, as in 20x") }
         guard let amount = parts.amount else {
@@ -18,10 +23,23 @@ extension Words {
             throw missing("a stop to lose it at, as in stop 3%")
         }
         return Opening(
-            side: side == "long" ? .long : .short, coin: coin, leverage: parts.leverage,
+            side: side, coin: coin, leverage: parts.leverage,
             amount: amount, stop: parts.stop, take: parts.take, limit: parts.limit,
             trigger: parts.trigger, watches: parts.watches, mode: parts.mode,
             reducesOnly: parts.reducesOnly)
+    }
+
+    /// `market` and `limit` where other screens put them, before the side. True for an order that
+    /// waits at a price.
+    private mutating func kindOfOrder() -> Bool {
+        if take("market") { return false }
+        return take("limit")
+    }
+
+    private mutating func openingSide() throws(Misreading) -> Side {
+        if take("buy") { return .long }
+        if take("sell") { return .short }
+        return try one(of: ["long", "short"], "long or short") == "long" ? .long : .short
     }
 
     /// `6,950`, `3%`, `6,950 on mark`.
@@ -61,7 +79,9 @@ extension Words {
     mutating func amountOfMoney(
         _ expected: String, keywords: [String] = []
     ) throws(Misreading) -> (Money, Asset?) {
+        let typed = next
         let amount = try money(expected)
+        if let typed, !amount.isPositive { throw Misreading(.notAboveZero(typed.text), typed) }
         guard let word = next, !keywords.contains(word.lowered), !word.isTimes,
             let asset = word.asset
         else { return (amount, nil) }
@@ -87,6 +107,14 @@ private struct OpeningParts {
     var watches = PriceSeries.last
     var mode: MarginMode?
     var reducesOnly = false
+    /// Announced as a limit order: of its numbers without a word one is the price.
+    var waits = false
+    /// Those numbers, until the whole line is read.
+    private var bare: [Line.Word] = []
+    /// Where the tape stands.
+    private let price: Price?
+
+    init(price: Price?) { self.price = price }
 
     /// A size by risk picks its own, and what only reduces puts nothing up.
     var needsNoLeverage: Bool {
@@ -99,7 +127,7 @@ private struct OpeningParts {
 
     fileprivate static let keywords = [
         "margin", "with", "leverage", "lev", "at", "size", "stop", "sl", "cross", "isolated",
-        "take", "tp", "limit", "trigger", "risk", "reduce-only", "reduceonly", "reduce",
+        "take", "tp", "limit", "market", "trigger", "risk", "reduce-only", "reduceonly", "reduce",
     ]
     private static let expected = "a coin, a leverage as in 20x, margin, a size, at, stop or take"
 
@@ -125,8 +153,13 @@ private struct OpeningParts {
             _ = words.take()
             guard take == nil else { throw Misreading(.saidTwice("take"), word) }
             take = try words.price("the price to take at, as in 8,000")
+        case "market" where !waits: _ = words.take()
         case "limit":
             _ = words.take()
+            guard words.next?.startsAsNumber ?? false, !(words.next?.isLeverage ?? false) else {
+                waits = true
+                break
+            }
             try set(limit: try words.price("the order's price, as in 7,000"), word)
         case "trigger":
             _ = words.take()
@@ -165,6 +198,7 @@ private struct OpeningParts {
         if word.startsAsNumber {
             _ = words.take()
             if let misreading = word.asMoney(before: words.next) { throw misreading }
+            if waits { return bare.append(word) }
             return try set(.size(try Words.number(word, "a size, as in 0.2")), word)
         }
         guard coin == nil, let found = word.coin else {
@@ -193,6 +227,28 @@ private struct OpeningParts {
         try set(leverage: try words.leverage(announced: true), at)
     }
 
+    /// Of a limit order: one number beside a margin or a size is the price; of two the price is the
+    /// one near the tape's, or the second.
+    mutating func placeBareNumbers() throws(Misreading) {
+        guard let first = bare.first else { return }
+        if bare.count > 2 { throw Misreading(.extra(bare[2].text), bare[2]) }
+        guard bare.count == 2 else {
+            guard limit == nil else {
+                return try set(.size(try Words.number(first, "a size, as in 0.2")), first)
+            }
+            return try set(limit: try Words.number(first, "the order's price"), first)
+        }
+        let isSwapped = isNearPrice(first) && !isNearPrice(bare[1])
+        let (size, price) = isSwapped ? (bare[1], first) : (first, bare[1])
+        try set(.size(try Words.number(size, "a size, as in 0.2")), size)
+        try set(limit: try Words.number(price, "the order's price, as in 7,000"), price)
+    }
+
+    private func isNearPrice(_ word: Line.Word) -> Bool {
+        guard let price, let number: Price = try? Words.number(word, "") else { return false }
+        return number.units * 2 > price.units && number.units < price.units * 2
+    }
+
     private mutating func set(limit found: Price, _ word: Line.Word) throws(Misreading) {
         guard limit == nil else { throw Misreading(.saidTwice("at"), word) }
         limit = found
@@ -215,21 +271,27 @@ private struct OpeningParts {
 }
 
 extension Line.Word {
-    /// `$1000`, `1000$`, `1k` or `1000 usdt` in the place of a size: money, which could be the margin
-    /// or the value, so it is not guessed.
-    fileprivate func asMoney(before next: Line.Word?) -> Misreading? {
+    static let moneyUnits: Set<String> = ["usdt", "usd", "dollars", "bucks"]
+
+    /// `$1000`, `1000$`, `1k` or `1000 usdt`: the amount, and the column where it ends.
+    func money(before next: Line.Word?) -> (amount: String, end: Int)? {
         var amount = lowered
         var end = to
         if amount.hasPrefix("$") { amount.removeFirst() }
         for tail in ["$", "usdt", "usd"] where amount.hasSuffix(tail) {
             amount.removeLast(tail.utf8.count)
         }
-        if let next, ["usdt", "usd", "dollars", "bucks"].contains(next.lowered) { end = next.to }
+        if let next, Line.Word.moneyUnits.contains(next.lowered) { end = next.to }
         let isMoney = amount != lowered || amount.hasSuffix("k") || end != to
         guard isMoney, let first = amount.first, first.isNumber else { return nil }
-        let expected = "a size in coins, or margin and an amount of money"
+        return (amount, end)
+    }
+
+    /// Money in the place of a size could be the margin or the value, so it is not guessed.
+    fileprivate func asMoney(before next: Line.Word?) -> Misreading? {
+        guard let (amount, end) = money(before: next) else { return nil }
+        let shown = end == to ? text : "\(text) \(next?.text ?? "")"
         return Misreading(
-            .unknownWord(text, expected: expected), from: from, to: end,
-            nearest: "margin \(amount)")
+            .marginOrValue(shown, amount: amount), from: from, to: end, nearest: "margin \(amount)")
     }
 }

@@ -11,8 +11,8 @@ extension Verb {
             "take [COIN] PRICE [half | PERCENT | SIZE] [limit PRICE] [on mark|last|index]",
             "Closes with a profit once a price is reached.", example: "take 8,000 half",
             aliases: [Alias("tp", "take"), Alias("take-profit", "take")]
-        ) { (words, _) throws(Misreading) in
-            .act(.take(try words.takeRequest()))
+        ) { (words, around) throws(Misreading) in
+            .act(.take(try words.takeRequest(around)))
         },
         Verb(
             "trail", .trade, "trail [COIN] PERCENT [from PRICE] [on mark|last|index]",
@@ -98,9 +98,18 @@ extension Words {
         return .size(try Words.number(word, "a size, as in 0.2"))
     }
 
-    fileprivate mutating func takeRequest() throws(Misreading) -> TakeRequest {
+    fileprivate mutating func takeRequest(
+        _ around: Surroundings
+    ) throws(Misreading) -> TakeRequest {
         _ = take("profit")
         let coin = coinInFront()
+        if let first = next, let second = afterNext, second.looksLikePrice(around.price),
+            first.startsAsNumber, !first.looksLikePrice(around.price)
+        {
+            // `tp 1 7,000`, `take half 8,000` with the amount first.
+            throw Misreading(
+                .priceFirst(first.text), from: first.from, to: second.to, nearest: second.text)
+        }
         var request = TakeRequest(coin: coin, price: try price("the price to take at, as in 8,000"))
         while let word = next {
             switch word.lowered {

@@ -63,10 +63,16 @@ extension Verb {
             return .turn(.back(try Words.whole(word.text, word)))
         },
         Verb(
-            "rewind", .tape, "rewind TIME",
+            "rewind", .tape, "rewind TIME | BARS | 30m | 1h",
             "Returns to a moment, before anything you did at it.", example: "rewind 10:00"
         ) { (words, around) throws(Misreading) in
-            .turn(.rewind(try words.time(around)))
+            if words.startsTime || words.isAtEnd {
+                return .turn(.rewind(try words.time(around)))
+            }
+            guard let word = words.next, word.startsAsNumber else {
+                return .turn(.rewind(try words.time(around)))
+            }
+            return .turn(.rewindBars(try words.bars(around)))
         },
         Verb(
             "branch", .tape, "branch [NAME]",
@@ -82,7 +88,7 @@ extension Verb {
         },
         Verb(
             "what if", .tape,
-            "what if LEVERAGEx | no stop | stop PRICE | isolated | cross "
+            "what if LEVERAGEx | long | short | no stop | stop PRICE | isolated | cross "
                 + "| funding PERCENT "
                 + "| without NUMBER | NUMBER: LINE | depth xNUMBER | hot PERCENT | news xNUMBER "
                 + "| stops off | crowd NUMBER",

@@ -16,6 +16,7 @@ extension Verb {
             aliases: [
                 Alias("buy", "open", "long"), Alias("long", "open", "long"),
                 Alias("sell", "open", "short"), Alias("short", "open", "short"),
+                Alias("limit", "open", "limit"),
             ], isPlain: true
         ) { (words, around) throws(Misreading) in
             .act(.open(try words.opening(around)))
