@@ -3,8 +3,8 @@ import Desk
 /// Pages as text for a terminal, a file or a voice.
 public struct TextPress: Sendable {
     public var style: Style
-    /// Columns that lines are kept within, as far as their words allow. The flat style ignores it:
-    /// a fact is one line there.
+    /// Columns that lines are kept within, as far as their words allow. In the flat style a sentence
+    /// is one line, and only a window breaks it: at a word, where the terminal would do it inside one.
     public var columns: Int
     /// Rows of the window: a chart takes at most 28 of them and leaves eight or more.
     public var rows: Int
@@ -31,10 +31,16 @@ public struct TextPress: Sendable {
         return out
     }
 
+    private func withinWindow(_ line: String) -> [String] {
+        Prose(line).wrapped(Alphabet(ascii: ascii), width: max(1, columns))
+            .map { $0.runs.map(\.text).joined() }
+    }
+
     /// The same as lines without their ends, for whoever counts them.
     public func lines(_ page: Page) -> [String] {
         if style == .flat {
-            return FlatText(alphabet: Alphabet(ascii: ascii, spoken: true)).lines(page.blocks)
+            let lines = FlatText(alphabet: Alphabet(ascii: ascii, spoken: true)).lines(page.blocks)
+            return isWindow ? lines.flatMap(withinWindow) : lines
         }
         let window = min(max(0, rows), 1_000)
         var typesetter = Typesetter(alphabet: Alphabet(ascii: ascii), rows: window)
