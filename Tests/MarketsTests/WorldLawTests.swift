@@ -143,7 +143,40 @@ struct WorldLawTests {
             }
             if !holding.position.size.value.isPositive { broken.append("an empty position") }
         }
-        return broken
+        return broken + unbooked(world)
+    }
+
+    /// Every unit that trading took or gave stands in the books of some position.
+    private static func unbooked(_ world: World) -> [String] {
+        let trading: [Reason] = [
+            .profit, .loss, .fee, .liquidationFee, .surplus, .shortfall, .funding, .unpaid,
+        ]
+        return world.ledger.assets.compactMap { asset in
+            // With multi-asset margin a venue takes coins over that no position settles in.
+            let isTakenOver =
+                !asset.isDollar && world.endings.contains { $0.mode == .multiAsset }
+            let gone = world.ledger.transfers.reduce(Money.zero) { sum, transfer in
+                guard transfer.asset == asset, trading.contains(transfer.reason),
+                    !(isTakenOver && transfer.reason == .surplus)
+                else { return sum }
+                if isTrading(transfer.from) { return sum + transfer.amount }
+                return isTrading(transfer.to) ? sum - transfer.amount : sum
+            }
+            let ended = world.endings.filter { $0.position.contract.settles == asset }
+            let held = world.holdings.filter { $0.position.contract.settles == asset }
+            let booked =
+                ended.reduce(Money.zero) { $0 + $1.lost }
+                + held.reduce(Money.zero) { $0 + $1.books.lost }
+            return gone == booked
+                ? nil : "\(gone) \(asset) are gone, and positions tell of \(booked)"
+        }
+    }
+
+    private static func isTrading(_ pot: Pot) -> Bool {
+        switch pot {
+        case .wallet(let trader), .margin(let trader, _): trader == World.you
+        default: false
+        }
     }
 
     /// The same evening typed again from its own journal.

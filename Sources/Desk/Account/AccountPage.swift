@@ -41,29 +41,25 @@ extension World {
     }
 
     var accountPage: Page {
-        var entries: [(Prose, Prose)] = []
-        for asset in ledger.assets
-        where free(asset).isPositive || asset == settles {
-            entries.append(
-                (Prose("free wallet", .term), Prose(free(asset).full(asset), .figure)))
+        let value = accountValue(settles)
+        let parts = accountParts(settles)
+        let shown = Money.shown(parts.map(\.money), addingTo: value, settles)
+        var entries = otherAssets.map { asset in
+            (Prose("\(asset.code) in the wallet", .term), otherAsset(free(asset), asset))
         }
-        let available = available(settles)
-        if available != free(settles) {
+        for (part, money) in zip(parts, shown) {
             entries.append(
                 (
-                    Prose("free to use", .term),
-                    Prose([
-                        .figure(max(available, .zero).full(settles)),
-                        Span("; the rest backs positions and orders", .faint),
-                    ])
+                    Prose(part.name, .term),
+                    Prose(money.full(settles), money.isNegative ? .loss : .figure)
                 ))
         }
-        if !puts.isEmpty {
-            entries.append(
-                (Prose("puts", .term), Prose(putsWorth(putAsset).full(putAsset), .figure)))
+        if !parts.contains(where: { $0.name == "free wallet" }) {
+            entries.insert(
+                (Prose("free wallet", .term), Prose(free(settles).full(settles), .figure)),
+                at: otherAssets.count)
         }
-        let value = accountValue(settles)
-        entries.append((Prose("account", .term), Prose(value.full(settles), .figure)))
+        entries.append((Prose("account", .term), Prose(value.full(settles), .strong)))
         let deposited = depositedWorth(settles)
         if deposited.isPositive, deposited != value {
             let change = value - deposited
@@ -76,7 +72,60 @@ extension World {
                             + "\(deposited.text(settles)))", change.isNegative ? .loss : .gain)
                 ))
         }
+        let available = available(settles)
+        if available != free(settles) {
+            entries.append(
+                (
+                    Prose("free to use", .term),
+                    Prose([
+                        .figure(max(available, .zero).full(settles)),
+                        Span("; the rest backs positions and orders", .faint),
+                    ])
+                ))
+        }
+        entries += beside(value)
         return Page([.entries(entries)]) + positionsPage
+    }
+
+    private var otherAssets: [Asset] {
+        ledger.assets.filter { $0 != settles && free($0).isPositive }
+    }
+
+    /// An amount of another asset, with what it is worth at the mark.
+    private func otherAsset(_ amount: Money, _ asset: Asset) -> Prose {
+        var spans = [Span.figure(amount.full(asset))]
+        if !asset.isDollar, settles.isDollar, let worth = worth(amount, of: asset) {
+            spans.append(Span(", worth \(worth.named(settles)) at the mark"))
+        }
+        return Prose(spans)
+    }
+
+    /// What is the person's and no part of the account: coins that back nothing here, and what they and
+    /// the account come to together.
+    private func beside(_ value: Money) -> [(Prose, Prose)] {
+        guard settles.isDollar else { return [] }
+        var rows: [(Prose, Prose)] = []
+        var worths = Money.zero
+        for asset in ledger.assets where asset != settles {
+            let pledged = ledger[.pledge(trader: World.you), asset]
+            if pledged.isPositive {
+                rows.append((Prose("\(asset.code) pledged", .term), otherAsset(pledged, asset)))
+                worths += worth(pledged, of: asset) ?? .zero
+            }
+            if mode != .multiAsset, free(asset).isPositive {
+                worths += worth(free(asset), of: asset) ?? .zero
+            }
+        }
+        guard worths.isPositive else { return rows }
+        rows.append(
+            (
+                Prose("with your coins", .term),
+                Prose([
+                    .figure((value + worths).full(settles)),
+                    Span("; the account leaves them out: they back no position", .faint),
+                ])
+            ))
+        return rows
     }
 
     /// What this trader brought in, less what was taken out.
@@ -143,6 +192,15 @@ extension World {
 }
 
 extension Statement {
+    /// Collateral and profit as shown add up to what is left as shown, where nothing else does.
+    private var shownProfit: String {
+        let parts = [collateral.value, profit.value]
+        guard contract.settles == asset, parts[0] + parts[1] == equity.value else {
+            return profit.value.named(contract.settles)
+        }
+        return Money.shown(parts, addingTo: equity.value, asset, fixed: 1)[1].named(asset)
+    }
+
     /// The position, figure by figure.
     func entries(mode: MarginMode) -> [(Prose, Prose)] {
         let asset = self.asset
@@ -159,9 +217,7 @@ extension Statement {
             entry(.entryPrice, contract.text(position.entryPrice.value)),
             entry(.positionValue, position.value(at: mark).value.named(contract.settles)),
             entry(.collateral, collateral.value.named(asset)),
-            entry(
-                .profit, profit.value.named(contract.settles),
-                profit.value.isNegative ? .loss : .gain),
+            entry(.profit, shownProfit, profit.value.isNegative ? .loss : .gain),
             entry(.equity, equity.value.named(asset), equity.value.isNegative ? .loss : .figure),
             entry(.maintenanceMargin, maintenance.value.named(asset)),
         ]

@@ -8,7 +8,7 @@ extension World {
     var collateralPage: Page {
         let rule = rulebook.collateral
         var blocks: [Block] = []
-        let prices = assetPrices
+        let prices = collateralPrices
         let rows = account.balances.map { balance -> [Prose] in
             let price = prices.first { $0.asset == balance.asset }
             let isDollar = balance.asset.isDollar
@@ -32,19 +32,13 @@ extension World {
             blocks.append(
                 .table(
                     Table(
-                        caption: "your free wallet, in dollars at the mark",
+                        caption:
+                            "your free wallet, in dollars at the index; the mark where none is known",
                         header: ["asset", "amount", "price", "worth", "haircut", "counts for"],
                         rows: rows, numeric: [1, 2, 3, 4, 5])))
         }
         blocks.append(.lines(collateralLines))
         return Page(blocks)
-    }
-
-    /// What coins are worth: the mark stands in for an index that nobody recorded.
-    private var assetPrices: [AssetPrice] {
-        coins.compactMap { coin in
-            mark(of: coin).map { AssetPrice(asset: coin, external: Figure($0)) }
-        }
     }
 
     private func text(_ price: AssetPrice, of asset: Asset) -> String {

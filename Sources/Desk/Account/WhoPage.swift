@@ -34,30 +34,35 @@ extension World {
         }
         let tables = ([asset] + others).map { Block.table(changes(in: $0)) }
         let pools = Page([calledLending.map { Block.table($0.whoTable) }].compactMap { $0 })
-        return Page(tables) + pools + bystanderLines(asset) + waterfall
+        return Page([.lines([accountLine(in: asset)])]) + Page(tables) + pools
+            + bystanderLines(asset) + waterfall
             + Page([
                 .paragraph(
                     Prose(
-                        "Open positions count with the money put behind them. The sum is always "
-                            + "zero: money only moves.", .faint))
+                        "The tables count what has moved: an open position only with the money put "
+                            + "behind it, its fees and its funding. The sum is always zero: money only "
+                            + "moves.", .faint))
             ]) + crowd
     }
 
     /// Everybody's change against what they brought.
     private func changes(in asset: Asset) -> Table {
-        var rows: [(String, Money)] = [
-            (
-                "you, against what you deposited",
-                pots(asset) { $0.isYours } - deposited(asset)
-            )
-        ]
+        let converted = converted(into: asset)
+        var rows: [(String, Money)] = [("you, realised", realised(asset))]
+        if converted.net != .zero {
+            rows.append(("you, converted from or to other assets", converted.net))
+        }
+        let own = rows.count
         for bystander in bystanders {
             rows.append((bystander.name, gain(of: bystander, asset)))
         }
         rows += [
             ("the fund", ledger[.fund, asset] - opened.ledger[.fund, asset]),
-            ("the venue's fees", ledger[.venue, asset]),
+            ("the venue's fees", ledger[.venue, asset] - converted.haircut),
         ]
+        if converted.haircut != .zero {
+            rows.append(("the venue's haircut in converting", converted.haircut))
+        }
         if ledger[.vault, asset] != .zero {
             rows.append(("the liquidators' vault", ledger[.vault, asset]))
         }
@@ -67,8 +72,12 @@ extension World {
         for pot in [Pot.pool, .liquidator] where ledger[pot, asset] != .zero {
             rows.append((pot.name, ledger[pot, asset]))
         }
-        rows.append(("the market's other side", ledger[.market, asset]))
+        let sold = -converted.net - converted.haircut
+        if sold != .zero { rows.append(("the other side of what was converted", sold)) }
+        rows.append(("the market's other side", ledger[.market, asset] - sold))
         let sum = rows.reduce(Money.zero) { $0 + $1.1 }
+        let shown = Money.shown(rows.map(\.1), addingTo: sum, asset, fixed: own)
+        rows = zip(rows, shown).map { ($0.0, $1) }
         return Table(
             caption: "who lost and who was paid, \(asset)", header: ["", "change"],
             rows: (rows + [("sum", sum)]).map { name, change in
@@ -87,11 +96,10 @@ extension World {
         let brought = scenario.deposits.filter {
             $0.pot == .wallet(trader: trader) && $0.asset == asset
         }.reduce(Money.zero) { $0 + $1.amount }
-        return pots(asset) { $0.trader == trader } - brought
-    }
-
-    private func pots(_ asset: Asset, _ isMine: (Pot) -> Bool) -> Money {
-        ledger.pots(in: asset).reduce(.zero) { isMine($1.pot) ? $0 + $1.amount : $0 }
+        let held = ledger.pots(in: asset).reduce(Money.zero) {
+            $1.pot.trader == trader ? $0 + $1.amount : $0
+        }
+        return held - brought
     }
 
     /// What the others hold, and what funding moved.

@@ -9,7 +9,10 @@ enum Comparison {
     static func page(_ a: Branch, _ b: Branch) -> Page {
         let sharesMarket = shareMarket(a.world, b.world)
         let hasPosition = sharesMarket || a.world.statement != nil || b.world.statement != nil
-        let own = hasPosition ? zip(facts(a.world), facts(b.world)).map { ($0, $1) } : []
+        let coins = countsCoins(a, b)
+        let own =
+            hasPosition
+            ? zip(facts(a.world, coins), facts(b.world, coins)).map { ($0, $1) } : []
         let rows =
             marketRows(a.world, b.world)
             + own.map { left, right -> [Prose] in
@@ -68,7 +71,12 @@ enum Comparison {
         var reveals: Term?
     }
 
-    private static func facts(_ world: World) -> [Fact] {
+    /// Where one of two accounts counts coins, both are counted with them: one measure for both.
+    static func countsCoins(_ a: Branch, _ b: Branch) -> Bool {
+        a.world.mode == .multiAsset || b.world.mode == .multiAsset
+    }
+
+    private static func facts(_ world: World, _ withCoins: Bool) -> [Fact] {
         guard let statement = world.statement else {
             return [Fact(name: "position", value: "none")]
         }
@@ -82,7 +90,8 @@ enum Comparison {
             Fact(name: "leverage", value: statement.record.leverage.times),
             Fact(
                 name: "own margin",
-                value: statement.collateral.value.named(statement.asset)),
+                value: statement.isShared
+                    ? "the wallet" : statement.collateral.value.named(statement.asset)),
             Fact(
                 name: "liquidation price",
                 value: statement.position.liquidationPrice.map { contract.text($0.value) }
@@ -96,7 +105,9 @@ enum Comparison {
                 Fact(
                     name: "left",
                     value: left(ending, world).named(asset)),
-                Fact(name: "back to you", value: ending.returned.named(asset)),
+                Fact(
+                    name: "back to you",
+                    value: ending.mode == .isolated ? ending.returned.named(asset) : "–"),
                 Fact(
                     name: "the fund",
                     value: settlement.map { $0.fundChange.text(asset) } ?? "0.00"),
@@ -111,7 +122,9 @@ enum Comparison {
             ]
         }
         facts.append(
-            Fact(name: "account", value: world.accountValue(asset).named(asset)))
+            Fact(
+                name: withCoins ? "account, coins counted" : "account",
+                value: world.accountValue(asset, withCoins: withCoins).named(asset)))
         return facts
     }
 
@@ -150,5 +163,12 @@ enum Comparison {
         }
         return [.paragraph(Prose("In \(branch.name) these lines were refused:", .warning))]
             + [.bullets(lines)]
+    }
+}
+
+extension Statement {
+    /// Whether the wallet backs it, or did.
+    fileprivate var isShared: Bool {
+        shared != nil || (ending.map { $0.mode != .isolated } ?? false)
     }
 }

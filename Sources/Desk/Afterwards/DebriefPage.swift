@@ -93,7 +93,7 @@ extension Debrief {
             }
             return Prose([
                 Span("no stop was ever set: all of the margin, "),
-                .figure(ending.record.margin.named(asset)), Span(", was at stake"),
+                .figure(ending.books.stake.named(asset)), Span(", was at stake"),
             ])
         }
         if isBehindLine(stop), let line = ending.position.liquidationPrice?.value {
@@ -105,7 +105,7 @@ extension Debrief {
                     closingStop == nil
                         ? ": the exchange came first, and the margin of "
                         : ": the stop, on the other price, was met first; the margin of "),
-                .figure(ending.record.margin.named(asset)), Span(" was at stake"),
+                .figure(ending.books.stake.named(asset)), Span(" was at stake"),
             ])
         }
         let profit = ending.position.profit(at: Figure(stop)).value
@@ -122,24 +122,16 @@ extension Debrief {
         return isLong ? stop <= line : stop >= line
     }
 
-    /// Everything that is gone, the fees among it.
-    private var lost: Money {
-        guard ending.mode == .isolated else { return ending.lost + story.funding }
-        return ending.lost
-    }
+    /// Everything that is gone, fees and funding among it.
+    private var lost: Money { ending.lost }
 
     private var cost: Prose {
         var spans = [Span(lost.magnitude.named(asset), lost.isPositive ? .loss : .figure)]
+        spans += ending.partsOfLoss
         let before = world.depositedWorth(asset)
         if before.isPositive {
             let share = lost.magnitude.divided(by: before, .nearest).percent(places: 1)
-            spans.append(Span(", \(share) of all that was deposited"))
-        }
-        if story.funding != .zero {
-            spans.append(
-                Span(
-                    "; funding \(story.funding.isPositive ? "took" : "brought") "
-                        + story.funding.magnitude.named(asset)))
+            spans.append(Span("; \(share) of all that was deposited"))
         }
         return wasDeleveraged ? Prose(spans) : Prose(spans) + gap
     }
@@ -269,7 +261,10 @@ extension Debrief {
                         : "the same margin at half the leverage"
                 ))
         }
-        trials.append(("what if without \(ending.record.line)", "no trade at all"))
+        // Where several orders made the position, leaving one out leaves the others.
+        if ending.books.openings.count == 1 {
+            trials.append(("what if without \(ending.record.line)", "no trade at all"))
+        }
         return trials
     }
 

@@ -57,12 +57,16 @@ extension Comparison {
             return nil
         }
         let asset = a.world.settles
+        let coins = countsCoins(a, b)
         let lines = [a, b].map { branch in
             LineChart.Line(
-                branch.name, Retelling(branch.world).samples.map { $0.account.units })
+                branch.name,
+                Retelling(branch.world, withCoins: coins).samples.map { $0.account.units })
         }
         let longer = a.world.step >= b.world.step ? a.world : b.world
-        let ends = [a, b].map { "\($0.world.accountValue(asset).named(asset)) in \($0.name)" }
+        let ends = [a, b].map { branch in
+            branch.world.accountValue(asset, withCoins: coins).named(asset) + " in \(branch.name)"
+        }
         return LineChart(
             title: "Account value at the mark, \(asset)", unit: asset.isDollar ? .money : .price,
             lines: lines,

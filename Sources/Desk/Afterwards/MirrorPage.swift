@@ -20,6 +20,8 @@ struct Mirror {
 
     private let world: World
     private var trades: [Trade] = []
+    /// Of every order that opened or added.
+    private var leverages: [Multiple] = []
     private var away: [Int] = []
     private var nearer: [Int] = []
     private var removed: [Int] = []
@@ -69,6 +71,7 @@ struct Mirror {
 
     private mutating func opened(_ fill: Fill, _ line: Int, _ before: World, _ now: World) {
         let symbol = fill.position.contract.symbol
+        leverages.append(fill.leverage)
         let held = before.holdings.first {
             $0.position.contract.symbol == symbol && $0.position.side == fill.position.side
         }
@@ -82,7 +85,7 @@ struct Mirror {
         trades.append(
             Trade(
                 line: holding?.record.line ?? line, step: now.step, side: fill.position.side,
-                leverage: fill.position.leverage, margin: fill.margin,
+                leverage: fill.leverage, margin: fill.margin,
                 share: worth.isPositive ? fill.margin.divided(by: worth, .nearest) : nil,
                 hadStop: holding?.stop != nil))
     }
@@ -130,11 +133,12 @@ extension Mirror {
                 "opened \(number(trades.count, "position")), \(longs) long and "
                     + "\(trades.count - longs) short: \(fates.joined(separator: ", "))")
         ]
-        let leverages = trades.map(\.leverage)
         if let least = leverages.min(), let most = leverages.max() {
             let shares = trades.compactMap(\.share)
             var text =
-                least == most ? "always at \(least.times)" : "at \(least.times) to \(most.times)"
+                least == most
+                ? "every opening was at \(least.times)"
+                : "openings were at \(least.times) to \(most.times)"
             if let low = shares.min(), let high = shares.max() {
                 let span =
                     low == high

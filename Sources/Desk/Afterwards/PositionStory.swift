@@ -16,8 +16,6 @@ struct PositionStory {
     /// What happened, oldest first, each line with its time.
     private(set) var rows: [Prose] = []
     private(set) var stops: [Guard] = []
-    /// Funding paid, less what was received.
-    private(set) var funding: Money = .zero
 
     init(of ending: Ending, in world: World) {
         let line = ending.record.line
@@ -30,7 +28,6 @@ struct PositionStory {
             defer { isOpen = holding != nil }
             if let holding { noteStop(of: holding, in: now) }
             for event in events where event.belongsToLife {
-                if case .funding(let paid, _, _) = event.happening { funding += paid }
                 rows += event.lines(in: now).map { $0.stamped(now.clock(now.step)) }
             }
         }

@@ -81,7 +81,7 @@ extension World {
         } else {
             steps += [saleProse(ending, settlement, isLong), moneyProse(settlement, asset)]
         }
-        steps.append(lossProse(statement, ending, settlement, asset))
+        steps.append(lossProse(ending, asset))
         if let touch = firstTouch(of: ending), touch < ending.dueStep {
             let bar = tape.bar(closing: touch)
             steps.append(
@@ -113,7 +113,7 @@ extension World {
         ]
         steps += forced.steps.dropFirst().map { Prose(sentence($0.words(of: forced, in: self))) }
         steps += queueLines(forced)
-        steps.append(lossProse(statement, ending, settlement, asset))
+        steps.append(lossProse(ending, asset))
         return Page([.numbered(steps), .paragraph(.next(["who", "why liquidation price"]))])
     }
 
@@ -162,10 +162,7 @@ extension World {
         ])
     }
 
-    private func lossProse(
-        _ statement: Statement, _ ending: Ending, _ settlement: Settlement, _ asset: Asset
-    ) -> Prose {
-        let margin = statement.position.collateral.value
+    private func lossProse(_ ending: Ending, _ asset: Asset) -> Prose {
         let lost = ending.lost
         let before = depositedWorth(asset)
         guard ending.mode == .isolated else {
@@ -176,14 +173,8 @@ extension World {
                         + "went with it."),
             ])
         }
-        var spans = [
-            Span("You lost "), Span(lost.named(asset), .loss),
-            Span(
-                ": the margin of \(margin.named(asset))"
-                    + (settlement.returned.isPositive
-                        ? " less the \(settlement.returned.named(asset)) returned" : "")
-                    + " and the opening fee of \(ending.record.fee.named(asset))"),
-        ]
+        var spans =
+            [Span("You lost "), Span(lost.named(asset), .loss)] + ending.partsOfLoss
         if before.isPositive {
             spans += [
                 Span("; "),

@@ -77,14 +77,3 @@ extension FundingStamp {
         return rate.isNegative ? "shorts pay longs" : "longs pay shorts"
     }
 }
-
-extension Pot {
-    /// A pot of the person at the prompt.
-    var isYours: Bool {
-        switch self {
-        case .wallet(let trader), .margin(let trader, _), .pledge(let trader), .debt(let trader):
-            trader == World.you
-        default: false
-        }
-    }
-}

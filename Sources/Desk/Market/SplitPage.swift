@@ -1,22 +1,28 @@
 import Markets
 
 extension Split {
+    /// The times of the low, and of the end of what was lived.
+    struct When {
+        let low: String
+        let end: String
+    }
+
     /// `split` in plain words first, then its parts.
-    func page(to time: String) -> Page {
+    func page(_ when: When) -> Page {
         guard full < -0.05 else {
-            return Page([.paragraph("There was no fall to split by \(time).")])
+            return Page([.paragraph("There was no fall to split by \(when.end).")])
         }
         let stops = -stopsPart
         let forced = -liquidationsPart
         let rows: [[Prose]] = [
             part("news alone", -newsPart), part("stops", stops), part("liquidations", forced),
             [
-                Prose("the whole fall", .strong), Prose(fixed(full, 1) + "%", .figure),
+                Prose("the fall to the low", .strong), Prose(fixed(full, 1) + "%", .figure),
                 Prose("100%"),
             ],
         ]
         return Page([
-            sentence(to: time),
+            sentence(when),
             .table(
                 Table(header: ["part", "points", "of the fall"], rows: rows, numeric: [1, 2])),
             .paragraph(
@@ -28,15 +34,23 @@ extension Split {
     }
 
     /// "Of the 5.8% fall, 3.6 would have come anyway", and what the rest was.
-    private func sentence(to time: String) -> Block {
+    private func sentence(_ when: When) -> Block {
         let helped = -stopsPart >= 0.05 ? "Stops added \(fixed(-stopsPart, 1))" : stopsThatHelped
         return .paragraph(
             Prose([
                 Span(
-                    "Of spot's \(fixed(-full, 1))% fall by \(time), \(fixed(-newsOnly, 1)) would have come "
-                        + "anyway.", .strong),
-                Span(" \(helped), and forced closes \(fixed(-liquidationsPart, 1))."),
+                    "Of spot's \(fixed(-full, 1))% fall to its low at \(when.low), "
+                        + "\(fixed(-newsOnly, 1)) would have come anyway.", .strong),
+                Span(
+                    " \(helped), and forced closes \(fixed(-liquidationsPart, 1))." + since(when)),
             ]))
+    }
+
+    /// Where spot stands since, if that is not at the low.
+    private func since(_ when: When) -> String {
+        guard when.low != when.end, endPercent - full >= 0.05 else { return "" }
+        let now = fixed(endPercent.magnitude, 1)
+        return " At \(when.end) it stands \(now)% \(endPercent < 0 ? "under" : "over") the opening."
     }
 
     private var stopsThatHelped: String {

@@ -5,10 +5,10 @@ extension Split {
     /// `why split`: the runs, how the parts come out of them, and the two branching numbers.
     ///
     /// - Parameter opened: the market as the day begins
-    func whyPage(to time: String, of opened: LiveMarket) -> Page {
-        guard full < -0.05 else { return page(to: time) }
+    func whyPage(_ when: When, of opened: LiveMarket) -> Page {
+        guard full < -0.05 else { return page(when) }
         return Page([
-            .paragraph("The same day with the same news, lived again to \(time):"),
+            .paragraph("The same day with the same news, lived again to \(when.end):"),
             runs,
             .paragraph(
                 "A part is the mean of what it adds when it comes first and when it comes last "

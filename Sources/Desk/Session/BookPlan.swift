@@ -48,7 +48,7 @@ struct BookPlan {
         guard trial.act(.deposit(plenty, asset)) else { return }
         trial.open(sheet.positions)
         let spent = world.free(asset) + plenty - trial.world.free(asset)
-        fees = trial.world.holdings.reduce(.zero) { $0 + $1.record.fee }
+        fees = trial.world.holdings.reduce(.zero) { $0 + $1.books.openingFees }
         deposited = (spent + trial.wallet).rounded(.up, to: Money(units: unitsPerOne / 100))
         settleWallet(asset)
         refused = trial.refused
@@ -62,7 +62,7 @@ struct BookPlan {
         let cross = opened.filter { $0.position.mode == .cross }
         let gained = cross.reduce(Money.zero) { $0 + $1.position.profit }
         let margins = world.holdings.filter { $0.mode != .isolated }
-            .reduce(Money.zero) { $0 + $1.record.margin }
+            .reduce(Money.zero) { $0 + $1.books.margin }
         return max(.zero, (request.wallet ?? margins) + gained)
     }
 

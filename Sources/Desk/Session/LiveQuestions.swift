@@ -30,7 +30,7 @@ extension Session {
             return Reply(world.feed(market).page(world.clock) + (pools ?? Page()))
         case .book: return Reply(market.bookPage)
         case .funding: return Reply(market.fundingPage)
-        case .split: return split(world) { split, time, _ in split.page(to: time) }
+        case .split: return split(world) { split, when, _ in split.page(when) }
         }
     }
 
@@ -39,20 +39,24 @@ extension Session {
         let terms = [Term.split, .branchingNumber, .causalBranching, .amplification, .shapleyPart]
         let isAsked = terms.contains { $0.word == words.lowercased() }
         guard isAsked, world.market != nil else { return nil }
-        return split(world) { split, time, opened in split.whyPage(to: time, of: opened) }
+        return split(world) { split, when, opened in
+            split.whyPage(when, of: opened)
+        }
     }
 
     /// The whole day again, five times, with parts of the loop turned off.
     private func split(
-        _ world: World, _ page: (Split, String, LiveMarket) -> Page
+        _ world: World, _ page: (Split, Split.When, LiveMarket) -> Page
     ) -> Reply {
         guard world.step > 0, let opened = world.scenario.live else {
             return Reply(
                 .problem("Nothing has happened yet that could be split.", fix: "until end"),
                 .refused)
         }
-        return Reply(
-            page(Split(of: opened, minutes: world.step), world.clock(world.step), opened))
+        let split = Split(of: opened, minutes: world.step)
+        let low = min(world.step, split.lowMinute / world.tape.minutesPerBar)
+        let when = Split.When(low: world.clock(low), end: world.clock(world.step))
+        return Reply(page(split, when, opened))
     }
 }
 

@@ -43,14 +43,15 @@ struct Retelling {
     private var stops: [Int: StopOrder] = [:]
     private var told = 0
 
-    init(_ world: World) {
+    /// - Parameter withCoins: whether the account counts coins too; nil for what its margin says.
+    init(_ world: World, withCoins: Bool? = nil) {
         let opened = world.opened
-        samples = [Sample(opened)]
+        samples = [Sample(opened, withCoins)]
         var before = samples[0]
         let entries = world.journal.entries
         world.retold { now, line, events in
             note(entries[line - 1], line, events, in: now, before)
-            let after = Sample(now)
+            let after = Sample(now, withCoins)
             before = after
             for case .closed(let ending) in events.map(\.happening) where ending.settlement != nil {
                 // At the close of this bar it was tested and failed: the picture shows by how much.
@@ -110,8 +111,8 @@ struct Retelling {
 }
 
 extension Retelling.Sample {
-    fileprivate init(_ world: World) {
-        account = world.accountValue(world.settles)
+    fileprivate init(_ world: World, _ withCoins: Bool?) {
+        account = world.accountValue(world.settles, withCoins: withCoins)
         ratio = world.marginRatio
     }
 }

@@ -75,8 +75,10 @@ extension NetExposure {
         let coin = self.coin.code
         var spans = [
             Span("net exposure ", .term), Span.figure("\(beforePuts) \(coin)"),
-            Span(": \(coins) in the wallet, \(perp.isNegative ? "" : "+")\(perp) in perps"),
+            Span(": \(free) in the wallet"),
         ]
+        if pledged.isPositive { spans.append(Span(", \(pledged) pledged")) }
+        spans.append(Span(", \(perp.isNegative ? "" : "+")\(perp) in perps"))
         if covered.isPositive {
             spans.append(Span("; puts on \(covered) of it hold below their strikes"))
         }

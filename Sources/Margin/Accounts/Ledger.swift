@@ -50,6 +50,8 @@ public enum Reason: String, Sendable {
     case profit, loss, fee
     case liquidationFee = "liquidation fee"
     case surplus, shortfall, funding, converted
+    /// What the venue keeps of what it converts.
+    case haircut
     /// A winner's profit that nobody was left to pay.
     case unpaid
     // Puts

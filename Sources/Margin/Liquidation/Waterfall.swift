@@ -211,7 +211,7 @@ extension Liquidation {
             for one in converted {
                 move(Money(units: one.sold.units), one.asset, from: wallet, to: .market, .converted)
                 move(one.worth, balance.asset, from: .market, to: wallet, .converted)
-                move(one.cost, balance.asset, from: wallet, to: .venue, .fee)
+                move(one.cost, balance.asset, from: wallet, to: .venue, .haircut)
                 steps.append(.converted(one, into: balance.asset))
             }
         }

@@ -46,7 +46,8 @@ extension World {
     ) -> Ending {
         let holding = holdings.remove(at: index)
         let ending = Ending(
-            position: position, record: holding.record, cause: cause, dueStep: dueStep,
+            position: position, record: holding.record, books: holding.books, cause: cause,
+            dueStep: dueStep,
             soldStep: step, mark: markFigure(of: holding.position.contract.coin, at: dueStep).value,
             price: price, profit: closed.profit, returned: closed.returned, mode: holding.mode)
         endings.append(ending)

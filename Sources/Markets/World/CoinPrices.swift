@@ -42,6 +42,9 @@ extension World {
         coin == scenario.coin ? lastFigure : tape(of: coin)?.lastFigure(at: step) ?? .zero
     }
 
+    /// What coins are worth as collateral: the index where it is known, else the mark stands in for it.
+    public var collateralPrices: [AssetPrice] { prices().assets }
+
     /// Everything an account is judged by: the quote of every contract whose coin has a price, and
     /// what coins are worth as collateral: the index where it is known, else the mark stands in for it.
     ///

@@ -36,7 +36,8 @@ extension World {
             world.ledger.move(
                 amount, asset, from: world.wallet, to: .market, .converted, step: step)
             world.ledger.move(got, other, from: .market, to: world.wallet, .converted, step: step)
-            world.ledger.move(cost, other, from: world.wallet, to: .venue, .fee, step: step)
+            world.ledger.move(
+                cost, other, from: world.wallet, to: .venue, .haircut, step: step)
             try world.checkPools()
             return [
                 Event(
@@ -73,7 +74,7 @@ extension World {
                 ledger.move(
                     sold, one.asset, from: wallet, to: .market, .converted, step: step)
                 ledger.move(one.worth, asset, from: .market, to: wallet, .converted, step: step)
-                ledger.move(one.cost, asset, from: wallet, to: .venue, .fee, step: step)
+                ledger.move(one.cost, asset, from: wallet, to: .venue, .haircut, step: step)
                 events.append(
                     Event(
                         now,

@@ -96,6 +96,8 @@ public struct Fill: Sendable, Equatable {
     /// The margin that was asked for, where the wallet was too short for it and its fee.
     public let wanted: Money?
     public let mode: MarginMode
+    /// The leverage of the order itself; a position that it joined has one of its own.
+    public let leverage: Multiple
     /// The waiting order that was filled; nil for one at the market.
     public let order: Int?
 }
@@ -122,6 +124,7 @@ public struct Ending: Sendable, Equatable {
     /// As it stood when it ended.
     public let position: Position
     public let record: Holding.Record
+    public let books: PositionBooks
     public let cause: Cause
     /// The step at which it became due, and the one at which it was sold.
     public let dueStep: Int
@@ -137,20 +140,8 @@ public struct Ending: Sendable, Equatable {
     /// The venue's steps, where it closed.
     public var forced: ForcedClose?
 
-    /// Everything that is gone with it, the opening fee among it: what backed it alone, or, where
-    /// it shared the wallet, its own loss.
-    public var lost: Money {
-        guard mode == .isolated else { return record.fee + closingFee - profit }
-        return position.collateral.value - returned + record.fee
-    }
-
-    private var closingFee: Money {
-        switch cause {
-        case .liquidated(let settlement): settlement.takerFee + settlement.liquidationFee
-        case .stopped(_, let fee, _), .byHand(let fee), .filled(_, let fee, _): fee
-        case .deleveraged: .zero
-        }
-    }
+    /// Everything that is gone with it, every fee and the funding among it.
+    public var lost: Money { books.lost }
 
     public var settlement: Settlement? {
         if case .liquidated(let settlement) = cause { settlement } else { nil }

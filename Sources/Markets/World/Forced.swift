@@ -38,7 +38,7 @@ extension World {
         let before = forcing.account
         let prices = forcing.prices
         var closed: [Event] = []
-        let forced = book(run, of: before, prices, due: forcing.due, &closed)
+        let forced = writtenDown(run, forcing, prices, &closed)
         let members = before.members(of: forcing.pool).map {
             before.held[$0].position.contract.symbol
         }
@@ -67,7 +67,7 @@ extension World {
             let settlement = run.settlement(
                 of: position, last: last, countsPool: symbol == members.last)
             let ending = Ending(
-                position: position, record: holding.record,
+                position: position, record: holding.record, books: holding.books,
                 cause: .liquidated(settlement), dueStep: forcing.due, soldStep: step,
                 mark: prices.quote(symbol)?.mark.value ?? .zero, price: settlement.price,
                 profit: settlement.profit, returned: settlement.returned,
@@ -78,7 +78,7 @@ extension World {
     }
 
     /// Writes a liquidation's money into the ledger, closes the winners it took, and keeps its steps.
-    private mutating func book(
+    mutating func book(
         _ run: Liquidation, of account: Account, _ prices: Prices, due: Int,
         _ events: inout [Event]
     ) -> ForcedClose {

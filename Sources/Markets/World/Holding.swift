@@ -23,6 +23,8 @@ public struct Holding: Sendable, Equatable {
     /// The same without sources, for judging at every bar.
     private(set) var bare: Position
     public let record: Record
+    /// What it took and gave so far.
+    public internal(set) var books = PositionBooks()
     /// Which money backs it.
     public internal(set) var mode: MarginMode
     public internal(set) var stop: StopOrder?

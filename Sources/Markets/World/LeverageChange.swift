@@ -40,6 +40,7 @@ extension World {
             world.holdings[index].position = changed
             try world.checkPools()
             let moved = holding.mode == .isolated ? missing : .zero
+            world.holdings[index].books.added += moved
             return [Event(world.now, .leverageChanged(world.judged(index), margin: moved))]
         }
     }
@@ -65,6 +66,7 @@ extension World {
             step: step)
         holdings[index].position.add(
             collateral: Figure(-amount, .addedMargin, .journal(line: journal.nextLine)))
+        holdings[index].books.added -= amount
         return [
             Event(now, .marginRemoved(amount, contract.settles, holdings[index].position))
         ]

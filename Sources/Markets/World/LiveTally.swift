@@ -19,9 +19,12 @@ public struct LiveTally: Sendable, Equatable {
     public private(set) var lastHour: Int64 = 0
     public private(set) var lowestSpot = Int64.max
     public private(set) var lowestPerp = Int64.max
+    /// The minute at which spot was lowest; zero where it never fell under the first.
+    public private(set) var lowestSpotMinute = 0
     /// Spot less the first, and open interest at the start.
     let firstSpot: Int64
     let firstInterest: Int64
+    private var lastSpot: Int64
     private var hour = [Int64](repeating: 0, count: 60)
 
     /// Begins at a market as it stands.
@@ -29,6 +32,7 @@ public struct LiveTally: Sendable, Equatable {
         firstSpot = market.prices.spot
         firstInterest = market.openInterestLots
         lowestSpot = firstSpot
+        lastSpot = firstSpot
         lowestPerp = market.prices.last
     }
 
@@ -53,12 +57,18 @@ public struct LiveTally: Sendable, Equatable {
         insuranceUsed += report.insuranceUsed
         lost += report.lost
         fees += report.fees
-        lowestSpot = min(lowestSpot, report.spot)
+        lastSpot = report.spot
+        if report.spot < lowestSpot {
+            lowestSpot = report.spot
+            lowestSpotMinute = report.minute
+        }
         lowestPerp = min(lowestPerp, report.low)
     }
 
     /// Lowest spot against the first, in percent; negative.
     public var lowPercent: Double { (Double(lowestSpot) / Double(firstSpot) - 1) * 100 }
+    /// Spot now against the first, in percent.
+    public var spotPercent: Double { (Double(lastSpot) / Double(firstSpot) - 1) * 100 }
     /// Share of forced notional that was long; 0 when nothing was forced.
     public var longShare: Double {
         liquidated == 0 ? 0 : Double(liquidatedLongs) / Double(liquidated)

@@ -49,6 +49,8 @@ extension World {
             ledger.move(margin, asset, from: wallet, to: marginPot(contract), .margin, step: step)
         }
         holdings[index].mode = new
+        holdings[index].books.margin = margin
+        holdings[index].books.added = .zero
         holdings[index].position = Position(
             contract: contract, side: position.side, leverage: position.leverage,
             size: position.size, cost: position.cost,

@@ -4,13 +4,15 @@ import Margin
 /// How much of a coin's moves are one's own, in coins.
 public struct NetExposure: Sendable, Equatable {
     public let coin: Asset
-    /// In the wallet, or pledged for a loan.
-    public let coins: Quantity
+    /// In the wallet, and pledged for a loan.
+    public let free: Quantity
+    public let pledged: Quantity
     /// Longs less shorts.
     public let perp: Quantity
     /// What puts are on: it falls with the price only down to their strikes.
     public let covered: Quantity
 
+    public var coins: Quantity { free + pledged }
     public var beforePuts: Quantity { coins + perp }
 }
 
@@ -29,9 +31,8 @@ extension World {
         }
         let covered = puts.filter { $0.coin == coin }.reduce(Quantity.zero) { $0 + $1.size }
         return NetExposure(
-            coin: coin, coins: Quantity(units: max(free(coin) + lent(coin), .zero).units),
-            perp: perp,
-            covered: covered)
+            coin: coin, free: Quantity(units: max(free(coin), .zero).units),
+            pledged: Quantity(units: max(lent(coin), .zero).units), perp: perp, covered: covered)
     }
 
     /// What is assumed and asked for a put now; nil where its coin has no price.

@@ -77,6 +77,7 @@ extension World {
             holdings.append(Holding(position: position, record: record, stop: nil, mode: mode))
             place = holdings.count - 1
         }
+        holdings[place].books.open(on: line, margin: quote.margin, fee: quote.fee)
         try checkPools()
         var events = [
             Event(
@@ -85,7 +86,8 @@ extension World {
                     Fill(
                         position: judged(place), price: price, size: quote.size,
                         value: quote.value, margin: quote.margin, fee: quote.fee,
-                        wanted: quote.wanted, mode: mode, order: number)))
+                        wanted: quote.wanted, mode: mode, leverage: order.leverage,
+                        order: number)))
         ]
         events += try attach(order, to: place)
         return events

@@ -64,6 +64,17 @@ extension World {
     /// left, and the margin that the closed part no longer needs returns to the wallet. A trader never
     /// owes more than what backs the position.
     mutating func sell(_ index: Int, _ size: Quantity, at price: Price, rate: Rate) -> Sale {
+        let asset = holdings[index].position.contract.settles
+        let before = own(asset)
+        let sale = sold(index, size, at: price, rate: rate)
+        holdings[index].books.close(
+            isWhole: sale.rest == nil, brought: own(asset) - before, fee: sale.fee)
+        return sale
+    }
+
+    private mutating func sold(
+        _ index: Int, _ size: Quantity, at price: Price, rate: Rate
+    ) -> Sale {
         let holding = holdings[index]
         let contract = holding.position.contract
         let asset = contract.settles

@@ -9,6 +9,9 @@ public struct Split: Sendable, Equatable {
     public let withStops: Double
     public let withLiquidations: Double
     public let full: Double
+    /// The minute of that low in the full run, and spot at its end, percent of the first.
+    public let lowMinute: Int
+    public let endPercent: Double
     /// Forced closes of the full run, and of a run in which trades move no price; cents.
     public let liquidated: Int64
     public let liquidatedWithoutImpact: Int64
@@ -29,6 +32,8 @@ public struct Split: Sendable, Equatable {
         }
         let whole = run(.all)
         full = whole.lowPercent
+        lowMinute = whole.lowestSpotMinute
+        endPercent = whole.spotPercent
         liquidated = whole.liquidated
         newsOnly = run(Switches(stops: false, liquidations: false)).lowPercent
         withStops = run(Switches(liquidations: false)).lowPercent

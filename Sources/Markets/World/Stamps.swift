@@ -30,6 +30,7 @@ extension World {
                 rate, at: markFigure(of: position.contract.coin, at: markStep)
             ).value
             let missing = charge(payment, index, asset)
+            holdings[index].books.funding += payment - missing
             events.append(Event(moment, .funding(payment - missing, asset, rate: rate.value)))
         }
         for place in bystanders.indices {

@@ -201,7 +201,9 @@ extension World {
     /// What the account is worth at the mark: the free wallet and what is left in every position.
     /// What is under water counts as nothing: a trader owes no more than what backs it. In
     /// multi-asset margin other coins count in dollars, without a haircut.
-    public func accountValue(_ asset: Asset) -> Money {
+    ///
+    /// - Parameter withCoins: whether they do; nil for what the margin of the account says.
+    public func accountValue(_ asset: Asset, withCoins: Bool? = nil) -> Money {
         var alone = Money.zero
         var sharing = free(asset)
         for holding in holdings {
@@ -216,17 +218,24 @@ extension World {
                 sharing += holding.bare.profit(at: mark).value
             }
         }
-        if mode == .multiAsset, asset.isDollar { sharing += coinsInDollars(but: asset) }
+        if withCoins ?? (mode == .multiAsset), asset.isDollar {
+            sharing += coinsInDollars(but: asset)
+        }
         return alone + max(sharing, .zero) + putsWorth(asset) + lent(asset)
     }
 
-    private func coinsInDollars(but asset: Asset) -> Money {
+    /// What is free of other assets, in dollars at the mark; what nobody prices is left out.
+    public func coinsInDollars(but asset: Asset) -> Money {
         ledger.assets.reduce(.zero) { sum, other in
             guard other != asset, free(other) != .zero else { return sum }
-            if other.isDollar { return sum + free(other) }
-            guard let mark = mark(of: other) else { return sum }
-            return sum + (mark * Quantity(units: free(other).units)).rounded(.down)
+            return sum + (worth(free(other), of: other) ?? .zero)
         }
+    }
+
+    /// An amount in dollars at the mark; nil where its coin has no price.
+    public func worth(_ amount: Money, of asset: Asset) -> Money? {
+        if asset.isDollar { return amount }
+        return mark(of: asset).map { ($0 * Quantity(units: amount.units)).rounded(.down) }
     }
 }
 

@@ -141,6 +141,7 @@ extension World {
             amount, contract.settles, from: wallet, to: marginPot(contract), .margin, step: step)
         holdings[index].position.add(
             collateral: Figure(amount, .addedMargin, .journal(line: journal.nextLine)))
+        holdings[index].books.added += amount
         return [
             Event(now, .marginAdded(amount, contract.settles, holdings[index].position))
         ]
