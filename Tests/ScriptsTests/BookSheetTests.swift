@@ -1,7 +1,8 @@
 import Figures
 import Margin
-import Scripts
 import Testing
+
+@testable import Scripts
 
 /// Tables of positions and trades, under the names that exchanges and people write.
 @Suite("A book from a table")
@@ -24,9 +25,9 @@ struct BookSheetTests {
             try told(
                 """
                 Entry Price;SIDE;Symbol;size;Leverage;Margin Mode
-                67000,5;long;BTC;0,5;10;cross
+                67000.5;long;BTC;0.5;10;cross
                 "3,500.25";Sell;eth/usdt:usdt;"4 ETH";20x;isolated
-                """.replacing("67000,5", with: "67000.5").replacing("0,5;10", with: "0.5;10"))
+                """)
                 == ["2 long 0.5 BTC 67,000.5 10x cross", "3 short 4 ETH 3,500.25 20x isolated"])
     }
 
@@ -79,7 +80,9 @@ struct BookSheetTests {
             SOLUSDT,Isolated,Short,65.31,64.49,2.76,0.76,Partially Closed
             """
         #expect(try told(text) == ["3 short 2 SOL 65.31 isolated"])
-        #expect(try BookSheet.read(text).refused.map(\.refusal) == [.closed])
+        #expect(try BookSheet.read(text).refused.isEmpty)
+        let closed = text.split(separator: "\n").prefix(2).joined(separator: "\n")
+        #expect(throws: BookFault.onlyClosed) { try BookSheet.read(closed) }
     }
 
     @Test("Bybit's positions and its log of an account, whose first line names the account")
@@ -99,6 +102,90 @@ struct BookSheetTests {
             """
         #expect(try BookSheet.read(log).venue == .bybit)
         #expect(try told(log) == ["3 long 0.18 BTC 43,000"])
+    }
+
+    @Test("Bybit's derivatives trade history: clock before day, funding between the trades")
+    func bybitTrades() throws {
+        let text = """
+            Market,Filled Type,Filled Quantity,Filled Price,Direction,Order No.,Transaction Time(UTC+0)
+            BTCUSDT,Trade,0.1,64000,Short, o2,07:00 2026-01-12
+            BTCUSDT,Funding,0.2,63000,Long, g1,08:00 2026-01-11
+            ETHUSDT,BustTrade,2,3000,Short, o4,09:30 2026-01-10
+            BTCUSDT,Trade,0.2,60000,Long, o1,10:00 2026-01-10
+            """
+        let sheet = try BookSheet.read(text)
+        #expect(sheet.venue == .bybit && sheet.isOfTrades && sheet.wasReversed)
+        #expect(try told(text) == ["2 long 0.1 BTC 60,000", "4 short 2 ETH 3,000"])
+    }
+
+    @Test("of Bybit's log of an account, a trade of its spot market opens nothing")
+    func bybitSpot() throws {
+        let text = """
+            Currency,Contract,Type,Direction,Quantity,Position,Filled Price,Funding,Action,OrderId,Time
+            USDT,BTCUSDT,TRADE,BUY,2,2,60000,0,OPEN,o1,2026-01-10 10:00:00.000
+            USDT,BTCUSDT,SETTLEMENT,BUY,0,2,61000,-0.02,SETTLEMENT,o2,2026-01-11 08:00:00.000
+            ETH,ETHUSDT,TRADE,BUY,10,0,2000,0,--,o5,2026-01-11 10:00:00.000
+            USDT,ETHUSDT,TRADE,BUY,-20000,0,2000,0,--,o5,2026-01-11 10:00:00.000
+            USDT,BTCUSDT,TRADE,SELL,0.5,1.5,62000,0,CLOSE,o6,2026-01-12 10:00:00.000
+            """
+        #expect(try told(text) == ["6 long 1.5 BTC 60,000"])
+    }
+
+    @Test("every table that help names is read as what it is", arguments: BookTable.all)
+    func known(table: BookTable) throws {
+        let names = table.columns.split(separator: ",").map(String.init)
+        let cells = names.map { name -> String in
+            switch BookColumn.plain(Array(name.utf8)[...]) {
+            case "symbol", "market", "contract", "contracts": "BTCUSDT"
+            case "side", "direction", "closingdirection": "Buy"
+            case "positionside": "Long"
+            case "type", "filledtype", "tradetype": "Trade"
+            case "margintype", "marginmode", "trademode": "isolated"
+            case "action": "OPEN"
+            case "status": "Partially Closed"
+            case "closedvol": "0"
+            default: "7"
+            }
+        }
+        let text = table.columns + "\n" + cells.joined(separator: ",") + "\n"
+        if table.isOfClosed {
+            #expect(throws: BookFault.onlyClosed) { try BookSheet.read(text) }
+        } else {
+            let sheet = try BookSheet.read(text)
+            #expect(sheet.positions.map(\.entry) == [Price(units: 700_000_000)])
+            #expect(sheet.positions.map(\.side) == [.long] && sheet.refused.isEmpty)
+            let venue = table.title == "plain" ? nil : sheet.venue
+            #expect(sheet.venue == venue)
+        }
+    }
+
+    @Test("a decimal comma is read where the table shows that it is one, and never guessed")
+    func commas() throws {
+        let header = "symbol;side;size;entry;leverage\n"
+        let german = try BookSheet.read(
+            header + "BTC;long;0,5;60.000,5;10\nETH;long;1,250;3000;5\n")
+        #expect(german.hasDecimalComma)
+        #expect(german.positions.map(\.size.description) == ["0.5", "1.25"])
+        #expect(german.positions.map(\.entry.description) == ["60,000.5", "3,000"])
+        let unclear = try BookSheet.read(header + "BTC;long;1,250;60000;10\n")
+        #expect(unclear.positions.isEmpty)
+        #expect(unclear.refused.map(\.refusal) == [.comma(column: "size", "1,250")])
+        let english = try BookSheet.read(
+            """
+            symbol,side,size,entry
+            BTC,long,"0,5",60000
+            ETH,long,"1,250","3,000.5"
+            """)
+        #expect(english.refused.map(\.refusal) == [.comma(column: "size", "0,5")])
+        #expect(english.positions.map(\.size.description) == ["1,250"])
+    }
+
+    @Test("a sentence in place of rows is no row")
+    func remark() {
+        #expect(throws: BookFault.empty) {
+            try BookSheet.read(
+                "Uid,Time,Symbol,Side,Price,Quantity\nNo data matches the criteria.\n")
+        }
     }
 
     @Test("a trade beyond what is held turns the position at its own price")
@@ -133,6 +220,8 @@ struct BookSheetTests {
         ("BTC,long,1,9e20,5", "the entry price is too large to reckon with"),
         ("BTC,long,9999999999999,999999999,5", "the value is too large to reckon with"),
         ("BTC,long,1,100,many", "the leverage is `many`, no number above zero"),
+        ("BTC,long,-1,100,5", "its side says long and the minus of its size short"),
+        ("BTC,long,1 250,100,5", "the size is `1 250`, no number above zero"),
         ("BTC,long,\"1,100,5", "it opens a double quote and never closes it"),
         ("BTC,long,1,100,5,hedged", "the margin mode `hedged` is not known"),
     ]
@@ -149,7 +238,7 @@ struct BookSheetTests {
     @Test(
         "a table that cannot be read at all says what it lacks",
         arguments: [
-            ("", BookFault.empty), ("hello\nworld\n", .noColumns),
+            ("", BookFault.empty), ("hello\nworld\n", .noColumns(first: "hello")),
             ("symbol,entry,size\n", .empty), ("symbol,side,entry\nBTC,long,1\n", .noSize),
             ("symbol,price,qty\nBTC,1,1\n", .noSide),
             (

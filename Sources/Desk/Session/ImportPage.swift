@@ -40,7 +40,8 @@ extension BookPlan {
         let all = opened.count + refused.count
         let count = "\(opened.count) of \(all) position\(all == 1 ? "" : "s")"
         return "\(request.path), a table of \(whose)\(kind): \(count) opened in "
-            + "\(world.scenario.name), at its opening of \(world.now.text)."
+            + "\(world.scenario.name), at its opening"
+            + (world.scenario.isUndated ? "." : " of \(world.now.text).")
     }
 
     private var table: Table {
@@ -98,6 +99,11 @@ extension BookPlan {
                     + "is held." + (sheet.wasReversed ? " They came newest first." : "")
                     + (sheet.refused.isEmpty
                         ? "" : " Nor are the lines named above: other sizes may be held.") : nil,
+            sheet.hasDecimalComma
+                ? "Its numbers are written with a decimal comma: 7.353,5 is read as 7,353.5." : nil,
+            sheet.isOfHistory
+                ? "What is left of a position is the most that it held less what was closed of it: "
+                    + "if you added to one after closing a part, more is left." : nil,
             rulesWords, walletWords,
             "Funding, fees and fills are those of this market from now on. Orders and stops of "
                 + "yours are not in the table.",

@@ -11,7 +11,12 @@ extension Session {
         do throws(Content.Missing) {
             text = try content.file(request.path)
         } catch {
-            return Reply(.problem(error.reason, fix: "help import"), .refused)
+            let archives = [".zip", ".xlsx", ".xls", ".gz"]
+            let isPacked = archives.contains { request.path.lowercased().hasSuffix($0) }
+            let words =
+                isPacked && !error.reason.hasSuffix("is not there.")
+                ? "\(request.path) is no text: unpack it, or save its table as CSV." : error.reason
+            return Reply(.problem(words, fix: "help import"), .refused)
         }
         let sheet: BookSheet
         do throws(BookFault) {

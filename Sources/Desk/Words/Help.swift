@@ -73,7 +73,32 @@ enum Help {
             Page([.paragraph(Prose([Span(verb.name, .strong), Span(": " + verb.meaning)]))])
                 + Page([.paragraph(Prose(verb.use))])
                 + Page(entries.isEmpty ? [] : [.entries(entries)])
-                + Page(verb.name == "calc" ? Calculation.everyQuestion(in: around) : []))
+                + Page(verb.name == "calc" ? Calculation.everyQuestion(in: around) : [])
+                + Page(verb.name == "import" ? tables : []))
+    }
+
+    /// What `import` reads, and how sure each table's names are.
+    private static var tables: [Block] {
+        func entries(_ tables: [BookTable]) -> Block {
+            .entries(
+                tables.map { table in
+                    let columns = table.columns.split(separator: ",").joined(separator: ", ")
+                    let end = table.isOfClosed ? ": refused, nothing of it is held today" : ""
+                    return (Prose(table.title), Prose(columns + end))
+                })
+        }
+        return [
+            .paragraph(
+                "It reads a table whose first lines name its columns, in any order; what it has no "
+                    + "use for is neither read nor kept. Names that are documented, or ours:"),
+            entries(BookTable.all.filter(\.isDocumented)),
+            .paragraph(
+                Prose(
+                    "Assumed: no exchange documents the files that it hands out. These names are "
+                        + "those that several open importers' test files agree on, 2024 to 2026:",
+                    .warning)),
+            entries(BookTable.all.filter { !$0.isDocumented }),
+        ]
     }
 
     private static func title(_ group: Verb.Group) -> String {

@@ -5,27 +5,12 @@ public enum BookVenue: String, Sendable, Equatable {
     public var title: String { self == .binance ? "Binance" : "Bybit" }
 }
 
-/// What a column of somebody's table means, told by its name. Everything else (account numbers,
-/// order numbers, fees, profits) is neither read nor kept.
-///
-/// Names, as they are written:
-/// - Binance, positions: `symbol positionAmt entryPrice markPrice leverage marginType isolatedWallet
-///   isolatedMargin positionSide`, the fields of GET /fapi/v2/positionRisk in Binance's documentation.
-/// - Binance, Futures Trade History: `Uid,Time,Symbol,Side,Price,Quantity,Amount,Fee,Realized
-///   Profit,Buyer,Maker,Trade ID,Order ID`; older ones begin `Date(UTC),Symbol,…`. As several open
-///   importers' own test files have it; Binance documents no CSV. Unverified.
-/// - Binance, Position History: `Symbol,Margin Mode,Position Side,Entry Price,Avg. Close Price,Max
-///   Open Interest,Closed Vol.,Closing PNL,Opened,Closed,Status`, from the same kind of source.
-///   Unverified, and so is that what is left of an open row is the fourth last less the third.
-/// - Bybit, positions: `symbol side size avgPrice markPrice leverage tradeMode positionBalance`, the
-///   fields of GET /v5/position/list in Bybit's documentation.
-/// - Bybit, Account Change Details of a unified account: a line `UID: …`, then
-///   `Uid,Currency,Contract,Type,Direction,Quantity,Position,Filled Price,Funding,Fee Paid,Cash
-///   Flow,Change,Wallet Balance,Action,Time(UTC)`. As importers' test files have it. Unverified.
-/// - Plain: `symbol,side,size,entry,leverage`, and where known `margin`, `margin mode`, `mark`.
+/// What a column of somebody's table means, told by its name (`BookTables.swift` has the tables and
+/// where their names are from). Everything else (account numbers, order numbers, fees, profits) is
+/// neither read nor kept.
 enum BookColumn: CaseIterable {
     case symbol, side, positionSide, size, entry, mark, price, leverage, mode, margin
-    case marginWithProfit, type, status, greatest, closed, time
+    case marginWithProfit, type, action, status, greatest, closed, time
 
     /// Lower-case letters and digits of every name that means it, the likeliest first.
     var names: [String] {
@@ -34,7 +19,10 @@ enum BookColumn: CaseIterable {
         case .side: ["side", "direction"]
         case .positionSide: ["positionside"]
         case .size:
-            ["size", "positionamt", "positionamount", "quantity", "qty", "contractsize", "execqty"]
+            [
+                "size", "positionamt", "positionamount", "quantity", "qty", "contractsize",
+                "execqty", "filledquantity", "filledqty",
+            ]
         case .entry:
             ["entry", "entryprice", "avgentryprice", "averageentryprice", "avgprice", "openprice"]
         case .mark: ["mark", "markprice"]
@@ -43,18 +31,19 @@ enum BookColumn: CaseIterable {
         case .mode: ["marginmode", "margintype", "trademode", "mode"]
         case .margin: ["margin", "isolatedwallet", "positionbalance", "collateral"]
         case .marginWithProfit: ["isolatedmargin"]
-        case .type: ["type"]
+        case .type: ["filledtype", "exectype", "type"]
+        case .action: ["action"]
         case .status: ["status"]
         case .greatest: ["maxopeninterest"]
         case .closed: ["closedvol"]
-        case .time: ["time", "timeutc", "timeutc0", "dateutc", "date", "exectime", "tradetimeutc0"]
+        case .time: ["time", "date", "exectime", "tradetime", "transactiontime"]
         }
     }
 
     /// Columns that only one venue's tables have.
     private static let venues: [(BookVenue, [String])] = [
         (.binance, ["positionamt", "realizedprofit", "maxopeninterest", "isolatedwallet"]),
-        (.bybit, ["filledprice", "avgprice", "tradetimeutc0", "trademode", "execprice"]),
+        (.bybit, ["filledprice", "filledtype", "avgprice", "trademode", "execprice"]),
     ]
 
     static func venue(of names: [String]) -> BookVenue? {
@@ -64,7 +53,7 @@ enum BookColumn: CaseIterable {
     /// Columns of tables that tell only what has been closed.
     static let ofClosed = ["closingdirection", "exitprice", "avgexitprice"]
 
-    /// A name without what is written differently each time: "Time(UTC+0)" is `timeutc0`.
+    /// A name without what is written differently each time: "Trade Time(UTC+0)" is `tradetime`.
     static func plain(_ name: ArraySlice<UInt8>) -> String {
         var plain: [UInt8] = []
         for byte in name.prefix(60) {
@@ -74,14 +63,19 @@ enum BookColumn: CaseIterable {
             default: continue
             }
         }
-        return String(decoding: plain, as: UTF8.self)
+        let name = String(decoding: plain, as: UTF8.self)
+        guard let zone = name.firstRange(of: "utc"), zone.lowerBound > name.startIndex else {
+            return name
+        }
+        return String(name[..<zone.lowerBound])
     }
 }
 
 /// Where each column stands in one table.
 struct BookPlaces {
     private var places: [BookColumn: Int] = [:]
-    /// How many columns mean nothing here.
+    /// How many columns there are, and how many of them mean nothing here.
+    let columns: Int
     let others: Int
     let venue: BookVenue?
     let isOfClosed: Bool
@@ -91,10 +85,16 @@ struct BookPlaces {
         for column in BookColumn.allCases {
             places[column] = column.names.lazy.compactMap(names.firstIndex(of:)).first
         }
+        columns = names.count
         others = names.count - Set(places.values).count
         venue = BookColumn.venue(of: names)
         isOfClosed = BookColumn.ofClosed.contains(where: names.contains)
     }
+
+    /// Columns that hold numbers.
+    static let numbers: [BookColumn] = [
+        .size, .entry, .mark, .price, .leverage, .margin, .marginWithProfit, .greatest, .closed,
+    ]
 
     func has(_ column: BookColumn) -> Bool { places[column] != nil }
 

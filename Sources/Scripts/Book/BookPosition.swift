@@ -40,7 +40,9 @@ public enum BookRefusal: Error, Sendable, Equatable {
     case settlesInCoin
     case dated
     case noSide(String?)
+    case contradiction
     case noNumber(column: String, String?)
+    case comma(column: String, String)
     case tooLarge(column: String)
     case closed
     case modeUnknown(String)
@@ -55,7 +57,11 @@ public enum BookRefusal: Error, Sendable, Equatable {
         case .dated: "it ends on a day of its own; only perpetual contracts are taken"
         case .noSide(nil): "neither a side nor the sign of its size says long or short"
         case .noSide(let text?): "the side is `\(Line.quoted(text))`, neither long nor short"
+        case .contradiction: "its side says long and the minus of its size short"
         case .noNumber(let column, nil): "there is no \(column)"
+        case .comma(let column, let text):
+            "the \(column) is `\(Line.quoted(text))`, whose comma may part thousands or begin "
+                + "decimals; 1234.5 is clear"
         case .noNumber(let column, let text?):
             "the \(column) is `\(Line.quoted(text))`, no number above zero"
         case .tooLarge(let column): "the \(column) is too large to reckon with"
@@ -69,7 +75,8 @@ public enum BookRefusal: Error, Sendable, Equatable {
 /// Why a whole table is not taken.
 public enum BookFault: Error, Sendable, Equatable {
     case empty
-    case noColumns
+    /// - Parameter first: the first line, as far as it is shown.
+    case noColumns(first: String)
     case onlyClosed
     case noSide
     case noSize
@@ -77,8 +84,9 @@ public enum BookFault: Error, Sendable, Equatable {
     public var words: String {
         switch self {
         case .empty: "has no rows"
-        case .noColumns:
-            "has no line that names its columns: a symbol, and an entry or a trade's price"
+        case .noColumns(let first):
+            "has no line that names its columns, in English: a symbol, and an entry or a trade's "
+                + "price. It begins `\(Line.quoted(first))`"
         case .onlyClosed: "tells only of positions that were closed: nothing of it is held today"
         case .noSide: "has no column that says long or short, buy or sell"
         case .noSize: "has no column for the size"

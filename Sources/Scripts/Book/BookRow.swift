@@ -8,15 +8,51 @@ struct BookRow {
     let line: Int
     /// A double quote was opened in it and never closed.
     let isLeftOpen: Bool
+    /// What a comma is in its numbers.
+    var commas = Commas.thousands
+
+    enum Commas { case thousands, decimal, unclear }
+
+    /// What commas are in rows whose cells something else parts: decimal, where one number can be
+    /// read in no other way and none contradicts it; where nothing tells, it stays unclear.
+    static func commas(in rows: [BookRow]) -> Commas {
+        var (hasDecimal, hasPoint) = (false, false)
+        for row in rows {
+            for column in BookPlaces.numbers {
+                guard let cell = row.text(column) else { continue }
+                let digits = String(cell.prefix { $0 != " " && $0 != "x" && $0 != "X" })
+                let isPoint = SheetValue.units(digits) != nil
+                let isDecimal = SheetValue.units(digits, hasDecimalComma: true) != nil
+                if isDecimal, !isPoint { hasDecimal = true }
+                if isPoint, !isDecimal { hasPoint = true }
+            }
+        }
+        if hasPoint { return .thousands }
+        return hasDecimal ? .decimal : .unclear
+    }
 
     func text(_ column: BookColumn) -> String? { places.text(column, in: cells) }
 
-    /// Only rows of trades count in a log of all that changed an account.
+    /// What a log's type says of a trade: Bybit's `execType` (documentation of its API, enums), the
+    /// words of its files, and those of tables that tell there how it was ordered.
+    private static let tradeTypes = [
+        "TRADE", "ADLTRADE", "BUSTTRADE", "BLOCKTRADE", "MOVEPOSITION", "LIQUIDATION", "ADL",
+        "MARKET", "LIMIT",
+    ]
+
+    /// Only rows of trades count in a log of all that changed an account, and of Bybit's those that
+    /// opened or closed: a trade of its spot market does neither.
     var isTrade: Bool {
         guard let type = text(.type)?.uppercased(), places.has(.price), !places.has(.entry) else {
             return true
         }
-        return type == "TRADE" || type == "LIQUIDATION" || type == "MARKET" || type == "LIMIT"
+        return Self.tradeTypes.contains(type) && (!places.has(.action) || text(.action) != nil)
+    }
+
+    /// A sentence where a table's rows should be: "No data matches the criteria."
+    var isRemark: Bool {
+        cells.count(where: { !$0.isEmpty }) == 1 && places.columns > 3
+            && cells.first.map { $0.contains(32) } == true
     }
 
     func symbol() throws(BookRefusal) -> (text: String, coin: Asset) {
@@ -32,8 +68,16 @@ struct BookRow {
         guard let cell = text(column) else { return nil }
         // "0.5 BTC", "20x": what follows the digits only names them again.
         var digits = String(cell.prefix { $0 != " " })
+        let rest = cell.dropFirst(digits.count)
+        if rest.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) {
+            throw .noNumber(column: name, cell)
+        }
         if digits.last == "x" || digits.last == "X" { digits.removeLast() }
-        guard let units = SheetValue.units(digits) else { throw .noNumber(column: name, cell) }
+        if digits.contains(","), commas == .unclear { throw .comma(column: name, cell) }
+        guard let units = SheetValue.units(digits, hasDecimalComma: commas == .decimal) else {
+            throw digits.contains(",") && SheetValue.units(digits, hasDecimalComma: true) != nil
+                ? .comma(column: name, cell) : .noNumber(column: name, cell)
+        }
         let value = Value(units: units)
         guard value.isAdmissible else { throw .tooLarge(column: name) }
         return value
@@ -96,7 +140,9 @@ struct BookRow {
     private func side(of size: Quantity) throws(BookRefusal) -> Side {
         let said = text(.positionSide) ?? text(.side)
         switch said?.lowercased() {
-        case "long", "buy", "l", "b": return .long
+        case "long", "buy", "l", "b":
+            if size.isNegative { throw .contradiction }
+            return .long
         case "short", "sell", "s": return .short
         case "both", "none", nil:
             if size.isNegative { return .short }

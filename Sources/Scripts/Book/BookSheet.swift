@@ -21,6 +21,11 @@ public struct BookSheet: Sendable, Equatable {
     public let others: Int
     /// The trades came newest first and were turned round.
     public let wasReversed: Bool
+    /// Its numbers are written as in `7.353,5`.
+    public let hasDecimalComma: Bool
+    /// A history of positions: what is left of one is worked out from what it held and what was
+    /// closed.
+    public let isOfHistory: Bool
 
     /// Reads a whole table, any bytes.
     public static func read(_ text: String) throws(BookFault) -> BookSheet {
@@ -34,20 +39,28 @@ public struct BookSheet: Sendable, Equatable {
             places = found
             break
         }
-        guard let places else { throw looked == 0 ? .empty : .noColumns }
+        guard let places else {
+            let line = text.split(maxSplits: 1) { $0.isNewline }.first ?? ""
+            throw looked == 0 ? .empty : .noColumns(first: String(line.prefix(60)))
+        }
         if places.isOfClosed { throw .onlyClosed }
         let isOfTrades = !places.has(.entry)
         guard places.has(.size) || places.has(.greatest) else { throw .noSize }
         if isOfTrades, !places.has(.side) { throw .noSide }
         var rows: [BookRow] = []
         while let record = records.next() {
-            rows.append(
-                BookRow(
-                    cells: record.cells, places: places, line: record.line,
-                    isLeftOpen: record.isLeftOpen))
+            let row = BookRow(
+                cells: record.cells, places: places, line: record.line,
+                isLeftOpen: record.isLeftOpen)
+            if !row.isRemark { rows.append(row) }
         }
         if rows.isEmpty { throw .empty }
-        return isOfTrades ? trades(rows, places) : BookSheet(rows, places)
+        let commas = records.hasCommas ? .thousands : BookRow.commas(in: rows)
+        for place in rows.indices { rows[place].commas = commas }
+        let sheet = isOfTrades ? trades(rows, places) : BookSheet(rows, places)
+        // Rows of what was closed are no rows that failed.
+        if sheet.positions.isEmpty, sheet.refused.isEmpty, sheet.isOfHistory { throw .onlyClosed }
+        return sheet
     }
 
     private init(_ rows: [BookRow], _ places: BookPlaces) {
@@ -57,14 +70,15 @@ public struct BookSheet: Sendable, Equatable {
             do throws(BookRefusal) {
                 if let position = try row.position() { positions.append(position) }
             } catch {
+                if error == .closed { continue }
                 refused.append(Refused(line: row.line, refusal: error))
             }
         }
-        self.init(positions, refused, places, rows.count, isOfTrades: false, wasReversed: false)
+        self.init(positions, refused, places, rows, isOfTrades: false, wasReversed: false)
     }
 
     private static func trades(_ rows: [BookRow], _ places: BookPlaces) -> BookSheet {
-        let times = [rows.first, rows.last].map { $0?.text(.time) }
+        let times = [rows.first, rows.last].map { $0?.text(.time).map(ordered) }
         var wasReversed = false
         // Times of one table are written alike, so that their order is that of their letters.
         if let first = times[0], let last = times[1] {
@@ -82,21 +96,30 @@ public struct BookSheet: Sendable, Equatable {
         }
         refused.sort { $0.line < $1.line }
         return BookSheet(
-            tally.positions, refused, places, rows.count, isOfTrades: true,
+            tally.positions, refused, places, rows, isOfTrades: true,
             wasReversed: wasReversed)
     }
 
+    /// Bybit's files tell the clock before the day, "10:00 2026-01-10".
+    private static func ordered(_ time: String) -> String {
+        let parts = time.split(separator: " ")
+        guard parts.count == 2, parts[0].contains(":"), parts[1].contains("-") else { return time }
+        return "\(parts[1]) \(parts[0])"
+    }
+
     private init(
-        _ positions: [BookPosition], _ refused: [Refused], _ places: BookPlaces, _ rows: Int,
+        _ positions: [BookPosition], _ refused: [Refused], _ places: BookPlaces, _ rows: [BookRow],
         isOfTrades: Bool, wasReversed: Bool
     ) {
         self.positions = positions
         self.refused = refused
-        self.rows = rows
+        self.rows = rows.count
         self.isOfTrades = isOfTrades
         self.wasReversed = wasReversed
         venue = places.venue
         others = places.others
+        hasDecimalComma = rows.first?.commas == .decimal
+        isOfHistory = !isOfTrades && places.has(.greatest)
     }
 }
 
@@ -109,6 +132,8 @@ private struct NumberedRecords {
     }
     private var cutter: RecordCutter
     private var line = 1
+    /// Commas part the cells.
+    let hasCommas: Bool
 
     init(_ text: String) {
         let bytes = Array(text.utf8)
@@ -120,7 +145,9 @@ private struct NumberedRecords {
         {
             first = bytes[..<next]
         }
-        cutter = RecordCutter(separator: SheetCells.separator(of: first))
+        let separator = SheetCells.separator(of: first)
+        hasCommas = separator == 44
+        cutter = RecordCutter(separator: separator)
         cutter.add(bytes)
     }
 

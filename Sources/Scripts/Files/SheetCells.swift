@@ -70,11 +70,17 @@ struct SheetCells {
 /// Numbers and times as programs write them into tables.
 enum SheetValue {
     /// Units of 10⁻⁸ of `7353.5`, `"7,353.5"` or `7.3535e3`; decimals beyond the eighth are rounded.
-    static func units(_ text: String) -> Int128? {
+    ///
+    /// - Parameter hasDecimalComma: true for `7.353,5`. A mark of thousands stands before each three
+    ///   digits and nowhere else, so that the one spelling is never read as the other.
+    static func units(_ text: String, hasDecimalComma: Bool = false) -> Int128? {
+        let (point, comma): (UInt8, UInt8) = hasDecimalComma ? (44, 46) : (46, 44)
         var digits: Int128 = 0
         var count = 0
         var decimals = 0
         var hasPoint = false
+        // Digits since the last mark of thousands; nil before the first.
+        var group: Int?
         var isNegative = false
         var bytes = Array(text.utf8)[...]
         if let first = bytes.first, first == 45 || first == 43 {
@@ -91,13 +97,14 @@ enum SheetValue {
                     if hasPoint { continue } else { return nil }
                 }
                 digits = digits * 10 + Int128(byte - 48)
-                if hasPoint { decimals += 1 }
-            case 46 where !hasPoint: hasPoint = true
-            case 44 where !hasPoint && count > 0: continue
+                if hasPoint { decimals += 1 } else { group = group.map { $0 + 1 } }
+            case point where !hasPoint: hasPoint = true
+            case comma where !hasPoint && (group == nil ? (1...3) ~= count : group == 3):
+                group = 0
             default: return nil
             }
         }
-        guard count > 0, let exponent = exponent(bytes) else { return nil }
+        guard count > 0, group ?? 3 == 3, let exponent = exponent(bytes) else { return nil }
         return scaled(isNegative ? -digits : digits, by: 8 - decimals + exponent)
     }
 
