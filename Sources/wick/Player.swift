@@ -8,6 +8,10 @@ import Machine
 struct Player {
     static let usualSpeed = 4
     private static let speeds = 1...60
+    /// Under it a picture leaves room for the latest news alone.
+    private static let lowWindow = 30
+    /// Columns of a row that the axis takes, a level's name and price at it.
+    private static let axis = 26
     /// More pictures a second than this no terminal draws calmly: faster plays several bars each.
     private static let pictures = 15
 
@@ -52,10 +56,18 @@ struct Player {
             try screen.show(Page([.paragraph("Playing. Any key stops.")]))
         }
         let bars = max(1, speed / Self.pictures)
+        let faster = min(Self.speeds.upperBound, speed * 4)
+        let hint =
+            "Playing \(speed) bar\(speed == 1 ? "" : "s") a second. Any key stops"
+            + (faster > speed ? "; play \(faster) is faster." : ".")
         while true {
             var bar: PlayedBar?
             for _ in 0..<bars {
-                guard let next = copy.playBar(told: &told, bars: screen.columns - 26) else { break }
+                guard
+                    let next = copy.playBar(
+                        told: &told, bars: screen.columns - Self.axis,
+                        news: screen.rows < Self.lowWindow ? 1 : 3, hint: hint)
+                else { break }
                 bar = next
                 played += 1
                 if !screen.isRepainted { try screen.show(next.lines) }
@@ -73,8 +85,7 @@ struct Player {
 
     /// Over the picture before, unless the window has changed and nobody knows where that stands.
     private mutating func draw(_ bar: PlayedBar) throws(SystemFault) {
-        let hint = Block.paragraph(Prose("Playing. Any key stops.", .faint))
-        let lines = screen.fitted(Page(bar.view.blocks + [hint]))
+        let lines = screen.fitted(bar.view)
         let columns = screen.columns
         var text = ""
         if let drawn, drawn.columns == columns { text = "\u{1B}[\(drawn.lines)A\r" }

@@ -52,6 +52,9 @@ struct Screen {
     /// Columns for pictures and prose: the window's, and 80 where nobody knows.
     var columns: Int { Terminal.windowSize?.columns ?? 80 }
 
+    /// Rows of the window, and 24 where nobody knows.
+    var rows: Int { Terminal.windowSize?.rows ?? 24 }
+
     func lines(_ page: Page) -> [String] {
         let window = Terminal.windowSize ?? (rows: 24, columns: 80)
         var press = TextPress(
@@ -63,7 +66,7 @@ struct Screen {
     /// The lines of a page with a picture, no more than the window shows at once: the picture gives
     /// way first, then the lines at the top.
     func fitted(_ page: Page) -> [String] {
-        Array(lines(page).suffix(max(1, (Terminal.windowSize?.rows ?? 24) - 1)))
+        Array(lines(page).suffix(max(1, rows - 1)))
     }
 
     func show(_ page: Page) throws(SystemFault) {

@@ -25,14 +25,18 @@ extension Session {
     /// - Parameters:
     ///   - told: lines of the bars before, the newest last; those of this one are added.
     ///   - bars: how many the picture has room for.
-    public mutating func playBar(told: inout [Prose], bars: Int) -> PlayedBar? {
+    ///   - news: how many of the lines told stand under it.
+    ///   - hint: what stops it, under everything else.
+    public mutating func playBar(
+        told: inout [Prose], bars: Int, news: Int = 3, hint: String = ""
+    ) -> PlayedBar? {
         guard canPlay, var timeline,
             let events = try? timeline.world.perform(.step(1))
         else { return nil }
         self.timeline = timeline
         let world = timeline.world
         let lines = events.flatMap { $0.lines(in: world) }
-        told = Array((told + lines).suffix(3))
+        told = Array((told + lines).suffix(max(0, news)))
         let isLast =
             world.isAtEnd
             || events.contains { event in
@@ -42,10 +46,10 @@ extension Session {
                 default: false
                 }
             }
-        let status = Block.lines([world.statusLine])
-        let news: [Block] = told.isEmpty ? [] : [.lines(told)]
+        // One block: empty lines between them would be taken from the picture.
+        let below = told + [world.statusLine] + (hint.isEmpty ? [] : [Prose(hint, .faint)])
         return PlayedBar(
-            view: Page(world.chartPage(latest: bars).blocks + news + [status]),
+            view: Page(world.chartPage(latest: bars).blocks + [.lines(below)]),
             lines: Page([.lines(lines + [world.statusLine])]), isLast: isLast)
     }
 }
