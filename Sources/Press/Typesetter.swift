@@ -52,12 +52,13 @@ struct Typesetter {
         return false
     }
 
-    /// The longest line of prose: an eye loses its way back over wider ones. Tables and pictures take
-    /// what there is.
+    /// The longest line of prose in a window: an eye loses its way back over wider ones. Tables and
+    /// pictures take what there is.
     private static let measure = 100
+    private static let widestWindow = 1_000
 
     private func set(_ block: Block, width: Int) -> [Slug] {
-        let measure = min(width, Self.measure)
+        let measure = width > Self.widestWindow ? width : min(width, Self.measure)
         return switch block {
         case .heading(let text): Prose(text, .strong).wrapped(alphabet, width: measure)
         case .paragraph(let prose): prose.wrapped(alphabet, width: measure)

@@ -8,7 +8,8 @@ extension Feed {
     func page(_ clock: (Int) -> String) -> Page {
         guard venues.contains(where: { $0.longs + $0.shorts > 0 }) else {
             return Page([
-                .paragraph("Nobody has been liquidated yet: nothing happened, and nothing was reported.")
+                .paragraph(
+                    "Nobody has been liquidated yet: nothing happened, and nothing was reported.")
             ])
         }
         let rows = venues.map { venue -> [Prose] in

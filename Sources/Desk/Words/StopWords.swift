@@ -20,7 +20,8 @@ extension StopOrder {
         return [
             Span("stop moved from "), .figure(contract.text(before)), Span(" to "),
             .figure(contract.text(price.value)),
-            Span(", \(contract.text(nearer.magnitude)) \(nearer.isNegative ? "further" : "nearer")"),
+            Span(", " + contract.text(nearer.magnitude)),
+            Span(nearer.isNegative ? " further" : " nearer"),
         ]
     }
 
