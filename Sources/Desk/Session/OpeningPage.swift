@@ -66,8 +66,11 @@ extension World {
         var lines: [Prose] = []
         if !scenario.others.isEmpty {
             let coins = otherCoinEntries.map { "\($0.0.text) \($0.1.text)" }
+            let isListed = scenario.others.contains { rulebook.contract(on: $0.coin) != nil }
             lines.append(
-                Prose("Also priced: \(coins.joined(separator: ", ")); the last value holds."))
+                Prose(
+                    "Also priced: \(coins.joined(separator: ", ")); the last value holds"
+                        + (isListed ? "." : ". Held or pledged, and not traded under these rules.")))
         }
         if let next = scenario.nextFunding(after: step) {
             lines.append(Prose("Funding as recorded, next at \(clock(next.moment))."))

@@ -56,7 +56,8 @@ extension Session {
         if lesson == nil, !before.hasOpened, let often = frequencyLine(events) {
             lines.append(often)
         }
-        lines.append(world.statusLine)
+        // Where nothing of it has changed it was read a moment ago.
+        if lines.isEmpty || world.statusLine != before.statusLine { lines.append(world.statusLine) }
         lines += world.putLines + world.loanLines
         if case .plan(let trade) = act, lesson == nil {
             return Page([.lines(lines)]) + planned(trade, in: world)
