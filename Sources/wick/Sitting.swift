@@ -162,7 +162,9 @@ struct Sitting {
         _ line: String, _ columns: Int
     ) -> (reply: Reply, warning: String?) {
         var next = session
-        let reply = next.perform(line, columns: columns) { Interruption.hasCome }
+        let reply = WaitingBar.during(isWanted: isWatched) {
+            next.perform(line, columns: columns) { Interruption.hasCome }
+        }
         guard let handIn else { return (reply, nil) }
         do throws(SystemFault) {
             try handIn.keep(reply.outcome == .quit ? [] : reply.kept)
@@ -261,9 +263,12 @@ extension Sitting {
         defer { depth -= 1 }
         var reply = Reply(Page())
         var warning: String?
-        for (number, part) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // Each line is on disk before the next is run, which takes longer than most lines do.
+        var bar = ProgressBar(isWanted: isWatched && depth == 1)
+        defer { bar.clear() }
+        for (number, part) in lines.enumerated() {
+            bar.show(number, of: lines.count)
             let line = part.hasSuffix("\r") ? String(part.dropLast()) : String(part)
             if line.allSatisfy({ $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" }) { continue }
             let answer = obey(line, columns)
