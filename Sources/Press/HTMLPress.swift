@@ -110,7 +110,7 @@ public struct HTMLPress: Sendable {
     private static let manyColumns = 5
 
     private func html(_ table: Table) -> String {
-        let count = table.rows.reduce(table.header.count) { max($0, $1.count) }
+        let count = table.rows.reduce(table.header.count) { max($0, $1.cells.count) }
         let isNamed = table.header.contains { !$0.text.isEmpty }
         let isMany = isNamed && count >= Self.manyColumns
         let names = table.header.map {
@@ -128,7 +128,7 @@ public struct HTMLPress: Sendable {
         }
         let caption = table.caption.map { "<caption>\(inline(Prose($0)))</caption>\n" } ?? ""
         let header = !isNamed ? "" : "<thead>\(row(table.header, "th"))</thead>\n"
-        let body = table.rows.map { row($0, "td") }.joined(separator: "\n")
+        let body = table.rows.map { row($0.cells, "td") }.joined(separator: "\n")
         let many = isMany ? " class=\"many\"" : ""
         return "<div class=\"wide\"><table\(many)>\n\(caption)\(header)"
             + "<tbody>\n\(body)\n</tbody></table></div>"

@@ -47,7 +47,7 @@ extension Typesetter {
     /// Where the columns do not fit side by side: every row as names and values in running lines.
     private func records(of table: Table, width: Int) -> [Slug] {
         var slugs: [Slug] = []
-        for row in table.rows {
+        for row in table.rows.map(\.cells) {
             if !slugs.isEmpty { slugs.append(Slug()) }
             let entries = row.enumerated().map { column, cell in
                 (column < table.header.count ? table.header[column] : Prose(""), cell)
@@ -66,13 +66,13 @@ private struct Grid {
     let numeric: Set<Int>
 
     init(_ table: Table, _ alphabet: Alphabet) {
-        let count = table.rows.reduce(table.header.count) { max($0, $1.count) }
+        let count = table.rows.reduce(table.header.count) { max($0, $1.cells.count) }
         func cells(_ row: [Prose], _ base: Ink) -> [Cell] {
             row.map { $0.words(alphabet, base: base) }
                 + [Cell](repeating: [], count: count - row.count)
         }
         header = cells(table.header, .strong)
-        rows = table.rows.map { cells($0, .plain) }
+        rows = table.rows.map { cells($0.cells, .plain) }
         numeric = table.numeric
     }
 

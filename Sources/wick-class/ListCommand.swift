@@ -18,7 +18,7 @@ struct ListCommand: ClassCommand {
     func work(at counter: Counter) throws -> ExitStatus {
         let shelf = try content.open()
         let given = try givenOut()
-        var rows: [[Prose]] = []
+        var rows: [Table.Row] = []
         var status = ExitStatus.done
         do throws(Content.Missing) {
             for name in try shelf.names(.exercises) {
@@ -52,13 +52,19 @@ struct ListCommand: ClassCommand {
         return given
     }
 
-    private func row(_ task: ExerciseTask, _ given: [String: Int]) -> [Prose] {
+    private func row(_ task: ExerciseTask, _ given: [String: Int]) -> Table.Row {
         let header = task.lesson.header
-        let hold = task.terms.exposure.map { "\($0.share.exactPercent) for \($0.hours) h" } ?? "–"
-        return [
-            Prose(lessonKey(ofFile: header.id), .verb), Prose(header.title),
-            Prose(task.terms.points.text, .figure), Prose(hold),
-            Prose("\(task.terms.attempts)"), Prose(given[header.id].map { "\($0)" } ?? "–"),
-        ]
+        let hold = task.terms.exposure.map { "\($0.share.exactPercent) for \($0.hours) h" }
+        let key = lessonKey(ofFile: header.id)
+        let people = given[header.id].map { "\($0)" }
+        let holding = hold.map { ", to hold \($0)" } ?? ""
+        return Table.Row(
+            [
+                Prose(key, .verb), Prose(header.title), Prose(task.terms.points.text, .figure),
+                Prose(hold ?? "–"), Prose("\(task.terms.attempts)"), Prose(people ?? "–"),
+            ],
+            said: Prose(
+                "\(key), \(header.title): \(task.terms.points.text) points\(holding), "
+                    + "\(task.terms.attempts) attempts, given to \(people ?? "nobody")."))
     }
 }

@@ -337,10 +337,16 @@ extension Sitting {
         let table = Table(
             header: ["setting", "is", "can be", "what it does"],
             rows: shown.map { setting in
-                [
-                    Prose("set \(setting.rawValue)", .verb), Prose(settings[setting], .strong),
-                    Prose(setting.values.joined(separator: ", ")), Prose(setting.meaning, .faint),
-                ]
+                let name = Span("set \(setting.rawValue)", .verb)
+                let values = setting.values.joined(separator: ", ")
+                return Table.Row(
+                    [
+                        Prose([name]), Prose(settings[setting], .strong), Prose(values),
+                        Prose(setting.meaning, .faint),
+                    ],
+                    said: Prose(
+                        "\(name): now \(settings[setting]); it can be \(values). \(setting.meaning)"
+                    ))
             })
         let place = settings.path.map { "Kept in \($0)." } ?? "Kept for this run only."
         return Page([.table(table), .paragraph(Prose(place, .faint))])

@@ -38,11 +38,11 @@ struct DebriefTests {
             "5 of 9 students handed in a run that could be graded.",
             "Where is your line? 2 of 5 were right.",
             "under 1% low: 2", "right: 2", "over 20% high: 1",
-            "answer: the bankruptcy price; how many gave it: 2.",
+            "the bankruptcy price: given by 2.",
             "liquidated: 2", "held to the end: 2", "stopped: 1",
-            "−15% to −10%: 2", "leverage: up to 20x; before: 2; opened: 2.",
+            "minus 15% to minus 10%: 2", "up to 20x: before 2, opened 2.",
             "none of them: 3", "up to 50 in 100: 2",
-            "from: students; to: the venue; amount: 12.50 USDT.",
+            "From students to the venue: 12.50 USDT.",
             "2 positions were liquidated.",
         ]
         for line in expected { #expect(text.contains(line), "\(line) in:\n\(text)") }

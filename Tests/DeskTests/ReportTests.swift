@@ -52,10 +52,10 @@ struct ReportTests {
         for line in [
             "open long BTC 20x margin 1,000 stop 6,000", "open short BTC 5x margin 1,500",
             "add margin 200",
-        ] { #expect(text.contains("decision: \(line)"), "\(line)") }
+        ] { #expect(text.contains(": \(line)."), "\(line)") }
         #expect(text.contains("liquidated: mark 7,019.2 at or under 7,020.8"))
         #expect(text.contains("liquidation price 7,020.8."))
-        #expect(text.contains("journal line 1 open long BTC 20x margin 1,000 stop 6,000"))
+        #expect(text.contains("journal line 1, open long BTC 20x margin 1,000 stop 6,000"))
         for level in [
             "entry: 7,353.5", "stop: 6,000", "liquidation: 7,020.8", "bankruptcy: 6,985.7",
         ] { #expect(text.contains(level), "\(level)") }

@@ -68,6 +68,6 @@ struct BarTests {
     @Test("an entry without a name goes on with the one before, also aloud")
     func unnamedEntry() {
         let page = Page([.entries([("to try", "what if 3x"), ("", "ladder")])])
-        #expect(TextPress(style: .flat).text(page) == "to try: what if 3x\nladder\n")
+        #expect(TextPress(style: .flat).text(page) == "to try: what if 3x.\nladder.\n")
     }
 }

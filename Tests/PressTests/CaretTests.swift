@@ -38,9 +38,10 @@ struct CaretTests {
     @Test(
         "a listener hears the columns in words",
         arguments: [
-            (0, 4, #"columns 1 to 4: "opne" in "opne long BTC""#),
-            (0, 1, #"column 1: "o" in "opne long BTC""#),
-            (4, 5, #"column 5 of "opne long BTC""#), (13, 14, #"after "opne long BTC""#),
+            (0, 4, #""opne" is columns 1 to 4 of "opne long BTC"."#),
+            (0, 1, #""o" is column 1 of "opne long BTC"."#),
+            (4, 5, #"That is column 5 of "opne long BTC"."#),
+            (13, 14, #"That is the end of "opne long BTC"."#),
         ])
     func flat(from: Int, to: Int, sentence: String) {
         let page = Page([.caret(line: "opne long BTC", from: from, to: to)])

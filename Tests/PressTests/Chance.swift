@@ -93,7 +93,9 @@ struct AnyPage {
             .table(
                 Table(
                     caption: number(0...1) == 0 ? nil : text(), header: proses(),
-                    rows: (0..<number(0...4)).map { _ in proses() },
+                    rows: (0..<number(0...4)).map { _ in
+                        Table.Row(proses(), said: number(0...1) == 0 ? nil : prose())
+                    },
                     numeric: [number(-1...3), number(0...9)]))
         case 7:
             .chart(

@@ -58,6 +58,6 @@ struct InkTests {
         #expect(shown(Prose("−287.45", .loss)) == "−287.45\n")
         #expect(HTMLPress().fragment(Page([.paragraph(Prose("5", .gain))])).contains(">+5<"))
         let page = Page([.entries([(Prose("result"), Prose("5", .gain))])])
-        #expect(TextPress(style: .flat).text(page) == "result: +5\n")
+        #expect(TextPress(style: .flat).text(page) == "result: +5.\n")
     }
 }

@@ -75,9 +75,9 @@ struct LineChartTests {
         #expect(
             text(.flat) == """
                 Account, USDT.
-                10:00 to 10:09.
+                From 10:00 to 10:09.
                 main ends at 4,000.00, 3x at 4,720.00.
-                deposited: 5,000
+                deposited: 5,000.
 
                 """)
     }
@@ -118,7 +118,7 @@ struct LineChartTests {
         #expect(
             TextPress(style: .flat).text(fold) == """
                 liquidation price 7,020.8.
-                = 19,980 ÷ 2.719
+                equals 19,980 divided by 2.719.
                 The first tick at which it fails.
 
                 """)

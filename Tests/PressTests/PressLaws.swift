@@ -105,7 +105,8 @@ struct PressLaws {
         let page = Page([
             .heading(nasty), .paragraph(prose), .lines([prose]), .bullets([prose]),
             .numbered([prose]), .entries([(prose, prose)]),
-            .table(Table(caption: nasty, header: [prose], rows: [[prose]])), .chart(chart),
+            .table(Table(caption: nasty, header: [prose], rows: [Table.Row([prose], said: nil)])),
+            .chart(chart),
             .quote([.paragraph(prose)]), .caret(line: nasty, from: 1, to: 3),
         ])
         let html = HTMLPress().document(title: nasty, page)

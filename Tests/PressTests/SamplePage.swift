@@ -70,7 +70,11 @@ let sampleStatement: [(Prose, Prose)] = [
 let sampleLadder = Table(
     caption: "The ladder", header: ["leverage", "line", "minute on the mark", "what became of it"],
     rows: [
-        ["100x", "7,316.5", "10:14", "closed, and the fund gained"],
-        ["20x", "7,020.8", "10:36", Prose("closed, and the fund paid", .loss)],
-        ["1.5x", "2,439.5", "–", "lives"],
+        Table.Row(
+            ["100x", "7,316.5", "10:14", "closed, and the fund gained"],
+            said: "100x: closed at 10:14; its line was 7,316.5, and the fund gained."),
+        Table.Row(
+            ["20x", "7,020.8", "10:36", Prose("closed, and the fund paid", .loss)], said: nil),
+        Table.Row(
+            ["1.5x", "2,439.5", "–", "lives"], said: "1.5x: lives; its line is 2,439.5."),
     ], numeric: [0, 1])

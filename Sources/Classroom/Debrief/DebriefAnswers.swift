@@ -68,7 +68,11 @@ extension Debrief {
             .table(
                 Table(
                     caption: "The commonest wrong answers", header: ["answer", "how many gave it"],
-                    rows: common.map { [Prose($0.what), Prose("\($0.count)", .figure)] },
+                    rows: common.map {
+                        Table.Row(
+                            [Prose($0.what), Prose("\($0.count)", .figure)],
+                            said: "\($0.what): given by \($0.count).")
+                    },
                     numeric: [1]))
         ]
     }

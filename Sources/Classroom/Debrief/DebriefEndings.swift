@@ -91,24 +91,31 @@ extension Debrief {
         if !chosen.isEmpty { columns.append(("opened", chosen)) }
         guard !columns.isEmpty else { return [] }
         let ranges = Debrief.leverages
-        let rows = ranges.enumerated().map { index, range -> [Prose] in
+        let rows = ranges.enumerated().map { index, range in
             let from = index == 0 ? Int.min : ranges[index - 1].upTo
-            return [Prose(range.name)]
-                + columns.map { column in
-                    let count = column.values.count { $0 > from && $0 <= range.upTo }
-                    return count == 0 ? Prose("–", .faint) : Prose("\(count)", .figure)
-                }
+            let counts = columns.map { column in
+                column.values.count { $0 > from && $0 <= range.upTo }
+            }
+            let said = zip(columns, counts).map { column, count in
+                "\(Debrief.asked(column.name)) \(count == 0 ? "none" : "\(count)")"
+            }
+            return Table.Row(
+                [Prose(range.name)]
+                    + counts.map { $0 == 0 ? Prose("–", .faint) : Prose("\($0)", .figure) },
+                said: "\(range.name): \(said.joined(separator: ", ")).")
         }
         return [
             .heading("Leverage, before and after"),
             .table(
                 Table(
                     header: ["leverage"]
-                        + columns.map {
-                            Prose($0.name.replacing("leverage ", with: "", maxReplacements: 1))
-                        }, rows: rows,
+                        + columns.map { Prose(Debrief.asked($0.name)) }, rows: rows,
                     numeric: Set(1...columns.count))),
         ]
+    }
+
+    private static func asked(_ name: String) -> String {
+        name.replacing("leverage ", with: "", maxReplacements: 1)
     }
 
     private var keptNames: [String] {
@@ -154,10 +161,10 @@ extension Debrief {
                     caption: "all students together",
                     header: ["from", "to", "amount"],
                     rows: sums.map {
-                        [
-                            Prose($0.from), Prose($0.to),
-                            Prose("\(Money(units: $0.units).text(places: 2)) \($0.asset)", .figure),
-                        ]
+                        let amount = "\(Money(units: $0.units).text(places: 2)) \($0.asset)"
+                        return Table.Row(
+                            [Prose($0.from), Prose($0.to), Prose(amount, .figure)],
+                            said: "From \($0.from) to \($0.to): \(amount).")
                     }, numeric: [2])),
             .paragraph(Prose("Money only moves: whatever one lost, another was paid.", .faint)),
         ]

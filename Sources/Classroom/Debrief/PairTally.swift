@@ -70,29 +70,27 @@ extension PairTally {
         func count(_ holds: (Pair) -> Bool) -> Prose {
             Prose("\(pairs.count(where: holds))", .figure)
         }
-        func median(_ values: [Int]) -> Prose {
+        func row(_ name: String, _ measure: ([Int]) -> Int) -> Table.Row {
+            let before = Self.times(measure(pairs.map(\.before)))
+            let after = Self.times(measure(pairs.map(\.after)))
+            return Table.Row(
+                [Prose(name), Prose(before, .figure), Prose(after, .figure)],
+                said: "\(name): \(before) before, \(after) after.")
+        }
+        func median(_ values: [Int]) -> Int {
             let sorted = values.sorted()
             let low = sorted[(sorted.count - 1) / 2]
             let high = sorted[sorted.count / 2]
-            return Prose(Self.times((low + high) / 2), .figure)
+            return (low + high) / 2
         }
-        let before = pairs.map(\.before)
-        let after = pairs.map(\.after)
         return [
             .heading(name),
             .table(
                 Table(
                     header: ["", "before", "after"],
                     rows: [
-                        [Prose("the middle answer"), median(before), median(after)],
-                        [
-                            Prose("the lowest"), Prose(Self.times(before.min() ?? 0), .figure),
-                            Prose(Self.times(after.min() ?? 0), .figure),
-                        ],
-                        [
-                            Prose("the highest"), Prose(Self.times(before.max() ?? 0), .figure),
-                            Prose(Self.times(after.max() ?? 0), .figure),
-                        ],
+                        row("the middle answer", median), row("the lowest") { $0.min() ?? 0 },
+                        row("the highest") { $0.max() ?? 0 },
                     ], numeric: [1, 2])),
             .entries([
                 (Prose("said less afterwards"), count { $0.after < $0.before }),

@@ -76,14 +76,18 @@ extension Gradebook {
         let table = Table(
             header: ["label", "attempt", "what it is", "points", "passed"],
             rows: shown.prefix(200).map { row in
-                [
-                    Prose(row.label, .strong), Prose(row.attempt.map { "\($0)" } ?? "–"),
-                    Prose(row.verdict, row.isFine ? .plain : .warning),
-                    Prose(
-                        "\(row.score.text)/\(most.text)\(row.needsTeacher ? " and yours" : "")",
-                        .figure),
-                    Prose(passedWords(row)),
-                ]
+                let yours = row.needsTeacher ? " and yours" : ""
+                let attempt = row.attempt.map { "attempt \($0), " } ?? ""
+                return Table.Row(
+                    [
+                        Prose(row.label, .strong), Prose(row.attempt.map { "\($0)" } ?? "–"),
+                        Prose(row.verdict, row.isFine ? .plain : .warning),
+                        Prose("\(row.score.text)/\(most.text)\(yours)", .figure),
+                        Prose(passedWords(row)),
+                    ],
+                    said: Prose(
+                        "\(row.label): \(attempt)\(row.verdict), \(row.score.text) of \(most.text) "
+                            + "points\(yours), passed: \(passedWords(row))."))
             }, numeric: [1, 3])
         let passed = rows.count { isPassed($0) == true }
         let missing = rows.count { $0.verdict == Verdicts.missing }

@@ -46,11 +46,16 @@ extension Gradebook {
                 Table(
                     header: ["item", "points", "why"],
                     rows: row.items.map { item in
-                        [
-                            Prose(item.id, item.isMust ? .strong : .plain),
-                            Prose("\(item.points?.text ?? "-")/\(item.most.text)", .figure),
-                            Prose(item.said + (item.help.map { " (see: \($0))" } ?? "")),
-                        ]
+                        let why = item.said + (item.help.map { " (see: \($0))" } ?? "")
+                        let points =
+                            item.points.map { "\($0.text) of \(item.most.text) points" }
+                            ?? "\(item.most.text) points, not yet given"
+                        return Table.Row(
+                            [
+                                Prose(item.id, item.isMust ? .strong : .plain),
+                                Prose("\(item.points?.text ?? "-")/\(item.most.text)", .figure),
+                                Prose(why),
+                            ], said: "\(item.id): \(points); \(why)")
                     }, numeric: [1])))
         let passed = isPassed(row).map { $0 ? "passed" : "not passed" } ?? "your points decide"
         blocks.append(

@@ -35,10 +35,14 @@ extension World {
                 Table(
                     header: ["", "rings at", ""],
                     rows: alerts.enumerated().map { index, alert in
-                        [
-                            Prose("\(index + 1)"), Prose([alert.condition]),
-                            Prose(alert.request.stops ? "and stops the tape" : "", .faint),
-                        ]
+                        Table.Row(
+                            [
+                                Prose("\(index + 1)"), Prose([alert.condition]),
+                                Prose(alert.request.stops ? "and stops the tape" : "", .faint),
+                            ],
+                            said:
+                                "Alert \(index + 1) rings at \(alert.condition)\(alert.request.stops ? " and stops the tape" : "")."
+                        )
                     }, numeric: [0]))
         ])
     }

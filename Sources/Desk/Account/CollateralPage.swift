@@ -9,7 +9,7 @@ extension World {
         let rule = rulebook.collateral
         var blocks: [Block] = []
         let prices = collateralPrices
-        let rows = account.balances.map { balance -> [Prose] in
+        let rows = account.balances.map { balance in
             let price = prices.first { $0.asset == balance.asset }
             let isDollar = balance.asset.isDollar
             let worth =
@@ -17,7 +17,7 @@ extension World {
                 ? Money(units: balance.amount.value.units)
                 : price.map { ($0.external.value * balance.amount.value).rounded(.down) }
             let counted = rule.value([balance], at: prices).value
-            return [
+            let cells = [
                 Prose(balance.asset.code),
                 Prose(balance.amount.value.description, .figure),
                 Prose(isDollar ? "1" : price.map { text($0, of: balance.asset) } ?? "unknown"),
@@ -25,6 +25,21 @@ extension World {
                 Prose(haircut(of: balance, worth, counted)),
                 Prose(rule.listings.isEmpty ? "–" : counted.text(.usdt), .figure),
             ]
+            let value = worth.map { "worth \($0.text(.usdt)) dollars" } ?? "its worth is not known"
+            let at = isDollar ? "" : " at a price of \(cells[2].text)"
+            let cut = haircut(of: balance, worth, counted)
+            let counts =
+                rule.listings.isEmpty
+                ? ""
+                : cut == "not listed"
+                    ? "; not listed, so it counts for nothing"
+                    : "; it counts for \(counted.text(.usdt))"
+                        + (cut == "–" || cut == "0.00%" ? "" : ", with a haircut of \(cut)")
+            return Table.Row(
+                cells,
+                said:
+                    "\(balance.amount.value.description) \(balance.asset.code): \(value)\(at)\(counts)."
+            )
         }
         if rows.isEmpty {
             blocks.append(.paragraph("Your wallet is empty."))
@@ -34,6 +49,7 @@ extension World {
                     Table(
                         caption:
                             "your free wallet, in dollars at the index; the mark where none is known",
+                        lead: ["Your free wallet, at the index, or the mark where none is known:"],
                         header: ["asset", "amount", "price", "worth", "haircut", "counts for"],
                         rows: rows, numeric: [1, 2, 3, 4, 5])))
         }

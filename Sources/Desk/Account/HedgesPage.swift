@@ -64,7 +64,7 @@ extension World {
                 func money(_ amount: Money?) -> Prose {
                     Prose(amount.map { $0.text(put.asset) } ?? "–", .figure)
                 }
-                return [
+                let cells = [
                     Prose("\(put.number)"),
                     Prose("\(put.size) \(put.coin) at \(put.text(put.strike, self))", .strong),
                     Prose(clock(put.expiry)), money(put.premium.value),
@@ -72,22 +72,41 @@ extension World {
                     money(quote.map { put.proceeds(at: $0) }),
                     money(flatQuote(of: put).map { put.worth(at: $0).value }),
                 ]
+                let now =
+                    quote == nil
+                    ? "it cannot be priced here"
+                    : "now worth \(cells[4].text), and sold for \(cells[5].text)"
+                let held =
+                    cells[6].text == "–"
+                    ? "" : "; had volatility stayed, it would be worth \(cells[6].text)"
+                return Table.Row(
+                    cells,
+                    said: Prose(
+                        "Put \(put.number): \(cells[1].text), to \(clock(put.expiry)); "
+                            + "\(cells[3].text) was paid, \(now)\(held)."))
             }, numeric: [0, 3, 4, 5, 6])
     }
 
     private var endedTable: Table {
         Table(
-            caption: "ended", header: ["", "put", "paid", "received", "settled at"],
+            caption: "ended", lead: ["Puts that ended."],
+            header: ["", "put", "paid", "received", "settled at"],
             rows: putEndings.map { ending in
                 let put = ending.put
                 var settled = "sold"
                 if case .settled(let price) = ending.cause { settled = put.text(price, self) }
-                return [
-                    Prose("\(put.number)"),
-                    Prose("\(put.size) \(put.coin) at \(put.text(put.strike, self))"),
+                let name = "\(put.size) \(put.coin) at \(put.text(put.strike, self))"
+                let end = settled == "sold" ? "sold" : "settled at \(settled)"
+                let cells = [
+                    Prose("\(put.number)"), Prose(name),
                     Prose(put.premium.value.text(put.asset), .figure),
                     Prose(ending.received.text(put.asset), .figure), Prose(settled),
                 ]
+                return Table.Row(
+                    cells,
+                    said: Prose(
+                        "Put \(put.number), \(name): \(end); \(put.premium.value.text(put.asset)) "
+                            + "was paid, \(ending.received.text(put.asset)) received."))
             }, numeric: [0, 2, 3, 4])
     }
 }

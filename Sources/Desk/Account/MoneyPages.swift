@@ -8,12 +8,16 @@ extension World {
     /// `ledger`: every move of money.
     var ledgerPage: Page {
         guard !ledger.transfers.isEmpty else { return Page([.paragraph("No money has moved.")]) }
-        let rows = ledger.transfers.map { transfer -> [Prose] in
-            [
-                Prose(clock(transfer.step), .faint), Prose(transfer.reason.rawValue),
-                Prose(transfer.from.name), Prose(transfer.to.name),
-                Prose(transfer.amount.full(transfer.asset), .figure),
-            ]
+        let rows = ledger.transfers.map { transfer in
+            let amount = transfer.amount.full(transfer.asset)
+            return Table.Row(
+                [
+                    Prose(clock(transfer.step), .faint), Prose(transfer.reason.rawValue),
+                    Prose(transfer.from.name), Prose(transfer.to.name), Prose(amount, .figure),
+                ],
+                said: Prose(
+                    "\(clock(transfer.step)), \(transfer.reason.rawValue): \(amount) from "
+                        + "\(transfer.from.name) to \(transfer.to.name)."))
         }
         return Page([
             .table(

@@ -79,14 +79,19 @@ extension World {
         let shown = Money.shown(rows.map(\.1), addingTo: sum, asset, fixed: own)
         rows = zip(rows, shown).map { ($0.0, $1) }
         return Table(
-            caption: "who lost and who was paid, \(asset)", header: ["", "change"],
+            caption: "who lost and who was paid, \(asset)",
+            lead: ["Who lost and who was paid, in \(asset)."], header: ["", "change"],
             rows: (rows + [("sum", sum)]).map { name, change in
-                [
-                    Prose(name, name == "sum" ? .strong : .plain),
-                    Prose(
-                        (change.isPositive ? "+" : "") + change.text(asset),
-                        change.isNegative ? .loss : .gain),
-                ]
+                let way = change.isNegative ? "down" : "up"
+                let said =
+                    "\(name): \(change == .zero ? "no change" : way + " " + change.magnitude.text(asset))."
+                return Table.Row(
+                    [
+                        Prose(name, name == "sum" ? .strong : .plain),
+                        Prose(
+                            (change.isPositive ? "+" : "") + change.text(asset),
+                            change.isNegative ? .loss : .gain),
+                    ], said: name == "sum" ? .silence : Prose(said))
             }, numeric: [1])
     }
 

@@ -14,13 +14,15 @@ enum Comparison {
             hasPosition
             ? zip(facts(a.world, coins), facts(b.world, coins)).map { ($0, $1) } : []
         let rows =
-            marketRows(a.world, b.world)
-            + own.map { left, right -> [Prose] in
+            marketRows(a, b)
+            + own.map { left, right in
                 let differs = left.value != right.value
-                return [
-                    Prose(left.name), Prose(left.value, .figure, reveals: left.reveals),
-                    Prose(right.value, differs ? .strong : .figure, reveals: right.reveals),
-                ]
+                // For the ear each life is told in one piece, before the rows.
+                return Table.Row(
+                    [
+                        Prose(left.name), Prose(left.value, .figure, reveals: left.reveals),
+                        Prose(right.value, differs ? .strong : .figure, reveals: right.reveals),
+                    ], said: .silence)
             }
         var blocks: [Block] = [
             .table(
@@ -28,6 +30,7 @@ enum Comparison {
                     caption:
                         "the same \(shared(a.world, b.world)), "
                         + (a.world.step == 0 ? "" : "to ") + a.world.clockNow,
+                    lead: lead(a, b, tellsLives: hasPosition),
                     header: ["", Prose(a.name, .strong), Prose(b.name, .strong)], rows: rows,
                     numeric: [1, 2]))
         ]
@@ -39,24 +42,30 @@ enum Comparison {
     /// Nil where there is none.
     static func beside(_ main: Branch, _ others: [Branch]) -> Block? {
         guard !others.isEmpty else { return nil }
-        let rows = ([main] + others).map { branch -> [Prose] in
+        let rows = ([main] + others).map { branch in
             let world = branch.world
             let asset = world.settles
+            let account = world.accountValue(asset)
             guard let statement = world.statement else {
-                return [
-                    Prose(branch.name, .strong), "no position", "",
-                    Prose(world.accountValue(asset).named(asset), .figure),
-                ]
+                return Table.Row(
+                    [
+                        Prose(branch.name, .strong), "no position", "",
+                        Prose(account.named(asset), .figure),
+                    ],
+                    said: "\(branch.name): no position; the account is \(account.full(asset)).")
             }
             let left = statement.ending.map { Self.left($0, world) } ?? statement.equity.value
-            return [
-                Prose(branch.name, .strong),
-                Prose(
-                    statement.ending == nil ? "open" : fate(statement, world),
-                    reveals: .liquidationPrice),
-                Prose(left.named(statement.asset), .figure),
-                Prose(world.accountValue(asset).named(asset), .figure),
-            ]
+            let fate = Span(
+                statement.ending == nil ? "open" : fate(statement, world),
+                reveals: .liquidationPrice)
+            return Table.Row(
+                [
+                    Prose(branch.name, .strong), Prose([fate]),
+                    Prose(left.named(statement.asset), .figure),
+                    Prose(account.named(asset), .figure),
+                ],
+                said: "\(branch.name): \(fate), \(left.named(statement.asset)) left; the account is "
+                    + "\(account.full(asset)).")
         }
         return .table(
             Table(
@@ -129,7 +138,7 @@ enum Comparison {
     }
 
     /// What its end left: of its own margin, or of the wallet that it shared.
-    private static func left(_ ending: Ending, _ world: World) -> Money {
+    static func left(_ ending: Ending, _ world: World) -> Money {
         guard ending.mode == .isolated else { return world.free(ending.position.contract.settles) }
         return ending.settlement?.left.value ?? ending.returned
     }

@@ -53,28 +53,29 @@ extension World {
     }
 
     private func table(_ rungs: [Rung], _ side: Side, _ contract: Contract) -> Table {
-        let rows = rungs.reversed().map { rung -> [Prose] in
-            [
-                Prose(rung.leverage.times, .strong),
-                Prose(
-                    rung.line.map { contract.text($0) } ?? "none", .figure,
-                    reveals: .liquidationPrice),
-                Prose(
-                    rung.markStep.map { clock($0) } ?? "lives",
-                    rung.markStep == nil ? .gain : .loss,
-                    reveals: .liquidationPrice),
-                Prose(
-                    rung.lastStep.map { clock($0) } ?? "–", .figure, reveals: .liquidationPrice),
-                Prose(
-                    rung.settlement.map { $0.returned.text(contract.settles) } ?? "–", .figure,
-                    reveals: .liquidationPrice),
-                Prose(
-                    rung.settlement.map { fundText($0, contract) } ?? "–", .figure,
-                    reveals: .liquidationPrice),
-            ]
+        let rows = rungs.reversed().map { rung in
+            Table.Row(
+                [
+                    Prose(rung.leverage.times, .strong),
+                    Prose(
+                        rung.line.map { contract.text($0) } ?? "none", .figure,
+                        reveals: .liquidationPrice),
+                    Prose(
+                        rung.markStep.map { clock($0) } ?? "lives",
+                        rung.markStep == nil ? .gain : .loss,
+                        reveals: .liquidationPrice),
+                    Prose(
+                        rung.lastStep.map { clock($0) } ?? "–", .figure, reveals: .liquidationPrice),
+                    Prose(
+                        rung.settlement.map { $0.returned.text(contract.settles) } ?? "–", .figure,
+                        reveals: .liquidationPrice),
+                    Prose(
+                        rung.settlement.map { fundText($0, contract) } ?? "–", .figure,
+                        reveals: .liquidationPrice),
+                ], said: said(of: rung, contract))
         }
         return Table(
-            caption: "\(side.rawValue)",
+            caption: "\(side.rawValue)", lead: [lead(rungs, side)],
             header: [
                 "leverage", "line", "dies (mark)", "touched (last)", "back to you", "the fund",
             ],

@@ -114,10 +114,10 @@ struct Report {
     /// Those before the latest, a row each.
     private var earlierLives: [Block] {
         guard untold > 0 else { return [] }
-        let rows = retelling.lives.prefix(untold).enumerated().map { place, life -> [Prose] in
+        let rows = retelling.lives.prefix(untold).enumerated().map { place, life in
             let contract = life.statement.contract
             let ending = life.statement.ending
-            return [
+            let cells = [
                 Prose("\(place + 1)"), Prose(life.statement.position.name),
                 Prose(life.record.leverage.times), Prose(world.clock(life.record.step)),
                 Prose(contract.text(life.record.price), .figure),
@@ -127,6 +127,15 @@ struct Report {
                     ending.map { $0.profit.named(contract.settles) } ?? "–",
                     ending?.profit.isNegative == true ? .loss : .figure),
             ]
+            let fate =
+                ending == nil
+                ? "still open"
+                : "closed \(cells[5].text) at \(cells[6].text), profit \(cells[7].text)"
+            return Table.Row(
+                cells,
+                said: Prose(
+                    "Number \(place + 1): \(cells[1].text) at \(cells[2].text), opened "
+                        + "\(cells[3].text) at \(cells[4].text), \(fate)."))
         }
         return [
             .heading("The first \(untold) positions"),
@@ -151,9 +160,9 @@ struct Report {
 
     private var decisions: [Block] {
         guard !retelling.decisions.isEmpty else { return [.paragraph("None was made.")] }
-        let rows = retelling.decisions.map { decision -> [Prose] in
+        let rows = retelling.decisions.map { decision in
             let mark = world.tape.mark(at: decision.step)
-            return [
+            let cells = [
                 Prose("\(decision.line)", .faint), Prose(world.clock(decision.step)),
                 Prose(ActText.print(decision.act), .verb),
                 Prose(world.text(world.tape.last(at: decision.step)), .figure),
@@ -161,6 +170,13 @@ struct Report {
                 Prose(decision.before.account.text(world.settles), .figure),
                 Prose(decision.before.ratio?.percent(places: 1) ?? "–", .figure),
             ]
+            let ratio = decision.before.ratio.map { ", the margin ratio \($0.percent(places: 1))" }
+            return Table.Row(
+                cells,
+                said: Prose(
+                    "Line \(decision.line), at \(cells[1].text): \(cells[2].text). The last price was "
+                        + "\(cells[3].text), the mark \(cells[4].text), the account "
+                        + "\(cells[5].text)\(ratio ?? "")."))
         }
         return [
             .table(
@@ -175,29 +191,33 @@ struct Report {
     /// What was done and what happened, a row a moment. The times tell that the tape was moved.
     private var timelineBlocks: [Block] {
         let rows = moments.map { moment in
-            [Prose(world.clock(moment.step)), Prose(moment.lines.joinedByBreaks)]
+            let clock = world.clock(moment.step)
+            let said = moment.lines.map { "\(clock): \($0.text)" }
+            return Table.Row(
+                [Prose(clock), Prose(moment.lines.map(\.spans).joinedByBreaks)],
+                said: Prose(said.joined(separator: "\n")))
         }
         guard !rows.isEmpty else { return [.paragraph("Nothing was done yet.")] }
         return [.table(Table(header: ["at", "what"], rows: rows))]
     }
 
     /// An act and what it did at once stand together.
-    private var moments: [(step: Int, lines: [[Span]])] {
-        var moments: [(step: Int, lines: [[Span]])] = []
+    private var moments: [(step: Int, lines: [Prose])] {
+        var moments: [(step: Int, lines: [Prose])] = []
         var follows = false
         for row in retelling.rows {
             guard let act = row.act else {
                 if follows, let last = moments.last, last.step == row.step {
-                    moments[moments.count - 1].lines += row.words.map(\.spans)
+                    moments[moments.count - 1].lines += row.words
                 } else {
-                    moments.append((row.step, row.words.map(\.spans)))
+                    moments.append((row.step, row.words))
                 }
                 follows = false
                 continue
             }
             follows = !act.movesTape
             guard follows else { continue }
-            moments.append((row.step, [[Span(ActText.print(act), .verb)]]))
+            moments.append((row.step, [Prose(ActText.print(act), .verb)]))
         }
         return moments
     }

@@ -42,11 +42,18 @@ func workingBlocks(
         lines.append(Prose("\(indent) = \(figure.arithmetic)"))
     }
     lines.append(Prose([Span("\(indent) = ")] + figure.result(tick: tick)))
-    let rows = figure.parts.map { part -> [Prose] in
-        let source =
-            part.source.map { Prose($0.words(act), .faint) }
-            ?? Prose([Span("why \(part.name)", .verb)])
-        return [Prose(part.name, .term), Prose(part.shortText(tick: tick), .figure), source]
+    let rows = figure.parts.map { part in
+        let words = part.source.map { $0.words(act) }
+        let why = Span("why \(part.name)", .verb)
+        let value = part.shortText(tick: tick)
+        let origin: Prose =
+            words.map { ", \($0 == "given" ? "" : "from ")\($0.replacing("   ", with: ", "))" }
+            ?? ". Its working: \(why)"
+        return Table.Row(
+            [
+                Prose(part.name, .term), Prose(value, .figure),
+                words.map { Prose($0, .faint) } ?? Prose([why]),
+            ], said: "\(part.name): \(value)\(origin).")
     }
     guard !rows.isEmpty else { return [.lines(lines)] }
     return [.lines(lines), .table(Table(header: ["", "", ""], rows: rows, numeric: [1]))]

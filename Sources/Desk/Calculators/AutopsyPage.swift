@@ -127,12 +127,19 @@ extension Calculator {
                 caption: "the same margin at other leverages, at that close",
                 header: ["leverage", "line", "", "left"],
                 rows: autopsy.rungs.map { rung in
-                    [
+                    let line = rung.line.map { "its line was \(contract.text($0))" }
+                    let cells = [
                         Prose(rung.leverage.times, .strong),
                         Prose(rung.line.map { contract.text($0) } ?? "none", .figure),
                         Prose(rung.dies ? "closed" : "open", rung.dies ? .loss : .gain),
                         Prose(contract.text(rung.left), .figure),
                     ]
+                    return Table.Row(
+                        cells,
+                        said: Prose(
+                            "\(rung.leverage.times): \(rung.dies ? "closed" : "still open"); "
+                                + "\(line ?? "no price liquidates it"), and "
+                                + "\(contract.text(rung.left)) was left."))
                 }, numeric: [0, 1, 3]))
     }
 }

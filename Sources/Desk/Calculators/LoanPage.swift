@@ -141,6 +141,7 @@ private struct LoanPage {
     private var way: Table {
         Table(
             caption: "if the price goes there at once",
+            lead: ["If the price falls at once, and strangers close as often as they may:"],
             header: [
                 "price", "fall", "health", "repaid", Prose("\(coin) taken"), "left", "bad debt",
             ],
@@ -151,7 +152,7 @@ private struct LoanPage {
             }, numeric: [0, 1, 2, 3, 4, 5, 6])
     }
 
-    private func row(_ price: Price, _ fall: Int) -> [Prose] {
+    private func row(_ price: Price, _ fall: Int) -> Table.Row {
         var now = loan
         now.pledges[0].price = Figure(price)
         let health = now.healthFactor?.value.shortHealth ?? "–"
@@ -166,13 +167,22 @@ private struct LoanPage {
             bad += seizure.badDebt
             now = seizure.after
         }
-        return [
+        let held = now.pledges[0].amount.value.text(places: 4)
+        let taking =
+            taken.isPositive
+            ? "\(repaid.text(places: 2)) is repaid, \(taken.text(places: 4)) \(coin) taken, \(held) left"
+                + (bad.isPositive ? "; \(bad.text(places: 2)) nobody will repay" : "")
+            : "nothing is taken"
+        let place =
+            fall == 0 ? "At the price of now" : "\(fall)% lower, at \(price.text(places: 2))"
+        let cells = [
             Prose(price.text(places: 2)), Prose("\(fall)%"), Prose(health, .figure),
             Prose(repaid.text(places: 2), .figure),
             Prose(taken.text(places: 4), taken.isPositive ? .loss : .figure),
-            Prose(now.pledges[0].amount.value.text(places: 4), .figure),
-            Prose(bad.text(places: 2), bad.isPositive ? .loss : .figure),
+            Prose(held, .figure), Prose(bad.text(places: 2), bad.isPositive ? .loss : .figure),
         ]
+        return Table.Row(
+            cells, said: "\(place): \(health == "–" ? "no debt" : "health \(health)"); \(taking).")
     }
 }
 

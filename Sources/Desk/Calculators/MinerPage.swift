@@ -90,15 +90,16 @@ private struct MinerPage {
             ]),
             .table(
                 Table(
-                    header: ["", "", "where from"],
+                    lead: ["What it is reckoned from:"], header: ["", "", "where from"],
                     rows: [
                         row("joules", joules, 1, "J/TH"), row("cents", cents, 2, "c/kWh"),
                         row("network", network, 0, "PH/s"), row("price", price, 1, "dollars"),
                         row("subsidy", subsidy, 4, "BTC a block"),
-                        [
-                            Prose("fees", .term), Prose(percent(fees.value), .figure),
-                            Prose(fees.source, .faint),
-                        ],
+                        Table.Row(
+                            [
+                                Prose("fees", .term), Prose(percent(fees.value), .figure),
+                                Prose(fees.source, .faint),
+                            ], said: "fees: \(percent(fees.value)); \(fees.source)."),
                     ], numeric: [1])),
             .paragraph(
                 Prose(
@@ -123,10 +124,10 @@ private struct MinerPage {
 
     private func row(
         _ name: String, _ part: (value: Double, source: String), _ places: Int, _ unit: String
-    ) -> [Prose] {
-        [
-            Prose(name, .term), Prose("\(fixed(part.value, places)) \(unit)", .figure),
-            Prose(part.source, .faint),
-        ]
+    ) -> Table.Row {
+        let value = "\(fixed(part.value, places)) \(unit)"
+        return Table.Row(
+            [Prose(name, .term), Prose(value, .figure), Prose(part.source, .faint)],
+            said: "\(name): \(value); \(part.source).")
     }
 }

@@ -128,16 +128,25 @@ private struct PutPricing {
 
     private var prices: Table {
         Table(
+            lead: ["Its price, by volatility:"],
             header: ["volatility", "", "fair", "of price", "you pay", "you get"],
             rows: rows.map { name, volatility in
-                guard let quote = quote(volatility) else { return [Prose(name)] }
+                guard let quote = quote(volatility) else {
+                    return Table.Row([Prose(name)], said: "\(name): no price.")
+                }
                 let share = quote.fair.divided(by: spot, .nearest)
-                return [
+                let cells = [
                     Prose(percent(volatility)), Prose(name, .faint),
                     Prose(quote.fair.text(places: 2), .figure),
                     Prose(share.percent(), .figure), Prose(quote.ask.text(places: 2), .figure),
                     Prose(quote.bid.text(places: 2), .figure),
                 ]
+                return Table.Row(
+                    cells,
+                    said: Prose(
+                        "\(percent(volatility)), \(name): fair at \(quote.fair.text(places: 2)), "
+                            + "\(share.percent()) of the price; you pay "
+                            + "\(quote.ask.text(places: 2)) and get \(quote.bid.text(places: 2))."))
             }, numeric: [0, 2, 3, 4, 5])
     }
 
@@ -155,6 +164,7 @@ private struct PutPricing {
         let day = min(1440, minutes)
         return Table(
             caption: "a day later, for one coin held; the put at its fair price",
+            lead: ["A day later, for one coin held, with the put at its fair price:"],
             header: [
                 "price", "nothing", Prose("put, \(percent(flat, places: 0))"),
                 Prose("put, \(percent(raised, places: 0))"), "short of half",
@@ -167,11 +177,23 @@ private struct PutPricing {
                     let worth = quote(volatility, spot: then, later: day)?.fair ?? .zero
                     return change(step + worth - paid)
                 }
-                return [
+                let cells = [
                     Prose((move.isNegative ? "" : "+") + move.percent(places: 1)), change(step),
                     withPut(flat), withPut(raised),
                     change(Price(units: divide(step.units, 2, .down))),
                 ]
+                return Table.Row(
+                    cells,
+                    said: move == .zero
+                        ? Prose(
+                            "Price unchanged: with the put at \(percent(flat, places: 0)) "
+                                + "volatility \(cells[2].text), at \(percent(raised, places: 0)) "
+                                + "\(cells[3].text).")
+                        : Prose(
+                            "Price \(cells[0].text): with nothing \(cells[1].text), with the put at "
+                                + "\(percent(flat, places: 0)) volatility \(cells[2].text), at "
+                                + "\(percent(raised, places: 0)) \(cells[3].text), short of half "
+                                + "\(cells[4].text)."))
             }, numeric: [0, 1, 2, 3, 4])
     }
 }

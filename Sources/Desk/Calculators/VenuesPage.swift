@@ -99,7 +99,7 @@ extension Calculator {
         _ asked: Sketch, _ rulebooks: [Rulebook], isAlone: Bool
     ) throws(Lack) -> [Block] {
         let plan = try plan()
-        var rows: [[Prose]] = []
+        var rows: [Table.Row] = []
         var without: [String] = []
         for rulebook in rulebooks {
             do throws(PlanRefusal) {
@@ -108,9 +108,12 @@ extension Calculator {
                 if case .noContract = error {
                     without.append(rulebook.name)
                 } else {
+                    let words = error.words(under: rulebook)
                     rows.append(
-                        [Prose(rulebook.name, .strong), Prose(error.words(under: rulebook))]
-                            + [Prose](repeating: Prose("–"), count: 4))
+                        Table.Row(
+                            [Prose(rulebook.name, .strong), Prose(words)]
+                                + [Prose](repeating: Prose("–"), count: 4),
+                            said: "\(rulebook.name): \(words)"))
                 }
             }
         }
@@ -118,8 +121,9 @@ extension Calculator {
         var blocks: [Block] = [
             .table(
                 Table(
-                    caption: heading(asked, plan), header: header, rows: rows,
-                    numeric: [1, 2, 3, 4, 5]))
+                    caption: heading(asked, plan),
+                    lead: ["The same position under each venue's rules: \(heading(asked, plan))."],
+                    header: header, rows: rows, numeric: [1, 2, 3, 4, 5]))
         ]
         if !without.isEmpty, isAlone {
             blocks.append(
@@ -147,7 +151,7 @@ extension Calculator {
         let names = ["line", "it shows", "bankruptcy price", "tier", "ratio", "back at the line"]
         let shown = Prose(answer.shown.map { contract.text($0) } ?? "–", .figure)
         let row = row(answer)
-        let values = [row[1], shown] + row.dropFirst(2)
+        let values = [row.cells[1], shown] + row.cells.dropFirst(2)
         var blocks: [Block] = [
             .heading("\(rulebook.name), \(contract.symbol): \(heading(asked, plan))"),
             .entries(zip(names, values).map { (Prose($0), $1) }),
@@ -167,9 +171,9 @@ extension Calculator {
         return blocks
     }
 
-    private func row(_ answer: VenueAnswer) -> [Prose] {
+    private func row(_ answer: VenueAnswer) -> Table.Row {
         let contract = answer.position.contract
-        return [
+        let cells = [
             Prose(answer.rulebook.name + (answer.isUnverified ? " *" : ""), .strong),
             Prose(answer.lineText, .figure),
             Prose(answer.bankruptcy.map { contract.text($0.value) } ?? "–", .figure),
@@ -177,6 +181,7 @@ extension Calculator {
             Prose(answer.ratio.map { $0.value.percent() } ?? "–", .figure),
             Prose(answer.returnedAtLine.map { contract.text($0) } ?? "–", .figure),
         ]
+        return Table.Row(cells, said: answer.said)
     }
 }
 
@@ -188,6 +193,30 @@ extension VenueAnswer {
         case .due: "at once"
         case .beyondTiers: "beyond the tiers"
         }
+    }
+
+    /// "hyperliquid-2026: liquidated at 92,941; 109.78 of the margin would come back."
+    fileprivate var said: Prose {
+        let contract = position.contract
+        let end =
+            switch line {
+            case .at(let price): "liquidated at \(contract.text(price.value))"
+            case .never: "never liquidated"
+            case .due: "liquidated at once"
+            case .beyondTiers: "the position is beyond the last of its tiers"
+            }
+        let back = returnedAtLine.map {
+            "; \($0 == .zero ? "nothing" : contract.text($0) + " of the margin") would come back"
+        }
+        let zero = bankruptcy.map { ". The margin is all gone at \(contract.text($0.value))" }
+        let isLeftOverRequired = contract.margin.ratio == .equityOverMaintenance
+        let now = ratio.map {
+            ". It shows a ratio of \($0.value.percent()) at the entry"
+                + (isLeftOverRequired ? ", what is left over what must be" : "")
+        }
+        let place = tier > 1 ? ", in tier \(tier)" : ""
+        let doubt = isUnverified ? ". Some of its numbers no source confirms" : ""
+        return "\(rulebook.name): \(end)\(back ?? "")\(zero ?? "")\(now ?? "")\(place)\(doubt)."
     }
 
     /// Why no price can be named.

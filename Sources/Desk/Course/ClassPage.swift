@@ -49,37 +49,51 @@ extension Session {
     }
 
     private func table(of plan: Course.Plan) -> Table {
-        var rows: [[Prose]] = []
+        var rows: [Table.Row] = []
         for meeting in plan.meetings {
             var minutes = 0
-            var inner: [[Prose]] = []
+            var inner: [Table.Row] = []
             for item in meeting.items {
                 let row = row(of: item)
                 minutes += row.minutes
-                inner.append(row.cells)
+                inner.append(row.row)
             }
-            rows.append([Prose(meeting.title, .strong), Prose("\(minutes)", .strong), ""])
+            rows.append(
+                Table.Row(
+                    [Prose(meeting.title, .strong), Prose("\(minutes)", .strong), ""],
+                    said: "\(meeting.title): \(minutes) minutes in all."))
             rows += inner
         }
         return Table(header: ["meeting", "minutes", ""], rows: rows, numeric: [1])
     }
 
-    private func row(of item: Course.Item) -> (minutes: Int, cells: [Prose]) {
+    private func row(of item: Course.Item) -> (minutes: Int, row: Table.Row) {
         switch item {
         case .talk(let minutes, let about):
-            return (minutes, ["  talk", Prose("\(minutes)"), Prose(about)])
+            return (
+                minutes,
+                Table.Row(
+                    ["  talk", Prose("\(minutes)"), Prose(about)],
+                    said: "talk, \(minutes) minutes: \(about)")
+            )
         case .home(let keys):
-            return (0, [Prose("  for home"), "", Prose(keys.joined(separator: ", "))])
+            let all = keys.joined(separator: ", ")
+            return (0, Table.Row([Prose("  for home"), "", Prose(all)], said: "for home: \(all)"))
         case .lesson(let key, let minutes, let cut):
             let name = (try? content.lessonName(key)) ?? nil
             let head = name.map(head) ?? (title: "not here yet", minutes: nil)
             let count = minutes ?? head.minutes.flatMap(Int.init) ?? 0
+            let title = head.title + (cut.map { "; without \($0)" } ?? "")
+            let time = count > 0 ? ", \(count) minutes" : ""
             return (
                 count,
-                [
-                    Prose("  lesson \(key)", .verb), Prose(count > 0 ? "\(count)" : "–"),
-                    Prose(head.title + (cut.map { "; without \($0)" } ?? "")),
-                ]
+                Table.Row(
+                    [
+                        Prose("  lesson \(key)", .verb), Prose(count > 0 ? "\(count)" : "–"),
+                        Prose(title),
+                    ],
+                    said:
+                        "lesson \(key)\(time): \(head.title)\(cut.map { ", without \($0)" } ?? "")")
             )
         }
     }
@@ -89,16 +103,20 @@ extension Session {
         let names = (try? content.lessonNames()) ?? []
         let keys = courses.flatMap(\.path)
         let onPath = keys.compactMap { key in names.first { Session.key(of: $0) == key } }
-        var rows: [[Prose]] = []
+        var rows: [Table.Row] = []
         for name in onPath + names.filter({ !onPath.contains($0) }) {
             guard let tour = try? LessonTour(name, content: content, language: language) else {
                 continue
             }
             rows += tour.answers.filter { $0.right != nil }.map {
-                [
-                    Prose("\(tour.lesson.key) \($0.step + 1)"), Prose($0.asked),
-                    Prose($0.right ?? ""),
-                ]
+                Table.Row(
+                    [
+                        Prose("\(tour.lesson.key) \($0.step + 1)"), Prose($0.asked),
+                        Prose($0.right ?? ""),
+                    ],
+                    said:
+                        "\(tour.lesson.key), screen \($0.step + 1): \($0.asked) Right is \($0.right ?? "")."
+                )
             }
         }
         return Page([

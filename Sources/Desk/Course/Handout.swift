@@ -62,10 +62,16 @@ public struct AnswerSheet: Sendable {
                 Table(
                     header: ["screen", "asked", "right", "near enough"],
                     rows: judged.map { answer in
-                        [
-                            Prose("\(answer.step + 1)"), Prose(answer.asked),
-                            Prose(answer.right ?? "", .figure), Prose(answer.ask.nearness),
-                        ]
+                        let near = answer.ask.nearness
+                        return Table.Row(
+                            [
+                                Prose("\(answer.step + 1)"), Prose(answer.asked),
+                                Prose(answer.right ?? "", .figure), Prose(near),
+                            ],
+                            said: Prose(
+                                "Screen \(answer.step + 1): \(answer.asked) Right is "
+                                    + "\(answer.right ?? "")\(near.isEmpty ? "" : "; near enough is \(near)")."
+                            ))
                     }, numeric: [0]))
         ]
     }

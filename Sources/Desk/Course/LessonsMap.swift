@@ -60,10 +60,13 @@ extension Session {
             header: ["type", "lesson", "minutes", ""],
             rows: names.map { name in
                 let head = head(of: name)
-                return [
-                    Prose("lesson \(Session.key(of: name))", .verb), Prose(head.title),
-                    Prose(head.minutes ?? ""), state(of: name),
-                ]
+                let state = state(of: name)
+                let line = Span("lesson \(Session.key(of: name))", .verb)
+                let time = head.minutes.map { ", \($0) minutes" } ?? ""
+                let standing = state.text.isEmpty ? "" : ", \(state.text)"
+                return Table.Row(
+                    [Prose([line]), Prose(head.title), Prose(head.minutes ?? ""), state],
+                    said: "\(line)\(time)\(standing): \(head.title)")
             }, numeric: [2])
     }
 

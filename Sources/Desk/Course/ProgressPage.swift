@@ -112,10 +112,15 @@ extension Learner {
             .paragraph(Prose(contents + (due > 0 ? "; \(due) due for review." : ".")))
         ]
         let rows = progress.answers.filter { $0.was != nil }.map { answer in
-            [
-                Prose(Session.key(of: answer.lesson)), Prose(answer.asked), Prose(answer.said),
-                Prose(answer.was ?? "", .figure),
-            ]
+            let key = Session.key(of: answer.lesson)
+            return Table.Row(
+                [
+                    Prose(key), Prose(answer.asked), Prose(answer.said),
+                    Prose(answer.was ?? "", .figure),
+                ],
+                said:
+                    "\(key): \(answer.asked) You said first: \(answer.said); it was \(answer.was ?? "")."
+            )
         }
         if !rows.isEmpty {
             blocks += [

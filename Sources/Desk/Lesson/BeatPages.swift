@@ -148,13 +148,14 @@ extension Beat.Nothing {
 extension LessonSummary {
     func blocks(_ facts: WorldFacts) -> [Block] {
         var blocks: [Block] = [.heading("Summary: \(title)")]
-        let rows = asks.compactMap { ask, record -> [Prose]? in
+        let rows = asks.compactMap { ask, record -> Table.Row? in
             guard let given = record.tried.first ?? record.given else { return nil }
-            return [
-                record.asked.map { Prose($0) } ?? Prose(ask.question, facts),
-                Prose(ask.words(for: given, facts)),
-                Prose(record.answer ?? "–", .figure),
-            ]
+            let asked = record.asked.map { Prose($0) } ?? Prose(ask.question, facts)
+            let said = ask.words(for: given, facts)
+            let was = record.answer.map { "; it was \($0)" }
+            return Table.Row(
+                [asked, Prose(said), Prose(record.answer ?? "–", .figure)],
+                said: "\(asked) You said first: \(said)\(was ?? "").")
         }
         if !rows.isEmpty {
             blocks.append(

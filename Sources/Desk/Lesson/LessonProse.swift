@@ -24,7 +24,9 @@ extension Markdown.Block {
             .table(
                 Desk.Table(
                     header: table.header.map { Prose(inlines: $0) },
-                    rows: table.rows.map { $0.map { Prose(inlines: $0) } },
+                    rows: table.rows.map { row in
+                        Desk.Table.Row(row.map { Prose(inlines: $0) }, said: nil)
+                    },
                     numeric: Set(table.numeric)))
         case .rule: .rule
         }

@@ -240,7 +240,7 @@ extension Block {
             all.map(\.text).joined(separator: " ")
         case .entries(let all): all.map { $0.0.text + " " + $0.1.text }.joined(separator: " ")
         case .table(let table):
-            table.rows.map { $0.map(\.text).joined(separator: " ") }.joined(separator: " ")
+            table.rows.map { $0.cells.map(\.text).joined(separator: " ") }.joined(separator: " ")
         case .chart(let chart): chart.summary
         case .lineChart(let chart): chart.summary
         case .barChart(let chart): chart.summary

@@ -4,17 +4,18 @@ extension LiveMarket {
     /// `book`: what has to be traded to move the price so far.
     var bookPage: Page {
         let statement = marketStatement
-        let rows = bookLevels().reversed().map { level -> [Prose] in
-            [
-                Prose("\(level.away > 0 ? "+" : "")\(fixed(level.away, 2))%"),
-                Prose(fixed(level.price, 1), .figure), Prose(fixed(level.quoted, 1), .figure),
-                Prose(fixed(level.total, 1), .figure),
-            ]
+        let rows = bookLevels().reversed().map { level in
+            Table.Row(
+                [
+                    Prose("\(level.away > 0 ? "+" : "")\(fixed(level.away, 2))%"),
+                    Prose(fixed(level.price, 1), .figure), Prose(fixed(level.quoted, 1), .figure),
+                    Prose(fixed(level.total, 1), .figure),
+                ], said: level.said)
         }
         return Page([
             .table(
                 Table(
-                    caption: "millions of dollars to move the price so far",
+                    caption: "millions of dollars to move the price so far", lead: [],
                     header: ["move", "to", "quoted", "with the hidden part"], rows: rows,
                     numeric: [0, 1, 2, 3])),
             .paragraph(
@@ -81,5 +82,15 @@ extension LiveMarket {
                 Prose(millions(statement.insurance, places: 1), .figure)
             ),
         ]
+    }
+}
+
+extension BookLevel {
+    /// "To push the price down by 0.10%, to 101,928.6, 40.1 million dollars must be sold; …"
+    fileprivate var said: Prose {
+        let isUp = away > 0
+        return "To push the price \(isUp ? "up" : "down") by \(fixed(isUp ? away : -away, 2))%, to "
+            + "\(fixed(price, 1)), \(fixed(total, 1)) million dollars must be "
+            + "\(isUp ? "bought" : "sold"); the book shows \(fixed(quoted, 1)) of them."
     }
 }

@@ -19,6 +19,9 @@ enum BuildUpPage {
         return Page([
             .table(
                 Table(
+                    lead: [
+                        "What stands open as the days pass, and what news of \(SameNews.fall)% would do."
+                    ],
                     header: [
                         "day", "volatility", "open", "index", "leverage", "hot", "funding",
                         "\(SameNews.fall)% news", "lowest",
@@ -58,9 +61,9 @@ enum BuildUpPage {
 
     private static func share(_ rate: Rate) -> Double { Double(rate.units) / 1e8 }
 
-    private static func row(_ model: BuildUp, _ volatility: Double) -> [Prose] {
+    private static func row(_ model: BuildUp, _ volatility: Double) -> Table.Row {
         let news = SameNews(openInterest: model.openInterest, heat: model.heat)
-        return [
+        let cells = [
             Prose("\(model.day)"), Prose(percent(volatility)),
             Prose(fixed(model.openInterest / 1000, 1) + "bn", .figure),
             Prose(fixed(model.leverageIndex, 3), .figure),
@@ -69,16 +72,33 @@ enum BuildUpPage {
             Prose(news.map { millions($0.reported) } ?? "–", .figure),
             Prose(news.map { fixed($0.low, 1) + "%" } ?? "–", .figure),
         ]
+        return Table.Row(cells, said: said(model, volatility, news))
+    }
+
+    /// The day without the index, from which the leverage follows.
+    private static func said(_ model: BuildUp, _ volatility: Double, _ news: SameNews?) -> Prose {
+        let answer = news.map {
+            " The news would show \(millions($0.reported)) of liquidations, with a low of "
+                + "\(fixed($0.low, 1))%."
+        }
+        return "Day \(model.day): volatility \(percent(volatility)), open interest "
+            + "\(fixed(model.openInterest / 1000, 1))bn at \(fixed(model.leverage, 2))x, "
+            + "\(percent(model.heat)) of it hot, funding \(percent(model.funding, places: 3)).\(answer ?? "")"
     }
 
     /// The same news before and after: a run of the market for each line.
     private static func aftermath(_ after: Aftermath) -> Table {
-        func row(_ name: String, _ news: SameNews) -> [Prose] {
-            [
-                Prose(name), Prose(fixed(news.openInterest / 1000, 1) + "bn", .figure),
-                Prose(percent(news.heat), .figure), Prose(millions(news.reported), .figure),
-                Prose(fixed(news.low, 1) + "%", .figure),
-            ]
+        func row(_ name: String, _ news: SameNews) -> Table.Row {
+            let open = fixed(news.openInterest / 1000, 1) + "bn"
+            let low = fixed(news.low, 1) + "%"
+            return Table.Row(
+                [
+                    Prose(name), Prose(open, .figure), Prose(percent(news.heat), .figure),
+                    Prose(millions(news.reported), .figure), Prose(low, .figure),
+                ],
+                said: Prose(
+                    "\(name): \(open) open, \(percent(news.heat)) of it hot; "
+                        + "\(millions(news.reported)) reported, the low at \(low)."))
         }
         let days = Aftermath.days
         return Table(

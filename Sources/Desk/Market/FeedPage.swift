@@ -12,12 +12,13 @@ extension Feed {
                     "Nobody has been liquidated yet: nothing happened, and nothing was reported.")
             ])
         }
-        let rows = venues.map { venue -> [Prose] in
-            [
-                Prose(venue.name), Prose(dollars(venue.longs), .figure),
-                Prose(dollars(venue.shorts), .figure), Prose(dollars(venue.published), .figure),
-                Prose(venue.rule == .all ? "everything" : "one a second and symbol", .faint),
-            ]
+        let rows = venues.map { venue in
+            Table.Row(
+                [
+                    Prose(venue.name), Prose(dollars(venue.longs), .figure),
+                    Prose(dollars(venue.shorts), .figure), Prose(dollars(venue.published), .figure),
+                    Prose(venue.rule == .all ? "everything" : "one a second and symbol", .faint),
+                ], said: said(of: venue))
         }
         let hour = lastHour.longs + lastHour.shorts
         let day = lastDay.longs + lastDay.shorts
@@ -60,6 +61,7 @@ extension Feed {
             .table(
                 Table(
                     caption: "so far, by venue",
+                    lead: ["So far, by venue, in dollars."],
                     header: ["venue", "longs", "shorts", "its own stream", "which shows"],
                     rows: rows,
                     numeric: [1, 2, 3])),
@@ -71,6 +73,15 @@ extension Feed {
                         + "liquidation a second and symbol leaves out the most when the most "
                         + "happens, so totals disagree.", .faint)),
         ])
+    }
+
+    private func said(of venue: Venue) -> Prose {
+        guard venue.actual > 0 else { return .silence }
+        func some(_ cents: Int64) -> String { cents == 0 ? "none" : dollars(cents) }
+        let shows = venue.rule == .all ? "all" : "at most one a second and symbol"
+        return
+            "\(venue.name): \(some(venue.longs)) of longs, \(some(venue.shorts)) of shorts; "
+            + "its own stream, which shows \(shows), came to \(dollars(venue.published))."
     }
 
     private func dollars(_ cents: Int64) -> String {

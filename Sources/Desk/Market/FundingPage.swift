@@ -33,13 +33,22 @@ extension World {
                 .table(
                     Table(
                         caption: shown.count < stamps.count ? "the latest stamps" : nil,
+                        lead: [
+                            shown.count < stamps.count
+                                ? "The latest payments, oldest first."
+                                : "All payments so far, oldest first."
+                        ],
                         header: ["when", "rate", "who pays"],
                         rows: shown.map {
-                            [
-                                Prose(clock($0.moment), .faint),
-                                Prose($0.rate.exactPercent, .figure),
-                                Prose($0.payer + ($0.coin.map { " (\($0))" } ?? "")),
-                            ]
+                            Table.Row(
+                                [
+                                    Prose(clock($0.moment), .faint),
+                                    Prose($0.rate.exactPercent, .figure),
+                                    Prose($0.payer + ($0.coin.map { " (\($0))" } ?? "")),
+                                ],
+                                said: Prose(
+                                    "\(clock($0.moment)): \($0.payer), \($0.rate.exactPercent) of "
+                                        + "the value" + ($0.coin.map { " of \($0)." } ?? ".")))
                         }, numeric: [1])))
         }
         blocks.append(

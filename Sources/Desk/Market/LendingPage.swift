@@ -8,10 +8,11 @@ extension LendingStatement {
     /// `lend` where the market has pools and you have no loan.
     var page: Page {
         let rows = due.map { fall, debt in
-            [
-                Prose("−\(fall)%"), Prose(millions(debt, places: debt < 10 ? 1 : 0), .figure),
-                Prose(percent(totalDebt > 0 ? debt / totalDebt : 0, places: 2), .figure),
-            ]
+            let owed = millions(debt, places: debt < 10 ? 1 : 0)
+            let share = percent(totalDebt > 0 ? debt / totalDebt : 0, places: 2)
+            return Table.Row(
+                [Prose("−\(fall)%"), Prose(owed, .figure), Prose(share, .figure)],
+                said: "Spot \(fall)% lower: \(owed) of debt may be called, \(share) of all.")
         }
         let entries: [(Prose, Prose)] = [
             ("owed to pools", Prose(millions(totalDebt), .figure)),
@@ -27,6 +28,7 @@ extension LendingStatement {
             .table(
                 Table(
                     caption: "spot this far under now: the debt of loans that may be called",
+                    lead: [],
                     header: ["spot", "debt", "of all"], rows: rows, numeric: [1, 2])),
             .paragraph(Prose(assumptions, .faint)),
             .paragraph(
@@ -74,13 +76,20 @@ extension LendingStatement {
         return Table(
             caption: "lending pools so far, millions of dollars", header: ["", "change"],
             rows: (rows + [("sum", rows.reduce(0) { $0 + $1.1 })]).map { name, change in
-                [
-                    Prose(name, name == "sum" ? .strong : .plain),
-                    Prose(
-                        (change > 0.005 ? "+" : "")
-                            + fixed(change < 0.005 && change > -0.005 ? 0 : change, 2),
-                        change < 0 ? .loss : .gain),
-                ]
+                let isNone = change < 0.005 && change > -0.005
+                let size = fixed(change < 0 ? -change : change, 2)
+                return Table.Row(
+                    [
+                        Prose(name, name == "sum" ? .strong : .plain),
+                        Prose(
+                            (change > 0.005 ? "+" : "") + fixed(isNone ? 0 : change, 2),
+                            change < 0 ? .loss : .gain),
+                    ],
+                    said: name == "sum"
+                        ? .silence
+                        : isNone
+                            ? "\(name): nothing."
+                            : "\(name): \(change < 0 ? "down" : "up") \(size) million.")
             }, numeric: [1])
     }
 }

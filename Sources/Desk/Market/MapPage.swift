@@ -7,13 +7,16 @@ extension LiquidationMap {
         let shown = 12
         let rows =
             above.prefix(shown).reversed().map(row) + [
-                [Prose("now", .strong), "", "", "", "", "", ""]
+                Table.Row(
+                    [Prose("now", .strong), "", "", "", "", "", ""],
+                    said: "Here is the price. What follows lies under it.")
             ]
             + below.prefix(shown).map(row)
         return Page([
             .table(
                 Table(
                     caption: "forced in each band, millions of dollars",
+                    lead: ["What would be forced at each level, from the top down, in dollars."],
                     header: ["band", "to", "liquidations", "stops", "book", "n", "pushed"],
                     rows: rows,
                     numeric: [0, 1, 2, 3, 4, 5, 6])),
@@ -48,16 +51,36 @@ extension LiquidationMap {
             bars: Array(bars.prefix(middle)) + [now] + bars.dropFirst(middle), summary: summary)
     }
 
-    private func row(_ level: Level) -> [Prose] {
+    private func row(_ level: Level) -> Table.Row {
         let zone = level.isZone ? " zone" : ""
-        return [
-            Prose("\(level.far > 0 ? "+" : "")\(fixed(level.far, 0))%"),
-            Prose(fixed(level.price, 0), .figure),
-            Prose(fixed(level.liquidations, 0), .figure), Prose(fixed(level.stops, 0), .figure),
-            Prose(fixed(level.depth, 0), .figure),
-            Prose(fixed(level.branching, 2) + zone, level.isZone ? .warning : .figure),
-            Prose("\(level.settles > 0 ? "+" : "")\(fixed(level.settles, 1))%", .figure),
-        ]
+        return Table.Row(
+            [
+                Prose("\(level.far > 0 ? "+" : "")\(fixed(level.far, 0))%"),
+                Prose(fixed(level.price, 0), .figure),
+                Prose(fixed(level.liquidations, 0), .figure), Prose(fixed(level.stops, 0), .figure),
+                Prose(fixed(level.depth, 0), .figure),
+                Prose(fixed(level.branching, 2) + zone, level.isZone ? .warning : .figure),
+                Prose("\(level.settles > 0 ? "+" : "")\(fixed(level.settles, 1))%", .figure),
+            ], said: said(of: level))
+    }
+
+    /// "2% under the price, at 99,990: 304 million of liquidations and 10 million of stops …"
+    private func said(of level: Level) -> Prose {
+        func away(_ percent: Double, _ places: Int, from what: String) -> String {
+            let text = fixed(percent < 0 ? -percent : percent, places)
+            return text == "0.0"
+                ? "at \(what)" : "\(text)% \(percent < 0 ? "under" : "over") \(what)"
+        }
+        let place = away(level.far, 0, from: "the price")
+        let (forced, stops) = (fixed(level.liquidations, 0), fixed(level.stops, 0))
+        let book = "the book there takes \(fixed(level.depth, 0)) million"
+        guard forced != "0" || stops != "0" else {
+            return "\(place), at \(fixed(level.price, 0)): nothing is forced; \(book)."
+        }
+        let zone = level.isZone ? ": a zone" : ""
+        return "\(place), at \(fixed(level.price, 0)): \(forced) million of liquidations and "
+            + "\(stops) million of stops; \(book). Its n is \(fixed(level.branching, 2))\(zone). "
+            + "A price pushed there would come to rest \(away(level.settles, 1, from: "that of now"))."
     }
 
     private var summary: String {

@@ -132,21 +132,33 @@ private struct DayAgain {
 
     private func table(_ odds: LeverageOdds, _ history: FactsFile?) -> Table {
         let counted = history?.byLeverage ?? []
-        let rows = odds.rows.map { row -> [Prose] in
+        let rows = odds.rows.map { row in
             let name = fixed(row.leverage, 0) + "x"
             let past = counted.first { $0.leverage == name }?.figures
-            return [
-                Prose(name, .strong), Prose("\(row.longs)", .figure),
-                Prose("\(row.shorts)", .figure),
-                Prose(past.map { "\($0[0])%" } ?? "–", .figure),
-                Prose(past.map { "\($0[1])%" } ?? "–", .figure),
-            ]
+            return Table.Row(
+                [
+                    Prose(name, .strong), Prose("\(row.longs)", .figure),
+                    Prose("\(row.shorts)", .figure),
+                    Prose(past.map { "\($0[0])%" } ?? "–", .figure),
+                    Prose(past.map { "\($0[1])%" } ?? "–", .figure),
+                ], said: said(of: row, odds.paths, past))
         }
         return Table(
+            lead: ["What became of each leverage: in versions of this day, and in history."],
             header: [
                 "leverage", "this day: longs", "shorts", "history: longs in a day, 2017–25",
                 "2023–25",
             ], rows: rows, numeric: [0, 1, 2, 3, 4])
+    }
+
+    private func said(of row: LeverageOdds.Row, _ days: Int, _ past: [String]?) -> Prose {
+        let history = past.map {
+            " In history a long was closed within a day after \($0[0])% of the hours of 2017 to "
+                + "2025, \($0[1])% of those of 2023 to 2025."
+        }
+        return
+            "\(fixed(row.leverage, 0))x: longs were closed in \(row.longs) of \(days) versions of "
+            + "this day, shorts in \(row.shorts).\(history ?? "")"
     }
 }
 
@@ -154,7 +166,9 @@ extension World {
     /// A recorded tape happened once: there is only the count over real prices.
     fileprivate func historyPage(_ facts: FactsFile, next: String) -> Page {
         let rows = facts.byLeverage.map { row in
-            [Prose(row.leverage, .strong)] + row.figures.map { Prose("\($0)%", .figure) }
+            Table.Row(
+                [Prose(row.leverage, .strong)] + row.figures.map { Prose("\($0)%", .figure) },
+                said: said(of: row.leverage, row.figures))
         }
         let header: [Prose] = [
             "leverage", "in a day, 2017–25", "2023–25", "in 7 days, 2017–25", "2023–25",
@@ -169,6 +183,13 @@ extension World {
             .paragraph(Prose(facts.historyNote, .faint)),
             .paragraph(.next([next])),
         ])
+    }
+
+    private func said(of leverage: String, _ shares: [String]) -> Prose {
+        Prose(
+            "\(leverage): a long was closed within a day after \(shares[0])% of the hours of 2017 to "
+                + "2025, within a week after \(shares[2])%. Of 2023 to 2025 it was \(shares[1])% and "
+                + "\(shares[3])%, and for a short within a week \(shares[4])%.")
     }
 }
 

@@ -14,17 +14,20 @@ extension Split {
         }
         let stops = -stopsPart
         let forced = -liquidationsPart
-        let rows: [[Prose]] = [
+        let rows: [Table.Row] = [
             part("news alone", -newsPart), part("stops", stops), part("liquidations", forced),
-            [
-                Prose("the fall to the low", .strong), Prose(fixed(full, 1) + "%", .figure),
-                Prose("100%"),
-            ],
+            Table.Row(
+                [
+                    Prose("the fall to the low", .strong), Prose(fixed(full, 1) + "%", .figure),
+                    Prose("100%"),
+                ], said: .silence),
         ]
         return Page([
             sentence(when),
             .table(
-                Table(header: ["part", "points", "of the fall"], rows: rows, numeric: [1, 2])),
+                Table(
+                    lead: ["As parts that add up to the whole fall:"],
+                    header: ["part", "points", "of the fall"], rows: rows, numeric: [1, 2])),
             .paragraph(
                 Prose(
                     "The news share is an output of this model with its tuned book, not a measurement of "
@@ -59,10 +62,11 @@ extension Split {
             : "Stops added next to nothing"
     }
 
-    private func part(_ name: String, _ points: Double) -> [Prose] {
-        [
-            Prose(name), Prose(fixed(-points, 1) + "%", .figure),
-            Prose(percent(points / -full, places: 0), .figure),
-        ]
+    private func part(_ name: String, _ points: Double) -> Table.Row {
+        let share = percent(points / -full, places: 0)
+        return Table.Row(
+            [
+                Prose(name), Prose(fixed(-points, 1) + "%", .figure), Prose(share, .figure),
+            ], said: "\(name): \(fixed(points, 1)) points, \(share) of it.")
     }
 }

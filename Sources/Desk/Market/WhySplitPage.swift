@@ -31,11 +31,15 @@ extension Split {
     }
 
     private var runs: Block {
-        func row(_ name: String, _ low: Double, _ forced: Int64?) -> [Prose] {
-            [
-                Prose(name), Prose(points(low) + "%", .figure),
-                Prose(forced.map { millions(LiveTally.millions($0)) } ?? "–", .figure),
-            ]
+        func row(_ name: String, _ low: Double, _ forced: Int64?) -> Table.Row {
+            let sum = forced.map { millions(LiveTally.millions($0)) }
+            return Table.Row(
+                [
+                    Prose(name), Prose(points(low) + "%", .figure), Prose(sum ?? "–", .figure),
+                ],
+                said: Prose(
+                    "\(name): spot's low is \(points(low < 0 ? -low : low))% under the opening"
+                        + (sum.map { "; \($0) were forced." } ?? ".")))
         }
         return .table(
             Table(
@@ -94,14 +98,22 @@ extension Split {
             Table(
                 header: ["level", "would release", "the book takes", "n", "n, visible book only"],
                 rows: map.below.map { level in
-                    [
-                        Prose(fixed(level.far, 0) + "%"),
-                        Prose(millions(level.liquidations + level.stops), .figure),
-                        Prose(millions(level.depth), .figure),
-                        Prose(fixed(level.branching, 2), level.isZone ? .warning : .figure),
-                        Prose(fixed(level.visibleBranching, 2), .figure),
-                    ]
+                    Table.Row(
+                        [
+                            Prose(fixed(level.far, 0) + "%"),
+                            Prose(millions(level.liquidations + level.stops), .figure),
+                            Prose(millions(level.depth), .figure),
+                            Prose(fixed(level.branching, 2), level.isZone ? .warning : .figure),
+                            Prose(fixed(level.visibleBranching, 2), .figure),
+                        ], said: said(of: level))
                 }, numeric: [0, 1, 2, 3, 4]))
+    }
+
+    private func said(of level: LiquidationMap.Level) -> Prose {
+        "\(fixed(-level.far, 0))% under the price: \(millions(level.liquidations + level.stops)) would be "
+            + "released, the book takes \(millions(level.depth)). Its n is "
+            + "\(fixed(level.branching, 2)), or \(fixed(level.visibleBranching, 2)) with the visible "
+            + "book only."
     }
 
     private func points(_ value: Double) -> String { fixed(value, 2) }

@@ -20,7 +20,12 @@ extension Block {
         case .quote(let inner): .quote(inner.map { $0.hiding(terms) })
         case .table(var table):
             {
-                table.rows = table.rows.map { $0.map { $0.hiding(terms) } }
+                table.lead = table.lead.map { $0.map { $0.unspoken(terms) } }
+                table.rows = table.rows.map { row in
+                    Table.Row(
+                        row.cells.map { $0.hiding(terms) },
+                        said: row.said.map { $0.unspoken(terms) })
+                }
                 return .table(table)
             }()
         case .chart(var chart):
@@ -42,5 +47,14 @@ extension Prose {
                 guard let reveals = span.reveals, terms.contains(reveals) else { return span }
                 return Span("hidden until you predict", .faint)
             })
+    }
+
+    /// The same for a sentence: what is hidden side by side is said to be so once.
+    fileprivate func unspoken(_ terms: [Term]) -> Prose {
+        var spans: [Span] = []
+        for span in hiding(terms).spans where span != spans.last || span.ink != .faint {
+            spans.append(span)
+        }
+        return Prose(spans)
     }
 }

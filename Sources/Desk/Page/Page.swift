@@ -45,22 +45,6 @@ public struct Prose: Sendable, Equatable, ExpressibleByStringInterpolation {
     public static func + (a: Prose, b: Prose) -> Prose { Prose(a.spans + b.spans) }
 }
 
-/// A table: a header row, rows of cells, and which columns hold numbers (set flush right).
-public struct Table: Sendable, Equatable {
-    public var caption: String?
-    public var header: [Prose]
-    public var rows: [[Prose]]
-    public var numeric: Set<Int>
-    public init(
-        caption: String? = nil, header: [Prose], rows: [[Prose]], numeric: Set<Int> = []
-    ) {
-        self.caption = caption
-        self.header = header
-        self.rows = rows
-        self.numeric = numeric
-    }
-}
-
 /// What stands on a page, in order.
 public indirect enum Block: Sendable, Equatable {
     case heading(String)

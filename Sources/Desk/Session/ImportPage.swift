@@ -56,20 +56,26 @@ extension BookPlan {
                     let statement = world.statements.first(where: {
                         $0.position.contract.coin == position.coin
                     })
-                else { return [Prose("\(position.line)"), Prose(yours), "", "", ""] }
+                else {
+                    return Table.Row(
+                        [Prose("\(position.line)"), Prose(yours), "", "", ""],
+                        said: "Line \(position.line): \(yours).")
+                }
                 let contract = statement.position.contract
                 let here =
                     "\(contract.text(statement.position.size.value)) at "
                     + contract.text(statement.position.entryPrice.value)
                     + ", \(statement.position.leverage.times) \(mode(of: position.coin)), "
                     + "margin \(contract.text(statement.collateral.value))"
-                return [
-                    Prose("\(position.line)"), Prose(yours), Prose(here),
-                    Prose(
-                        statement.position.liquidationPrice.map { contract.text($0.value) }
-                            ?? "none", .strong),
-                    Prose(statement.distance.map { $0.value.percent() } ?? ""),
-                ]
+                let line = statement.position.liquidationPrice.map { contract.text($0.value) }
+                let away = statement.distance.map { ", \($0.value.percent()) away" } ?? ""
+                let end = line.map { "Liquidated at \($0)\(away)." } ?? "No price liquidates it."
+                return Table.Row(
+                    [
+                        Prose("\(position.line)"), Prose(yours), Prose(here),
+                        Prose(line ?? "none", .strong),
+                        Prose(statement.distance.map { $0.value.percent() } ?? ""),
+                    ], said: "Line \(position.line): yours is \(yours); here it is \(here). \(end)")
             })
     }
 

@@ -128,10 +128,12 @@ extension Session {
                 Table(
                     header: ["line", "at", "act"],
                     rows: world.journal.entries.enumerated().map { index, entry in
-                        [
-                            Prose("\(index + 1)"), Prose(world.clock(entry.at), .faint),
-                            Prose(ActText.print(entry.act), .verb),
-                        ]
+                        let act = Span(ActText.print(entry.act), .verb)
+                        return Table.Row(
+                            [
+                                Prose("\(index + 1)"), Prose(world.clock(entry.at), .faint),
+                                Prose([act]),
+                            ], said: "Line \(index + 1), at \(world.clock(entry.at)): \(act).")
                     }, numeric: [0]))
         ])
     }
@@ -145,12 +147,17 @@ extension Session {
                     header: ["branch", "at", "account", ""],
                     rows: (kept + beside).map { branch, note in
                         let world = branch.world
-                        return [
-                            Prose(branch.name, .strong), Prose(world.clock(world.step)),
-                            Prose(
-                                world.accountValue(world.settles).named(world.settles), .figure),
-                            Prose(note, .faint),
-                        ]
+                        let account = world.accountValue(world.settles)
+                        let aside =
+                            note.isEmpty ? "" : note == "what if" ? ", a what if" : ": \(note)"
+                        return Table.Row(
+                            [
+                                Prose(branch.name, .strong), Prose(world.clock(world.step)),
+                                Prose(account.named(world.settles), .figure), Prose(note, .faint),
+                            ],
+                            said: Prose(
+                                "\(branch.name), at \(world.clock(world.step)), with "
+                                    + "\(account.full(world.settles)) in the account\(aside)."))
                     }, numeric: [2]))
         ])
     }

@@ -13,17 +13,22 @@ extension Session {
                 Page([
                     .table(
                         Table(
-                            header: [],
+                            lead: [lead(names.count, shelf, verb)], header: [],
                             rows: names.map { name in
                                 let short = shelf == .lessons ? Session.key(of: name) : name
-                                return [
-                                    Prose("\(verb) \(short)", .verb), Prose(title(shelf, name)),
-                                ]
+                                let title = title(shelf, name)
+                                return Table.Row(
+                                    [Prose("\(verb) \(short)", .verb), Prose(title)],
+                                    said: "\(short): \(title).")
                             }))
                 ]))
         } catch {
             return Reply(.problem(error.reason, fix: "about"), .refused)
         }
+    }
+
+    private func lead(_ count: Int, _ shelf: Content.Shelf, _ verb: String) -> Prose {
+        "\(count) \(shelf.rawValue). Type \(Span(verb, .verb)) and a name."
     }
 
     /// What a file calls itself near its top, as far as one line shows; its name where it does not.

@@ -62,13 +62,19 @@ extension Comparison {
     }
 
     /// What became of two markets.
-    static func marketRows(_ a: World, _ b: World) -> [[Prose]] {
-        guard !shareMarket(a, b) else { return [] }
-        return zip(marketFacts(a), marketFacts(b)).map { left, right in
-            [
-                Prose(left.0), Prose(left.1, .figure),
-                Prose(right.1, left.1 == right.1 ? .figure : .strong),
-            ]
+    static func marketRows(_ a: Branch, _ b: Branch) -> [Table.Row] {
+        guard !shareMarket(a.world, b.world) else { return [] }
+        return zip(marketFacts(a.world), marketFacts(b.world)).map { left, right in
+            let isSame = left.1 == right.1
+            return Table.Row(
+                [
+                    Prose(left.0), Prose(left.1, .figure),
+                    Prose(right.1, isSame ? .figure : .strong),
+                ],
+                said: Prose(
+                    isSame
+                        ? "\(left.0): \(left.1) in both."
+                        : "\(left.0): \(left.1) in \(a.name), \(right.1) in \(b.name)."))
         }
     }
 

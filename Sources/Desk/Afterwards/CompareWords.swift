@@ -1,0 +1,51 @@
+import Figures
+import Margin
+import Markets
+
+// Two lives for the ear: each told in one piece.
+
+extension Comparison {
+    static func lead(_ a: Branch, _ b: Branch, tellsLives: Bool) -> [Prose] {
+        let shared = "The same \(shared(a.world, b.world)), to \(a.world.clock(a.world.step))"
+        let lead = Prose("\(shared), lived in \(a.name) and in \(b.name).")
+        return [lead] + (tellsLives ? [told(a), told(b)] : [])
+    }
+
+    /// "main: long 2.719 BTC at 20x, liquidated 10:36. …"
+    private static func told(_ branch: Branch) -> Prose {
+        let world = branch.world
+        let account = world.accountValue(world.statement?.contract.settles ?? world.settles)
+        guard let statement = world.statement else {
+            return "\(branch.name): no position; the account is \(account.full(world.settles))."
+        }
+        let asset = statement.contract.settles
+        let more = world.holdings.count > 1 ? " and \(world.holdings.count - 1) more" : ""
+        let leverage = statement.record.leverage.times
+        return "\(branch.name): \(statement.position.name)\(more) at \(leverage), "
+            + fate(of: statement, in: world) + " The account is \(account.full(asset))."
+    }
+
+    private static func fate(of statement: Statement, in world: World) -> Prose {
+        let contract = statement.contract
+        let line = statement.position.liquidationPrice.map { contract.text($0.value) }
+        let margin = statement.collateral.value.named(statement.asset)
+        guard let ending = statement.ending else {
+            let away = statement.distance.map { ", \($0.value.percent()) away" } ?? ""
+            let limit = Span(line.map { "\($0)\(away)" } ?? "none", reveals: .liquidationPrice)
+            let left = statement.equity.value.named(statement.asset)
+            return
+                "still open, with its line at \(limit). Of the margin of \(margin), \(left) is left."
+        }
+        let asset = contract.settles
+        let limit = Span(line ?? "none", reveals: .liquidationPrice)
+        let back = ending.returned
+        let fund = ending.settlement?.fundChange ?? .zero
+        let words =
+            fund == .zero
+            ? "" : "; the fund \(fund.isNegative ? "paid" : "took") \(fund.magnitude.named(asset))"
+        return
+            "\(fate(statement, world)) at \(contract.text(ending.price)), with its line at \(limit). "
+            + "Of the margin of \(margin), \(back == .zero ? "nothing" : back.named(asset)) came "
+            + "back\(words)."
+    }
+}

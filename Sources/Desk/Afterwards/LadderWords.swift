@@ -1,0 +1,55 @@
+import Figures
+import Margin
+import Markets
+
+// The ladder for the ear: who died, and what became of each leverage.
+
+extension World {
+    /// "Longs of 2x and more were closed, those of 1.5x and less live."
+    func lead(_ rungs: [Rung], _ side: Side) -> Prose {
+        let ladder = "\(side == .long ? "Longs" : "Shorts")"
+        let dead = rungs.filter { $0.markStep != nil }
+        let fate =
+            if dead.isEmpty {
+                " of every leverage live"
+            } else if dead.count == rungs.count {
+                " of every leverage were closed"
+            } else if let first = dead.first, let last = rungs.last(where: { $0.markStep == nil }),
+                last.leverage < first.leverage
+            {
+                " of \(first.leverage.times) and more were closed, those of "
+                    + "\(last.leverage.times) and less live"
+            } else {
+                ": \(dead.count) of \(rungs.count) leverages were closed"
+            }
+        return "\(ladder)\(Span(fate, reveals: .liquidationPrice))."
+    }
+
+    /// "20x: liquidated at 10:36, at a mark of 7,019.2; …"
+    func said(of rung: Rung, _ contract: Contract) -> Prose {
+        "\(rung.leverage.times): \(Span(fate(of: rung, contract), reveals: .liquidationPrice))."
+    }
+
+    private func fate(of rung: Rung, _ contract: Contract) -> String {
+        guard let line = rung.line else { return "lives; no price liquidates it" }
+        let touch = rung.lastStep.map { ", touched by the last price at \(clock($0))" } ?? ""
+        guard let due = rung.markStep else {
+            return "lives; its line is \(contract.text(line))" + touch
+        }
+        let mark = (tape(of: contract.coin) ?? tape).mark(at: due)
+        let ended = rung.settlement.map { ". " + paid($0, contract.settles) } ?? ""
+        return "liquidated at \(clock(due)), at a mark of \(contract.text(mark)); its line was "
+            + contract.text(line) + touch + ended
+    }
+
+    /// "Nothing came back; the fund paid 287.82".
+    private func paid(_ settlement: Settlement, _ asset: Asset) -> String {
+        let back = settlement.returned
+        let change = settlement.fundChange
+        let fund =
+            change == .zero
+            ? ""
+            : "; the fund \(change.isNegative ? "paid" : "took") \(change.magnitude.text(asset))"
+        return (back == .zero ? "Nothing came back" : "\(back.text(asset)) came back") + fund
+    }
+}
