@@ -45,7 +45,7 @@ struct FlatText {
 
     /// The lines of the text, each with its full stop; a line to type stays as it is typed.
     private func sentences(_ prose: Prose) -> [String] {
-        prose.spans.last?.ink == .verb ? spoken(prose) : spoken(prose).map(closed)
+        prose.heard.last?.ink == .verb ? spoken(prose) : spoken(prose).map(closed)
     }
 
     /// "equity: 3,990.00." A name that is not repeated: the value belongs to the line before.

@@ -6,7 +6,7 @@ extension Prose {
     /// The same words for the ear. What is typed stays as it is typed.
     var spelledOut: Prose {
         Prose(
-            spans.map { span in
+            heard.map { span in
                 span.ink == .verb
                     ? span : Span(spelledSigns(span.text), span.ink, reveals: span.reveals)
             })

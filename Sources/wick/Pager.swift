@@ -13,7 +13,11 @@ import Machine
 struct Pager {
     let rows: Int
 
-    private static let question = "-- more: Enter, or q to stop --"
+    /// For the eye a line that is no answer, for the ear a sentence.
+    private func question(_ left: Int, _ isSpoken: Bool) -> String {
+        guard isSpoken else { return "-- more: Enter, or q to stop --" }
+        return "\(left) more line\(left == 1 ? "" : "s"). Enter reads them, q stops. "
+    }
 
     /// Shows the lines, each at most as wide as the window.
     ///
@@ -30,7 +34,7 @@ struct Pager {
             try screen.show(rest.prefix(height))
             rest = rest.dropFirst(height)
             if rest.isEmpty { return [] }
-            switch try ask() {
+            switch try ask(question(rest.count, screen.isSpoken)) {
             case .more: continue
             case .stop: return []
             case .nextLine(let typed):
@@ -58,7 +62,7 @@ struct Pager {
         return []
     }
 
-    private func ask() throws(SystemFault) -> Answer {
+    private func ask(_ question: String) throws(SystemFault) -> Answer {
         var cooked = termios()
         guard tcgetattr(STDIN_FILENO, &cooked) == 0 else { return .nextLine([]) }
         var keys = cooked
@@ -67,9 +71,9 @@ struct Pager {
         defer { tcsetattr(STDIN_FILENO, TCSANOW, &cooked) }
         // What interrupted the work before is no answer to the question.
         Interruption.clear()
-        try OpenFile.write(Array(Self.question.utf8), to: STDOUT_FILENO)
+        try OpenFile.write(Array(question.utf8), to: STDOUT_FILENO)
         let typed = waitForKey()
-        let blank = String(repeating: " ", count: Self.question.count)
+        let blank = String(repeating: " ", count: question.count)
         try OpenFile.write(Array("\r\(blank)\r".utf8), to: STDOUT_FILENO)
         switch typed.first {
         case nil, UInt8(ascii: "q"), 0x04, 0x1B: return .stop

@@ -44,6 +44,9 @@ struct Screen {
     /// Whether a picture may be drawn over the one before it: not where nothing but lines is read.
     var isRepainted: Bool { terminal.isShown && !terminal.isDumb && style != .flat }
 
+    /// Whether answers are listened to.
+    var isSpoken: Bool { style == .flat }
+
     var isColoured: Bool { style == .ansi(colour: true) }
 
     /// Whether a line may say how far long work has come: not where answers are plain or listened to.

@@ -41,6 +41,27 @@ struct FlatTranscript {
     }
 }
 
+/// A window breaks lines wherever it ends; a voice that reads them one by one hears half a word.
+struct FlatWindowTests {
+    @Test("in a window a long sentence goes on with a whole word, elsewhere it is one line")
+    func broken() {
+        let page = Page([.lines(["the maintenance margin is 0.5% of the value"])])
+        var press = TextPress(style: .flat, columns: 20)
+        #expect(press.lines(page) == ["the maintenance margin is 0.5% of the value."])
+        press.isWindow = true
+        #expect(press.lines(page) == ["the maintenance", "margin is 0.5% of", "the value."])
+    }
+
+    @Test("sentences for the ear stand in place of what the eye sees")
+    func aloud() {
+        let line = Prose("10:00 last 7,353.5").aloud("It is 10:00. The last price is 7,353.5.")
+        let page = Page([.lines([Prose("A: ") + line])])
+        #expect(TextPress(style: .plain).lines(page) == ["A: 10:00 last 7,353.5"])
+        #expect(
+            TextPress(style: .flat).lines(page) == ["A: It is 10:00. The last price is 7,353.5."])
+    }
+}
+
 /// Signs in words, where a voice would leave them out.
 struct SpelledSignTests {
     @Test(

@@ -42,8 +42,8 @@ struct HTMLTranscript {
     func many() {
         func table(_ columns: Int) -> String {
             let names = (1...columns).map { Prose("column \($0)") }
-            return HTMLPress().fragment(
-                Page([.table(Table(header: names, rows: [names.map { $0 + Prose(" & one") }]))]))
+            let row = Table.Row(names.map { $0 + Prose(" & one") }, said: nil)
+            return HTMLPress().fragment(Page([.table(Table(header: names, rows: [row]))]))
         }
         #expect(!table(4).contains("data-name"))
         #expect(table(5).contains(#"<table class="many">"#))

@@ -40,7 +40,9 @@ struct WindowTests {
     }
 
     private var table: Block {
-        let rows = (0..<12).map { [Prose("row \($0)"), Prose("a"), Prose("b")] }
+        let rows = (0..<12).map {
+            Table.Row([Prose("row \($0)"), Prose("a"), Prose("b")], said: nil)
+        }
         return .table(Table(header: ["", "main", "3x"], rows: rows))
     }
 

@@ -12,7 +12,7 @@ extension World {
                 Span("\(clockNow) ", .faint), Span("last "), .figure(text(last)),
                 Span(", mark "), .figure(text(mark)), Span("; nothing open, free wallet "),
                 .figure(free(settles).named(settles)),
-            ])
+            ]).aloud(idleAloud)
         }
         let asset = statement.asset
         let left = statement.equity.value
@@ -37,7 +37,7 @@ extension World {
                     .liquidationPrice),
             ]
         }
-        return Prose(spans)
+        return Prose(spans).aloud(aloud(statement))
     }
 
     var accountPage: Page {

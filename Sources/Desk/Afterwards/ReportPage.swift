@@ -192,7 +192,7 @@ struct Report {
     private var timelineBlocks: [Block] {
         let rows = moments.map { moment in
             let clock = world.clock(moment.step)
-            let said = moment.lines.map { "\(clock): \($0.text)" }
+            let said = moment.lines.map { "\(clock): \(Prose($0.heard).text)" }
             return Table.Row(
                 [Prose(clock), Prose(moment.lines.map(\.spans).joinedByBreaks)],
                 said: Prose(said.joined(separator: "\n")))

@@ -42,11 +42,12 @@ extension Block {
 
 extension Prose {
     fileprivate func hiding(_ terms: [Term]) -> Prose {
-        Prose(
+        let hidden = Prose(
             spans.map { span in
                 guard let reveals = span.reveals, terms.contains(reveals) else { return span }
                 return Span("hidden until you predict", .faint)
             })
+        return aloud.map { hidden.aloud(Prose($0).unspoken(terms)) } ?? hidden
     }
 
     /// The same for a sentence: what is hidden side by side is said to be so once.

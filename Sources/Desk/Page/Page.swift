@@ -36,13 +36,27 @@ public struct Span: Sendable, Equatable {
 /// One line or paragraph: spans, to be wrapped by the renderer.
 public struct Prose: Sendable, Equatable, ExpressibleByStringInterpolation {
     public var spans: [Span]
+    /// For whoever listens, in place of the spans: sentences, where the eye is served by a short
+    /// form. Nil where both are the same.
+    public var aloud: [Span]?
     public init(_ spans: [Span]) { self.spans = spans }
     public init(_ text: String, _ ink: Ink = .plain, reveals: Term? = nil) {
         spans = [Span(text, ink, reveals: reveals)]
     }
     public init(stringLiteral text: String) { self.init(text) }
     public var text: String { spans.map(\.text).joined() }
-    public static func + (a: Prose, b: Prose) -> Prose { Prose(a.spans + b.spans) }
+    public var heard: [Span] { aloud ?? spans }
+    public static func + (a: Prose, b: Prose) -> Prose {
+        var sum = Prose(a.spans + b.spans)
+        if a.aloud != nil || b.aloud != nil { sum.aloud = a.heard + b.heard }
+        return sum
+    }
+    /// The same for the eye, with sentences for the ear.
+    public func aloud(_ sentences: Prose) -> Prose {
+        var copy = self
+        copy.aloud = sentences.spans
+        return copy
+    }
 }
 
 /// What stands on a page, in order.

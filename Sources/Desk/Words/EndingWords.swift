@@ -59,14 +59,15 @@ extension Ending {
     private var isShared: Bool { returned == .zero && mode != .isolated }
 
     private func resultLine(fee: Money, _ asset: Asset) -> Prose {
-        Prose([
+        (Prose([
             Span(profit.isNegative ? "loss " : "profit "),
             Span(profit.magnitude.named(asset), profit.isNegative ? .loss : .gain),
             Span(", fee \(fee.named(asset))"),
         ])
             + (isShared
                 ? Prose(", settled with the wallet")
-                : Prose([Span(", back in the wallet "), .figure(returned.named(asset))]))
+                : Prose([Span(", back in the wallet "), .figure(returned.named(asset))])))
+            .aloud(resultAloud(fee: fee, isShared: isShared))
     }
 
     /// Right, and closed for it.
@@ -115,7 +116,10 @@ extension Ending {
                 settlement.left.value.isNegative ? .loss : .figure),
         ]
         second += wentTo(settlement, world, asset)
-        return [Prose(first), Prose(second)]
+        return [
+            Prose(first).aloud(liquidatedAloud(left, required, world)),
+            Prose(second).aloud(soldAloud(settlement, saleWords(world), world)),
+        ]
     }
 
     /// Which price a forced sale got.

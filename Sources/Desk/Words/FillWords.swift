@@ -26,7 +26,8 @@ extension Fill {
                     Span(mode == .isolated ? ", own margin " : ", initial margin "),
                     .figure(margin.named(asset)), Span(", fee "), .figure(fee.named(asset)),
                     Span(", free wallet "), .figure(world.free(asset).named(asset)),
-                ]))
+                ]
+            ).aloud(aloud(at: world.clock(world.step), in: world)))
         if size != position.size.value {
             lines.append(
                 Prose([
@@ -80,6 +81,6 @@ extension Fill {
                     + "\(gap.magnitude.divided(by: price, .nearest).percent()) \(way) the entry",
                 .liquidationPrice),
             Span(" (maintenance \(rate.exactPercent))"),
-        ])
+        ]).aloud(aloud(line: line))
     }
 }

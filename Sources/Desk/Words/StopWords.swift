@@ -7,7 +7,8 @@ import Markets
 extension StopOrder {
     /// - Parameter before: where the stop stood that it takes the place of.
     func lines(insteadOf before: Price?, in world: World) -> [Prose] {
-        [Prose(place(insteadOf: before, in: world) + outcome(in: world) + [watching(in: world)])]
+        let line = place(insteadOf: before, in: world) + outcome(in: world) + [watching(in: world)]
+        return [Prose(line).aloud(aloud(insteadOf: before, in: world))]
             + order.guardLines(in: world)
     }
 
@@ -20,18 +21,14 @@ extension StopOrder {
         return [
             Span("stop moved from "), .figure(contract.text(before)), Span(" to "),
             .figure(contract.text(price.value)),
-            Span(", " + contract.text(nearer.magnitude)),
-            Span(nearer.isNegative ? " further" : " nearer"),
+            Span(
+                ", \(contract.text(nearer.magnitude)) \(nearer.isNegative ? "further" : "nearer")"),
         ]
     }
 
     /// What the position brings at its price.
     private func outcome(in world: World) -> [Span] {
-        guard
-            let position = world.holdings.first(where: {
-                $0.position.contract.symbol == symbol
-            })?.position
-        else { return [] }
+        guard let position = position(in: world) else { return [] }
         let profit = position.profit(at: price.bare).value
         let money = profit.magnitude.named(position.contract.settles)
         return [
@@ -42,14 +39,17 @@ extension StopOrder {
     }
 
     private func watching(in world: World) -> Span {
-        let how =
-            if world.market != nil {
-                "round by round within each minute"
-            } else if watches == .last {
-                "inside each bar, adverse move first"
-            } else {
-                "at each close"
-            }
-        return Span("; watching the \(watches.rawValue) price \(how)", .faint)
+        Span("; watching the \(watches.rawValue) price \(occasions(in: world))", .faint)
+    }
+
+    /// When it looks at its price.
+    func occasions(in world: World) -> String {
+        if world.market != nil { return "round by round within each minute" }
+        return watches == .last ? "inside each bar, adverse move first" : "at each close"
+    }
+
+    /// What it guards.
+    func position(in world: World) -> Position? {
+        world.holdings.first { $0.position.contract.symbol == symbol }?.position
     }
 }

@@ -1,0 +1,40 @@
+import Figures
+import Margin
+import Markets
+
+// The line under every move, for whoever listens.
+
+extension World {
+    private var pricesAloud: String {
+        "It is \(clockNow). The last price is \(text(last)), the mark \(text(mark))."
+    }
+
+    /// With nothing open.
+    var idleAloud: Prose {
+        "\(pricesAloud) Nothing is open; \(free(settles).full(settles)) is in your free wallet."
+    }
+
+    /// "… Of your margin of 1,000.00, 1,020.94 is left and 100.08 must be, a ratio of 9.8%. …"
+    func aloud(_ statement: Statement) -> Prose {
+        let asset = statement.asset
+        let left = statement.equity.value
+        let rest =
+            left.isNegative
+            ? "\(left.magnitude.named(asset)) is missing" : "\(left.named(asset)) is left"
+        let required = Span.figure(statement.maintenance.value.named(asset), .maintenanceMargin)
+        let whose = holdings.count > 1 ? "\(statement.position.name): of" : "Of"
+        var said: Prose =
+            "\(pricesAloud) \(whose) your margin of \(statement.collateral.value.named(asset)), "
+            + "\(rest) and \(required) must be"
+        if let ratio = statement.marginRatio {
+            said =
+                said
+                + "\(Span(", a ratio of "))\(Span.figure(ratio.value.percent(places: 1), .marginRatio))"
+        }
+        guard let distance = statement.distance else { return said + "." }
+        let away = Span.figure(
+            "\(distance.value.percent()) \(statement.position.side.lineSide) the mark",
+            .liquidationPrice)
+        return said + ". Your line is \(away)."
+    }
+}
