@@ -6,7 +6,7 @@ import Markets
 /// How often prices once went as far as a line lies away, as somebody counted it: the rows of
 /// `lessons/facts/line-reached.facts` on both sides of the distance, or the one that is near.
 struct Frequency {
-    /// One row: `"20x, 4.5 % away"` and five shares in percent.
+    /// One row: `"20x, 4.5% away"` and five shares in percent.
     private struct Row {
         let away: Rate
         let awayText: String
@@ -14,10 +14,10 @@ struct Frequency {
 
         /// Nil for rows that say something else.
         init?(_ row: FactsFile.Row) {
-            guard row.figures.count == 5, row.label.hasSuffix(" % away"),
+            guard row.figures.count == 5, row.label.hasSuffix("% away"),
                 let comma = row.label.firstIndex(of: ",")
             else { return nil }
-            awayText = String(row.label[comma...].dropFirst(2).prefix { $0 != " " })
+            awayText = String(row.label[comma...].dropFirst(2).prefix { $0 != "%" })
             guard let percent = try? Rate(reading: awayText) else { return nil }
             away = Rate(percentUnits: percent.units, .nearest)
             figures = row.figures

@@ -6,7 +6,7 @@ extension NumberAnswer {
         switch tolerance {
         case .within(0), .percent(0): ""
         case .within(let units): "within \(decimalText(units, decimals: 8, grouped: true))"
-        case .percent(let units): "within \(decimalText(units, decimals: 8, grouped: true)) %"
+        case .percent(let units): "within \(decimalText(units, decimals: 8, grouped: true))%"
         }
     }
 
