@@ -12,6 +12,8 @@ public struct Surroundings: Sendable {
     public var coins: [Asset] = []
     /// Where the tape stands; examples are moved there.
     public var price: Price?
+    /// The only position: its side, its entry and the venue's tick; nil where there is none, or several.
+    public var held: Held?
     /// What is free in the wallet, in dollars; nil where nothing is loaded.
     public var free: Money?
     /// Margin is in coin, and a size in dollars.
@@ -29,6 +31,18 @@ public struct Surroundings: Sendable {
 
     /// Values in play for a slot of a verb's shape: `PRICE`, `AMOUNT`, `TIME`, `LEVERAGEx`.
     public var values: @Sendable (_ slot: String) -> [String]
+
+    /// As much of a position as lines are read with.
+    public struct Held: Sendable {
+        public let side: Side
+        public let entry: Price
+        public let tick: Price
+        public init(side: Side, entry: Price, tick: Price) {
+            self.side = side
+            self.entry = entry
+            self.tick = tick
+        }
+    }
 
     public init(
         minutesPerBar: Int = 1, coin: Asset? = nil, now: Moment? = nil,

@@ -46,6 +46,10 @@ struct KeptWordsTests {
                 "calc liquidation long BTC 20x margin 1,000 entry 7,000"
             ),
             ("plan long btc 10x margin 500 tkae 8000", "plan long btc 10x margin 500 take 8000"),
+            ("alert price 7000", "alert price < 7000"), ("alert 8000", "alert price > 8000"),
+            ("until -5%", "until price < 6,985.8"), ("stop 0", "stop 6,950"),
+            ("open long btc 40x margin 1000 trail 1%", "open long btc 40x margin 1000"),
+            ("rulebook plain", "venues plain"), ("odds long 25x", "odds"),
             ("tp 1 7000", "tp 7000"), ("deposit -100", "deposit 100"),
             ("withdraw 0", "withdraw 500"), ("deposit −1k", "deposit 1k"),
         ])
@@ -58,6 +62,30 @@ struct KeptWordsTests {
         let why = try next("buy 1000 usdt btc 50x", in: Self.around).why
         #expect(why.contains("`margin 1000`"))
         #expect(why.contains("a size of 0.136 BTC, written `size 0.136`"))
+    }
+
+    /// With a long from 7,000 in a market at 7,353.5.
+    private static var holding: Surroundings {
+        var around = around
+        around.held = Surroundings.Held(
+            side: .long, entry: Price(7000), tick: Price(units: 10_000_000))
+        return around
+    }
+
+    @Test("where a long is held, to sell without a leverage is to close")
+    func closing() throws {
+        #expect(try next("sell", in: Self.holding).next == "close")
+        #expect(try next("market sell", in: Self.holding).next == "close")
+        #expect(try next("sell 0.1 btc", in: Self.holding).next == "close 0.1")
+        #expect(try next("buy", in: Self.holding).next == "open long BTC 10x margin 1,000")
+    }
+
+    @Test("a take in percent lies on the winning side of the entry")
+    func takeShare() throws {
+        #expect(
+            try Reader.read("tp 3% half", in: Self.holding)
+                == (try Reader.read("take 7,210 half", in: Self.holding)))
+        #expect(throws: Misreading.self) { try Reader.read("tp 3%", in: Self.around) }
     }
 
     @Test("where margin is in coin, dollars are a size")

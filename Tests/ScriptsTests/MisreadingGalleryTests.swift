@@ -131,7 +131,7 @@ private let gallery = [
     """
     deposit -100
             ^^^^
-    `-100` is not above zero. Amounts are; the command says which way the money goes.
+    `-100` is not above zero. Prices and amounts are; the command says which way the money goes.
     > deposit 100
     """,
     """

@@ -163,6 +163,7 @@ public struct Session: Sendable {
             values: { world?.values(for: $0) ?? [] })
         around.coins = world?.coins ?? []
         around.price = world?.last
+        around.held = world?.onlyHeld
         around.free = world?.free(.usdt)
         around.settlesInCoin = world.map { !$0.settles.isDollar } ?? false
         around.opening = world?.tape.opening.text

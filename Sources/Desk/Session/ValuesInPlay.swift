@@ -1,10 +1,18 @@
 import Figures
 import Margin
 import Markets
+import Scripts
 
 // What completion offers for a slot of a command: values that the world has at this moment.
 
 extension World {
+    /// The only position, as lines are read with it.
+    var onlyHeld: Surroundings.Held? {
+        guard holdings.count == 1, let position = holdings.first?.position else { return nil }
+        return Surroundings.Held(
+            side: position.side, entry: position.entryPrice.value, tick: position.contract.tick)
+    }
+
     func values(for slot: String) -> [String] {
         switch slot {
         case "PRICE": prices.map(text)

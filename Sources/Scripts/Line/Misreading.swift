@@ -32,6 +32,8 @@ public struct Misreading: Error, Sendable, Equatable {
         /// The tape carries another coin's price.
         case otherCoin(String, tape: String)
         case depositIntoFund
+        /// `open … trail 2%`: what follows is a command for itself.
+        case lineOfItsOwn(String)
         /// An amount of money that is not above zero.
         case notAboveZero(String)
         /// `take 1 7,000`: what is to be closed stands before the price.

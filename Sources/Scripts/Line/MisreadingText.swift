@@ -16,6 +16,11 @@ public struct MisreadingText: Sendable, Equatable {
             next = habit
             return
         }
+        if let closing = misreading.closing(line, around), let held = around.held {
+            why = "You hold a \(held.side.rawValue); out of it is \(wholeTick(closing))."
+            next = closing
+            return
+        }
         let mended = misreading.mend(line, around)
         next = mended ?? misreading.example(around)
         if case .marginOrValue(let word, let amount) = misreading.rule {
@@ -76,6 +81,7 @@ extension Misreading.Rule {
         case .monthNeedsYear(let word): "\(tick(word)) of which year?"
         case .notWholeBars(let minutes, _): "\(minutes) minutes are not a whole number of bars."
         case .otherCoin(let coin, _): "There is no price of \(tick(coin)) on this tape."
+        case .lineOfItsOwn(let word): "\(tick(word)) is a line of its own."
         case .notAboveZero(let word): "\(tick(word)) is not above zero."
         case .priceFirst(let word): "\(tick(word)) is no price that this market is near."
         case .depositIntoFund: "The insurance fund is not yours to fill."
@@ -109,8 +115,8 @@ extension Misreading.Rule {
         case .monthNeedsYear: "Nothing is loaded that would tell the year."
         case .notWholeBars(_, let perBar): "A bar of this tape lasts \(perBar) minutes."
         case .otherCoin(_, let tape): "It carries \(tape)."
-        case .notAboveZero:
-            "Amounts are; the command says which way the money goes."
+        case .lineOfItsOwn: "Open first, and type it once the position stands."
+        case .notAboveZero: "Prices and amounts are; the command says which way the money goes."
         case .priceFirst:
             "The price comes first, and then how much is closed there: all, half or a size."
         case .depositIntoFund: "Its money belongs to the market: the scenario file says how much."
@@ -137,7 +143,7 @@ extension Misreading {
     /// understood of it; nil where there is neither.
     fileprivate func mend(_ line: Line, _ around: Surroundings) -> String? {
         let reads = { (line: String) in (try? Reader.read(line, in: around)) != nil }
-        if let mended = mended(line).first(where: reads) { return mended }
+        if let mended = mended(line, around).first(where: reads) { return mended }
         guard !line.isTooLong, line.openQuote == nil else { return nil }
         let gist = OpeningGist(line, around)
         guard gist.saysMore || gist.side != nil else { return nil }
@@ -154,6 +160,17 @@ extension Misreading {
         default: whole = nil
         }
         return whole.flatMap { reads($0) ? $0 : nil }
+    }
+
+    /// `sell`, `sell 0.1 btc` where a long is held: without a leverage they mean out of it.
+    fileprivate func closing(_ line: Line, _ around: Surroundings) -> String? {
+        guard case .missing = rule, row?.name == "open", let held = around.held else { return nil }
+        let gist = OpeningGist(line, around)
+        guard let side = gist.side, side != held.side, gist.leverage == nil, gist.margin == nil,
+            gist.risk == nil, gist.limit == nil, gist.stop == nil, gist.take == nil
+        else { return nil }
+        let closing = gist.size.map { "close \($0.written)" } ?? "close"
+        return (try? Reader.read(closing, in: around)) == nil ? nil : closing
     }
 
     /// In the place of a verb's shape that is longer than half a line of a terminal, where the line to
@@ -175,7 +192,7 @@ extension Misreading {
     }
 
     /// What the line may have been meant to be, the likeliest first.
-    private func mended(_ line: Line) -> [String] {
+    private func mended(_ line: Line, _ around: Surroundings) -> [String] {
         guard !line.isTooLong else { return [] }
         let before = line.text(from: 0, to: from)
         let after = line.text(from: to)
@@ -186,18 +203,24 @@ extension Misreading {
             guard parts.count > 1 else { return [] }
             return [trimmed(line.text(from: 0, to: line.end)) + " " + parts[1]]
         case .ambiguous(_, let several): return several.map { before + $0 + after }
-        case .extra: return [trimmed(before)]
+        case .extra, .lineOfItsOwn: return [trimmed(before)]
         case .quoteNotClosed: return [line.text + "\""]
         case .notAPercentage(let word): return [before + word + "%" + after]
         case .notWholeBars(let minutes, let perBar):
             return ["step \(max(1, minutes / max(1, perBar)))"]
         case .bareNumber(let word):
-            let isNamed = line.words.count > 2 && verb == "until"
-            return [before + (isNamed ? "< " : "price < ") + word + after]
+            let isNamed = ["price", "last", "mark", "btc"].contains {
+                trimmed(before).lowercased().hasSuffix($0)
+            }
+            let (sign, level) = around.awaited(word)
+            return [before + (isNamed ? "" : "price ") + sign + " " + level + after]
         case .depositIntoFund: return [trimmed(before) + after]
         case .notAboveZero(let word):
             let bare = String(word.drop { $0 == "-" || $0 == "−" || $0 == "+" || $0 == "$" })
-            return [before + bare + after, before + "500" + after]
+            let isPrice =
+                verb == "stop" || line.text(from: 0, to: from).lowercased().hasSuffix("stop ")
+            let plain = isPrice ? around.inPlay("6,950") : "500"
+            return [before + bare + after, before + plain + after]
         case .monthNeedsYear: return row.map { ["\($0.name) 2020-03-13 02:00"] } ?? []
         case .tooFine(let word): return [before + cut(word) + after]
         default: return nearest.map { [before + $0 + after] } ?? []
@@ -242,6 +265,19 @@ extension Line {
         return
             "As the margin it is written \(tick("margin " + amount)); as the value it is a size of "
             + "\(size.written) \(coin), written \(tick("size " + size.written))."
+    }
+}
+
+extension Surroundings {
+    /// The side from which a price is waited for, and the price: of `-5%` the one so far away.
+    fileprivate func awaited(_ word: String) -> (sign: String, price: String) {
+        let place = Line.Word(text: word, from: 0, to: 0, isQuoted: false)
+        if word.hasSuffix("%"), let share = try? Words.percentage(place), let price {
+            let there: Price = (price * (.one + share)).rounded(.nearest)
+            return (share.isNegative ? "<" : ">", there.inDigits(5).written)
+        }
+        guard let price, let typed: Price = try? Words.number(place, "") else { return ("<", word) }
+        return (typed > price ? ">" : "<", word)
     }
 }
 

@@ -129,7 +129,7 @@ extension Words {
         case ">", ">=", "≥", "over", "above": return .over
         default:
             if word.startsAsNumber { throw Misreading(.bareNumber(word.text), word) }
-            throw Misreading(.unknownWord(word.text, expected: "< or >"), word)
+            throw Misreading(.unknownWord(word.text, expected: "< (under) or > (over)"), word)
         }
     }
 }

@@ -37,7 +37,9 @@ extension Verb {
             example: "play 10"
         ) { (words, _) throws(Misreading) in
             guard let word = words.take() else { return .learn(.play) }
-            return .program(.play(try Words.whole(word.text, word)))
+            // `play 10x`, as a player of films has it.
+            let digits = word.endsInTimes ? String(word.text.dropLast()) : word.text
+            return .program(.play(try Words.whole(digits, word)))
         },
         Verb("return", .learn, "Back to the lesson.", .learn(.leave)),
         Verb("where", .learn, "Your place in the lesson.", .learn(.place)),

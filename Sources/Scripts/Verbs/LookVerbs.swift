@@ -104,6 +104,10 @@ extension Verb {
             example: "odds 50"
         ) { (words, _) throws(Misreading) in
             guard let word = words.take() else { return .ask(.odds(100)) }
+            // `odds long 25x`: every leverage is answered at once.
+            guard word.startsAsNumber, !word.isLeverage else {
+                throw Misreading(.extra(word.text), from: word.from, to: words.line.end)
+            }
             let count = try Words.whole(word.text, word)
             guard count >= 1 else {
                 throw Misreading(

@@ -11,7 +11,10 @@ extension Words {
         let side = try openingSide()
         while let word = next { try parts.read(word, &self) }
         try parts.placeBareNumbers()
-        if parts.waits, parts.limit == nil {
+        if parts.isTriggered, parts.trigger == nil {
+            (parts.trigger, parts.limit) = (parts.limit, nil)
+        }
+        if parts.waits, parts.limit == nil, parts.trigger == nil {
             throw missing("the price it waits at")
         }
         guard let coin = parts.coin ?? around.coin else { throw missing("a coin, as in BTC") }
@@ -52,7 +55,10 @@ extension Words {
     /// A price, or a distance from the entry in percent.
     mutating func stopLevel(_ expected: String) throws(Misreading) -> StopLevel {
         guard let word = next, word.text.hasSuffix("%") else {
-            return .price(try price(expected))
+            let typed = next
+            let price = try price(expected)
+            if let typed, !price.isPositive { throw Misreading(.notAboveZero(typed.text), typed) }
+            return .price(price)
         }
         _ = take()
         let share = try Words.percentage(word)
@@ -109,6 +115,8 @@ private struct OpeningParts {
     var reducesOnly = false
     /// Announced as a limit order: of its numbers without a word one is the price.
     var waits = false
+    /// Announced as a stop order: the price sets it off.
+    var isTriggered = false
     /// Those numbers, until the whole line is read.
     private var bare: [Line.Word] = []
     /// Where the tape stands.
@@ -127,7 +135,8 @@ private struct OpeningParts {
 
     fileprivate static let keywords = [
         "margin", "with", "leverage", "lev", "at", "size", "stop", "sl", "cross", "isolated",
-        "take", "tp", "limit", "market", "trigger", "risk", "reduce-only", "reduceonly", "reduce",
+        "take", "tp", "limit", "market", "trigger", "trail", "risk", "reduce-only", "reduceonly",
+        "reduce",
     ]
     private static let expected = "a coin, a leverage as in 20x, margin, a size, at, stop or take"
 
@@ -145,6 +154,13 @@ private struct OpeningParts {
         case "at":
             _ = words.take()
             try readLeverageAfterAt(&words, word)
+        case "stop" where !(words.afterNext?.startsAsNumber ?? true):
+            // `buy stop BTC 7,500`: it waits for the price, and then trades at the market.
+            _ = words.take()
+            waits = true
+            isTriggered = true
+        case "trail", "trailing":
+            throw Misreading(.lineOfItsOwn(word.lowered), from: word.from, to: words.line.end)
         case "stop", "sl":
             _ = words.take()
             guard stop == nil else { throw Misreading(.saidTwice("stop"), word) }

@@ -8,7 +8,7 @@ extension Verb {
     static let orderVerbs: [Verb] = [
         Verb(
             "take", .trade,
-            "take [COIN] PRICE [half | PERCENT | SIZE] [limit PRICE] [on mark|last|index]",
+            "take [COIN] PRICE|PERCENT [half | PERCENT | SIZE] [limit PRICE] [on mark|last|index]",
             "Closes with a profit once a price is reached.", example: "take 8,000 half",
             aliases: [Alias("tp", "take"), Alias("take-profit", "take")]
         ) { (words, around) throws(Misreading) in
@@ -110,7 +110,8 @@ extension Words {
             throw Misreading(
                 .priceFirst(first.text), from: first.from, to: second.to, nearest: second.text)
         }
-        var request = TakeRequest(coin: coin, price: try price("the price to take at, as in 8,000"))
+        let level = try takeLevel(around)
+        var request = TakeRequest(coin: coin, price: level)
         while let word = next {
             switch word.lowered {
             case "limit":
@@ -131,6 +132,19 @@ extension Words {
             }
         }
         return request
+    }
+
+    /// A price, or a distance from the entry of the only position, as `stop 3%` has it.
+    private mutating func takeLevel(_ around: Surroundings) throws(Misreading) -> Price {
+        let expected = "the price to take at, as in 8,000"
+        guard let word = next, word.text.hasSuffix("%"), let held = around.held else {
+            return try price(expected)
+        }
+        guard case .share(let share) = try stopLevel(expected) else { return try price(expected) }
+        // A take lies on the winning side, where the other side has its stop.
+        let exact = held.side == .long ? held.entry * (.one + share) : held.entry * (.one - share)
+        let away: Rounding = held.side == .long ? .up : .down
+        return exact.rounded(away).rounded(away, to: held.tick)
     }
 
     fileprivate mutating func trailRequest() throws(Misreading) -> TrailRequest {
