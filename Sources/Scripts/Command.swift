@@ -55,7 +55,8 @@ public enum Question: Sendable, Equatable {
     case compare(String?, String?)
     case branches
     case scenarios
-    case rulebooks
+    /// The shelf of them, or the lines of one.
+    case rulebooks(String?)
     case lessons
     /// How often it would have ended so, over so many seeds.
     case odds(Int)

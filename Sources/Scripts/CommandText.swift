@@ -44,7 +44,7 @@ public enum CommandText {
         case .compare(let a, let b): ActText.words("compare", a, b)
         case .branches: "branches"
         case .scenarios: "scenarios"
-        case .rulebooks: "rulebooks"
+        case .rulebooks(let name): ActText.words("rulebooks", name)
         case .lessons: "lessons"
         case .odds(let count): count == 100 ? "odds" : "odds \(count)"
         case .calculations: "calc"

@@ -47,6 +47,10 @@ extension World {
                     + "\(rulebook.name), isolated. Minutes are named by their opening and judged at "
                     + "their close."),
             Prose(
+                (step < tape.lastStep
+                    ? "It looks ahead: you are at \(clockNow), and the tape goes on to \(clock(tape.end)). "
+                    : "") + "The fund: + what it took, − what it paid.", .faint),
+            Prose(
                 "Leverages here are exact. A position that you open is rounded to the lot, which "
                     + "moves its line a little.", .faint),
         ]

@@ -10,7 +10,8 @@ extension Session {
         switch question {
         case .define(let word): return define(word)
         case .scenarios: return list(.scenarios, verb: "load")
-        case .rulebooks: return list(.rulebooks, verb: "rules")
+        case .rulebooks(nil): return list(.rulebooks, verb: "rules")
+        case .rulebooks(let name?): return rulebookLines(name)
         case .lessons: return lessonsMap()
         case .help(let verb):
             let words = (verb ?? "").lowercased().split(separator: " ").map(String.init)

@@ -9,6 +9,9 @@ extension Session {
             guard !names.isEmpty else {
                 return Reply(Page([.paragraph("There are no \(shelf.rawValue) here.")]))
             }
+            if shelf == .scenarios {
+                return Reply(ScenarioShelf(names) { try? content.text(shelf, $0) }.page)
+            }
             return Reply(
                 Page([
                     .table(
@@ -27,6 +30,30 @@ extension Session {
         }
     }
 
+    /// `rulebooks NAME`: every line that says something, under the number by which `why` names it.
+    func rulebookLines(_ name: String) -> Reply {
+        switch fetchRulebook(name) {
+        case .failure(let problem): return problem.reply
+        case .success(let rulebook):
+            let text = (try? content.text(.rulebooks, rulebook.name)) ?? ""
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let rows = lines.enumerated().compactMap { place, line -> Prose? in
+                let words = line.drop { $0 == " " }
+                guard !words.isEmpty else { return nil }
+                let number = String(place + 1)
+                let gap = String(repeating: " ", count: max(1, 4 - number.count))
+                return Prose([Span(number + gap, .faint), Span(String(words))])
+                    .aloud("Line \(number): \(String(words))")
+            }
+            return Reply(
+                Page([
+                    .heading("Rules: \(rulebook.title)"),
+                    .lines(rows),
+                    .paragraph(.next(["rules \(rulebook.name)", "venues"])),
+                ]))
+        }
+    }
+
     private func lead(_ count: Int, _ shelf: Content.Shelf, _ verb: String) -> Prose {
         "\(count) \(shelf.rawValue). Type \(Span(verb, .verb)) and a name."
     }
@@ -37,20 +64,12 @@ extension Session {
         for line in text.split(whereSeparator: \.isNewline).prefix(4) {
             if shelf == .lessons {
                 if line.hasPrefix("# ") { return String(line.dropFirst(2)) }
-            } else if line.hasPrefix("scenario ") || line.hasPrefix("title ") {
+            } else if line.hasPrefix("title ") {
                 let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
                 guard parts.count >= 3 else { continue }
-                let day = shelf == .scenarios ? self.day(parts[2]) : ""
-                return String(parts[1]) + day
+                return String(parts[1])
             }
         }
         return name
-    }
-
-    /// ", 2020-03-12" of a head, or that its market makes its own prices.
-    private func day(_ rest: Substring) -> String {
-        let words = rest.split(separator: " ")
-        if words.first == "live" { return ", live" }
-        return words.first.map { ", \($0)" } ?? ""
     }
 }

@@ -135,7 +135,7 @@ struct Habit: Sendable {
         Habit("score", "mirror"), Habit("profit", "positions"), Habit("loss", "positions"),
         Habit("twitter", "news"), Habit("headlines", "news"), Habit("calendar", "news"),
         Habit("fee", "rulebooks"), Habit("fees", "rulebooks"), Habit("tiers", "rulebooks"),
-        Habit("rulebook", "venues …", "rulebooks"), Habit("max leverage", "rulebooks"),
+        Habit("max leverage", "rulebooks"),
         Habit("brackets", "rulebooks"),
         Habit("volume", "market"), Habit("rsi", "chart"), Habit("macd", "chart"),
         Habit("ma", "chart"),

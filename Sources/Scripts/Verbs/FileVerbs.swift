@@ -30,7 +30,14 @@ extension Verb {
             return .turn(.loadFile(word.text, coin: coin, from: from))
         },
         Verb("scenarios", .files, "The markets there are.", .ask(.scenarios)),
-        Verb("rulebooks", .files, "The venues' rules there are.", .ask(.rulebooks)),
+        Verb(
+            "rulebooks", .files, "rulebooks [RULEBOOK]",
+            "The venues' rules there are, or every line of one.", example: "rulebooks plain",
+            aliases: [Alias("rulebook", "rulebooks")]
+        ) { (words, _) throws(Misreading) in
+            let name = words.isAtEnd ? nil : try words.name("a rulebook, as in plain")
+            return .ask(.rulebooks(name))
+        },
         Verb(
             "save", .files, "save FILE [replace]",
             "Writes your journal to a file; load FILE comes back to it.",

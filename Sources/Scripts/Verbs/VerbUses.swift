@@ -188,8 +188,9 @@ extension Verb {
             "Every market that comes with the program: recorded days, live markets that make "
             + "their own prices, and made-up tapes for lessons.",
         "rulebooks":
-            "The venues' rules that come with the program, each as of a date. rules takes one "
-            + "of them before the first position.",
+            "The venues' rules that come with the program, each as of a date. With a name it shows that "
+            + "one line by line, with the numbers that why names; rules trades under one of them, "
+            + "before the first position.",
         "save": "Writes your journal as lines that run: load opens it, and you are where you "
             + "were.",
         "report": "The session as a page for a browser: pictures, the journal, what came of each "
