@@ -77,7 +77,7 @@ extension Verb {
     }
 
     /// The verb that a first word stands for, as the reader would take it.
-    fileprivate static func begun(by typed: String) -> Verb? {
+    public static func begun(by typed: String) -> Verb? {
         if let verb = all.first(where: { $0.nameWords[0] == typed || $0.hasAlias(typed) }) {
             return verb
         }

@@ -53,7 +53,7 @@ enum Help {
 
     static func reply(about name: String?, in around: Surroundings) -> Reply {
         guard let name, !name.isEmpty else { return Reply(short) }
-        guard let verb = Verb.named(name) else {
+        guard let verb = Verb.named(name) ?? Verb.begun(by: name.lowercased()) else {
             if let group = group(name) { return Reply(Page(list(of: group))) }
             let near = Verb.nearest(to: name)
             return Reply(

@@ -72,18 +72,11 @@ public struct Verb: Sendable {
         Nearest.word(to: name, among: all.map(\.name))
     }
 
-    /// The only command that begins so.
-    private static func begun(_ typed: String) -> Verb? {
-        guard case .word(let spelling) = form(typed) else { return nil }
-        return all.first { $0.nameWords[0] == spelling }
-            ?? all.first { $0.aliases.contains { $0.word == spelling } }
-    }
-
     /// The command called so, or with such an alias: for `help open`, `help buy`.
     public static func named(_ name: String) -> Verb? {
         let typed = name.lowercased()
         return all.first { $0.name == typed }
             ?? all.first { $0.aliases.contains { $0.word == typed } }
-            ?? all.first { $0.nameWords[0] == typed } ?? begun(typed)
+            ?? all.first { $0.nameWords[0] == typed }
     }
 }
