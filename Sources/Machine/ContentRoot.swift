@@ -46,8 +46,7 @@ public struct ContentRoot: Sendable, Equatable {
             throw NotFound(tried: [])
         }
         let folders = parents(of: executable)
-        var candidates: [String] = []
-        if folders.count > 1 { candidates.append(folders[1] + "/share/wick") }
+        var candidates = [(folders.count > 1 ? folders[1] : "") + "/share/wick"]
         candidates += folders.first { exists($0 + "/Package.swift") }.map { [$0] } ?? []
         for candidate in candidates where holdsContent(candidate) {
             return ContentRoot(path: candidate)

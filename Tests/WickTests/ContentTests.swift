@@ -37,6 +37,20 @@ struct ContentTests {
         #expect(try find(executable: "tree/.build/x86_64/debug/wick") == "tree")
     }
 
+    @Test("a program high up, without content, says where it looked and not that it is lost")
+    func highUp() {
+        for (program, place) in [("/wick", "/share/wick"), ("/tmp/wick", "/share/wick")] {
+            do throws(ContentRoot.NotFound) {
+                _ = try ContentRoot.beside(executable: program)
+                Issue.record("nothing lies there")
+            } catch {
+                #expect(error.tried == [place])
+                #expect(error.text.hasSuffix("--content DIR"))
+            }
+        }
+        #expect(ContentRoot.NotFound(tried: []).text.contains("WICK_CONTENT"))
+    }
+
     @Test("a wrong flag or variable is an error though the checkout would do")
     func wrong() throws {
         try makeContent("tree")
