@@ -72,6 +72,8 @@ struct LifeReport {
         let low = bars.map(\.low).min() ?? world.last
         let high = bars.map(\.high).max() ?? world.last
         let stamp = tape.start + tape.minutesPerBar * first
+        // A day before nobody's day is nobody's either.
+        let began = world.scenario.isUndated ? stamp.clock : world.clock(stamp)
         var moments = [Chart.Moment("opened", at: tape.past + from - 1 - first)]
         if let ending = life.statement.ending {
             moments.append(
@@ -80,10 +82,10 @@ struct LifeReport {
                     at: tape.past + to - 1 - first))
         }
         return Chart(
-            title: "\(world.scenario.market), \(world.clock(stamp)) to \(world.clock(last))",
+            title: "\(world.scenario.market), \(began) to \(world.clock(last))",
             candles: bars.map {
                 Chart.Candle(open: $0.open, high: $0.high, low: $0.low, close: $0.close)
-            }, levels: levels, moments: moments, from: world.clock(stamp), to: world.clock(last),
+            }, levels: levels, moments: moments, from: began, to: world.clock(last),
             summary: "Lowest \(world.text(low)), highest \(world.text(high)); the position lived "
                 + "from \(world.clock(from)) to \(world.clock(to)).")
     }
