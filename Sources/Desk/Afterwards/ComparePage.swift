@@ -64,7 +64,8 @@ enum Comparison {
                     Prose(left.named(statement.asset), .figure),
                     Prose(account.named(asset), .figure),
                 ],
-                said: "\(branch.name): \(fate), \(left.named(statement.asset)) left; the account is "
+                said:
+                    "\(branch.name): \(fate), \(left.named(statement.asset)) left; the account is "
                     + "\(account.full(asset)).")
         }
         return .table(

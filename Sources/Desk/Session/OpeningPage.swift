@@ -70,7 +70,8 @@ extension World {
             lines.append(
                 Prose(
                     "Also priced: \(coins.joined(separator: ", ")); the last value holds"
-                        + (isListed ? "." : ". Held or pledged, and not traded under these rules.")))
+                        + (isListed ? "." : ". Held or pledged, and not traded under these rules."))
+            )
         }
         if let next = scenario.nextFunding(after: step) {
             lines.append(Prose("Funding as recorded, next at \(clock(next.moment))."))
