@@ -86,10 +86,10 @@ struct ReportTests {
     @Test("what an act did at once stands with it, in the order of time")
     func together() throws {
         let text = try report(session(after: Self.day)).text
-        let act = try #require(text.range(of: "what: open short BTC 5x margin 1,500"))
+        let act = try #require(text.range(of: "\n10:36: open short BTC 5x margin 1,500."))
         let row = text[act.lowerBound...].prefix(300)
-        #expect(row.contains("short ") && row.contains("liquidation price"))
-        #expect(!text.contains("what: until"), "the tape's moves are told by the times")
+        #expect(row.contains("You are short ") && row.contains("You are liquidated at"))
+        #expect(!text.contains("\n10:00: until"), "the tape's moves are told by the times")
         let story = try #require(text.range(of: "What happened, in order"))
         let position = try #require(text.range(of: "Position 1: "))
         #expect(story.lowerBound < position.lowerBound)

@@ -12,7 +12,7 @@ struct SpokenTableTests {
             "load black-thursday", "scenarios", "rulebooks", "lessons", "help class", "progress",
             "open long BTC 20x margin 1,000 stop 6,000", "alert line < 2%", "alerts",
             "why liquidation price", "why margin ratio", "ladder", "odds", "venues", "funding",
-            "collateral", "orders", "account", "chart", "until liquidation", "what if 3x",
+            "collateral", "orders", "account", "chart", "until liquidation", "what if 3x", "step 5",
             "what if stop 7,187", "compare", "branches", "who", "ledger", "journal", "debrief",
             "mirror", "report day.html", "health 10 ETH borrow 20,000 at 3,000", "put 95% 30d",
             "miner joules 30 cents 7", "buildup days 30", "split",

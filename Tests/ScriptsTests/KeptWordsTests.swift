@@ -49,7 +49,7 @@ struct KeptWordsTests {
             ("alert price 7000", "alert price < 7000"), ("alert 8000", "alert price > 8000"),
             ("until -5%", "until price < 6,985.8"), ("stop 0", "stop 6,950"),
             ("open long btc 40x margin 1000 trail 1%", "open long btc 40x margin 1000"),
-            ("rulebook plain", "venues plain"), ("odds long 25x", "odds"),
+            ("odds long 25x", "odds"),
             ("tp 1 7000", "tp 7000"), ("deposit -100", "deposit 100"),
             ("withdraw 0", "withdraw 500"), ("deposit −1k", "deposit 1k"),
         ])

@@ -84,7 +84,9 @@ extension Calculator {
                 "line: the first tick at which the rule fails. back: of the margin, at the line. "
                     + "* has numbers that no source confirms. The working: ", .faint),
             Span("why \(name)", .verb),
-        ])
+        ]).aloud(
+            "Liquidated means the first tick at which the rule fails. For the working of one, type "
+                + "\(Span("why \(name)", .verb)).")
     }
 
     /// The position as it is asked of every venue.

@@ -30,7 +30,10 @@ extension LiquidationMap {
                 Prose(
                     "pushed: where a price taken to the end of the band at once would come to rest, "
                         + "when all that is forced on the way is sold into the book of this minute.",
-                    .faint)),
+                    .faint
+                ).aloud(
+                    "It comes to rest where nothing more is forced, when all that is forced on the "
+                        + "way is sold into the book of this minute.")),
         ])
     }
 

@@ -1,3 +1,5 @@
+import Lessons
+import Markets
 import Scripts
 
 // What lies on a shelf: the line that fetches each, and its title.
@@ -22,7 +24,7 @@ extension Session {
                                 let title = title(shelf, name)
                                 return Table.Row(
                                     [Prose("\(verb) \(short)", .verb), Prose(title)],
-                                    said: "\(short): \(title).")
+                                    said: Prose("\(short): \(spoken(title))"))
                             }))
                 ]))
         } catch {
@@ -56,6 +58,16 @@ extension Session {
 
     private func lead(_ count: Int, _ shelf: Content.Shelf, _ verb: String) -> Prose {
         "\(count) \(shelf.rawValue). Type \(Span(verb, .verb)) and a name."
+    }
+
+    /// "Black Thursday, 12 March 2020", "A calm day, a live market"; a date once.
+    private func spoken(_ title: String) -> String {
+        guard let comma = title.lastIndex(of: ",") else { return title }
+        let (name, end) = (title[..<comma], title[comma...].dropFirst(2))
+        if end == "live" { return "\(name), a live market" }
+        guard let day = Day(String(end)) else { return title }
+        let date = Moment(minutes: day.number * 1440).longDate
+        return name == date ? date : "\(name), \(date)"
     }
 
     /// What a file calls itself near its top, as far as one line shows; its name where it does not.
