@@ -34,7 +34,7 @@ extension Comparison {
             let limit = Span(line.map { "\($0)\(away)" } ?? "none", reveals: .liquidationPrice)
             let left = statement.equity.value.named(statement.asset)
             return
-                "still open, with its line at \(limit). Of the margin of \(margin), \(left) is left."
+                "still open, with its line at \(limit). The margin of \(margin) is now worth \(left)."
         }
         let asset = contract.settles
         let limit = Span(line ?? "none", reveals: .liquidationPrice)

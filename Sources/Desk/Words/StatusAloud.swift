@@ -14,18 +14,19 @@ extension World {
         "\(pricesAloud) Nothing is open; \(free(settles).full(settles)) is in your free wallet."
     }
 
-    /// "… Of your margin of 1,000.00, 1,020.94 is left and 100.08 must be, a ratio of 9.8%. …"
+    /// "… Your margin of 1,000.00 is now worth 1,020.94, and 100.08 must remain, a ratio of 9.8%. …"
     func aloud(_ statement: Statement) -> Prose {
         let asset = statement.asset
         let left = statement.equity.value
         let rest =
             left.isNegative
-            ? "\(left.magnitude.named(asset)) is missing" : "\(left.named(asset)) is left"
+            ? "is gone and \(left.magnitude.named(asset)) is missing"
+            : "is now worth \(left.named(asset))"
         let required = Span.figure(statement.maintenance.value.named(asset), .maintenanceMargin)
-        let whose = holdings.count > 1 ? "\(statement.position.name): of" : "Of"
+        let whose = holdings.count > 1 ? "\(statement.position.name): your" : "Your"
         var said: Prose =
-            "\(pricesAloud) \(whose) your margin of \(statement.collateral.value.named(asset)), "
-            + "\(rest) and \(required) must be"
+            "\(pricesAloud) \(whose) margin of \(statement.collateral.value.named(asset)) "
+            + "\(rest), and \(required) must remain"
         if let ratio = statement.marginRatio {
             said =
                 said
