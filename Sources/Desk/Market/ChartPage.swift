@@ -44,18 +44,29 @@ extension World {
             moments: chartMoments(places: bars.count) { self.tape.past + max(0, $0 - 1) - first },
             times: TimeScale(
                 start: start, minutesPerBar: tape.minutesPerBar, count: bars.count),
-            from: clock(start), to: clock(step), summary: begin + summary(of: bars, from: start))
+            from: clock(start, from: start), to: clock(now, from: start),
+            summary: begin + summary(of: bars, from: start))
         return Page([.chart(chart)])
     }
 
-    private var nothingPlayed: Page {
+    var nothingPlayed: Page {
         Page([
             .paragraph(
                 Prose([
                     Span("Nothing has been played yet; the price is "),
                     .figure(text(last), .lastPrice), Span("."),
-                ])), .paragraph(.next(["step 30m", "play"])),
+                ])), .paragraph(.next([tape.minutesPerBar > 30 ? "step" : "step 30m", "play"])),
         ])
+    }
+
+    /// A time of a picture. Without a day it is on the opening's; where the picture begins on another
+    /// day, it is on that one if all of it is, and else every time says its day.
+    private func clock(_ moment: Moment, from start: Moment) -> String {
+        if start.day == tape.opening.day { return clock(moment) }
+        if moment == start || start.day != now.day {
+            return moment.clock(beside: moment + 1_440)
+        }
+        return moment.clock(beside: start)
     }
 
     /// Where it came from and went, when it was lowest and highest, and what ended last.
@@ -63,20 +74,21 @@ extension World {
         let first = bars.first?.open ?? last
         let change = (last - first).divided(by: first, .nearest)
         func time(_ place: Int?) -> String {
-            clock(start + tape.minutesPerBar * ((place ?? bars.startIndex) - bars.startIndex))
+            let bar = (place ?? bars.startIndex) - bars.startIndex
+            return clock(start + tape.minutesPerBar * bar, from: start)
         }
         let low = bars.map(\.low).min() ?? last
         let high = bars.map(\.high).max() ?? last
         let words =
-            "\(scenario.coin) from \(text(first)) at \(clock(start)) to \(text(last)) at "
-            + "\(clock(step)), \(change.isNegative ? "" : "+")\(change.percent(places: 1)); "
+            "\(scenario.coin) from \(text(first)) at \(clock(start, from: start)) to \(text(last)) at "
+            + "\(clock(now, from: start)), \(change.isNegative ? "" : "+")\(change.percent(places: 1)); "
             + "lowest \(text(low)) at \(time(bars.firstIndex { $0.low == low })), "
             + "highest \(text(high)) at \(time(bars.firstIndex { $0.high == high }))."
         return words + (latestEnding.map { " \($0)" } ?? "")
     }
 
     /// The levels of the position that is open on the coin that is drawn, and of what waits for it.
-    private var chartLevels: [Chart.Level] {
+    var chartLevels: [Chart.Level] {
         guard let statement = statement(on: scenario.coin), statement.ending == nil else {
             return []
         }

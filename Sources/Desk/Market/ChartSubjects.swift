@@ -13,18 +13,14 @@ extension World {
         case .margin: Reply(overTime { $0.ratioChart(in: self, stretch) })
         case .funding: fundingChart(stretch)
         case .crowd: crowdChart { $0.crowdStatement.chart }
-        case .map: crowdChart { $0.liquidationMap().chart }
+        case .map: crowdChart { $0.liquidationMap().chart(self.ownLevels) }
         case .oi: minuteChart { self.interestChart(stretch) }
         case .liquidations: minuteChart { self.liquidationChart(stretch) }
         }
     }
 
     private func overTime(_ draw: (Retelling) -> LineChart?) -> Page {
-        guard step > 0 else {
-            return Page([
-                .paragraph(Prose([Span("No bar was played yet. "), Span("step 30m", .verb)]))
-            ])
-        }
+        guard step > 0 else { return nothingPlayed }
         guard let chart = draw(Retelling(self)) else {
             return Page([.paragraph("Nothing was held at any close so far.")])
         }

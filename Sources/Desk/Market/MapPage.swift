@@ -3,19 +3,24 @@ import Markets
 
 extension LiquidationMap {
     /// `map`: what a move would force at each level, against what stands there to take it.
-    var page: Page {
+    ///
+    /// - Parameter own: the person's line and stop, which stand among the bands.
+    func page(_ own: [OwnLevel]) -> Page {
         let shown = 12
+        let now = [
+            Table.Row(
+                [Prose("now", .strong), "", "", "", "", "", ""],
+                said: "Here is the price. What follows lies under it.")
+        ]
+        let over = above.prefix(shown).reversed().map { ($0.price, row($0)) }
+        let under = below.prefix(shown).map { ($0.price, row($0)) }
         let rows =
-            above.prefix(shown).reversed().map(row) + [
-                Table.Row(
-                    [Prose("now", .strong), "", "", "", "", "", ""],
-                    said: "Here is the price. What follows lies under it.")
-            ]
-            + below.prefix(shown).map(row)
+            over.joined(own.filter(\.isAbove).map { ($0.place, $0.row) }) + now
+            + under.joined(own.filter { !$0.isAbove }.map { ($0.place, $0.row) })
         return Page([
             .table(
                 Table(
-                    caption: "forced in each band, millions of dollars",
+                    caption: "forced in each band, millions of dollars; n: forced over book",
                     lead: ["What would be forced at each level, from the top down, in dollars."],
                     header: ["band", "to", "liquidations", "stops", "book", "n", "pushed"],
                     rows: rows,
@@ -38,20 +43,30 @@ extension LiquidationMap {
     }
 
     /// What would be forced at each level, the price in the middle.
-    var chart: BarChart {
-        let levels = above.prefix(10).reversed() + below.prefix(10)
+    func chart(_ own: [OwnLevel]) -> BarChart {
+        let shown = 8
+        let levels = above.prefix(shown).reversed() + below.prefix(shown)
         let most = levels.map { $0.liquidations + $0.stops }.max() ?? 0
-        let bars = levels.map { level in
+        let digits = levels.reduce(0) { max($0, fixed($1.price, 0).count) }
+        func bar(_ level: Level) -> (Double, BarChart.Bar) {
             let forced = level.liquidations + level.stops
             let share = most > 0 ? Int128(exactly: (forced / most * 1e8).rounded()) ?? 0 : 0
-            let name = "\(level.far > 0 ? "+" : "")\(fixed(level.far, 0))% \(fixed(level.price, 0))"
-            return BarChart.Bar(name, Rate(units: share), words: millions(forced))
+            let price = fixed(level.price, 0)
+            let space = String(repeating: " ", count: 1 + digits - price.count)
+            let name = "\(level.far > 0 ? "+" : "")\(fixed(level.far, 0))%\(space)\(price)"
+            return (
+                level.price, BarChart.Bar(name, Rate(units: share), words: millions(forced))
+            )
         }
-        let middle = min(above.count, 10)
-        let now = BarChart.Bar("now", .zero, words: "")
+        let over = above.prefix(shown).reversed().map(bar)
+        let under = below.prefix(shown).map(bar)
+        let bars =
+            over.joined(own.filter(\.isAbove).map { ($0.place, $0.bar) })
+            + [BarChart.Bar("now", .zero, words: "")]
+            + under.joined(own.filter { !$0.isAbove }.map { ($0.place, $0.bar) })
         return BarChart(
             title: "Forced within each percent, liquidations and stops, in dollars",
-            bars: Array(bars.prefix(middle)) + [now] + bars.dropFirst(middle), summary: summary)
+            bars: bars, summary: summary)
     }
 
     private func row(_ level: Level) -> Table.Row {

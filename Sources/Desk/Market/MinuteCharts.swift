@@ -13,12 +13,7 @@ extension World {
                     "\(scenario.title) is recorded: nobody counted who else was there.",
                     fix: "load headline"), .refused)
         }
-        guard step > 0 else {
-            return Reply(
-                Page([
-                    .paragraph(Prose([Span("No bar was played yet. "), Span("step 30m", .verb)]))
-                ]))
-        }
+        guard step > 0 else { return Reply(nothingPlayed) }
         return Reply(Page([.lineChart(chart())]))
     }
 

@@ -8,10 +8,13 @@ public struct BarChart: Sendable, Equatable {
         public var share: Rate
         /// As it is written beside the bar: "23.4%", the number counted, "1,229M".
         public var words: String
+        /// Which figure of the person's own it gives away, if one.
+        public var reveals: Term?
 
         /// A share; or a size with its own words, as long as its share of the greatest.
-        public init(_ name: String, _ share: Rate, words: String? = nil) {
+        public init(_ name: String, _ share: Rate, words: String? = nil, reveals: Term? = nil) {
             self.name = name
+            self.reveals = reveals
             self.share = share
             self.words = words ?? share.percent(places: 1)
         }

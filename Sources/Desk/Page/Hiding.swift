@@ -21,6 +21,12 @@ extension Block {
         case .table(var table):
             {
                 table.lead = table.lead.map { $0.map { $0.unspoken(terms) } }
+                // A row named after a figure gives it away by where it stands.
+                table.rows.removeAll { row in
+                    row.cells.first?.spans.contains { span in
+                        span.reveals.map(terms.contains) ?? false
+                    } ?? false
+                }
                 table.rows = table.rows.map { row in
                     Table.Row(
                         row.cells.map { $0.hiding(terms) },
@@ -35,7 +41,12 @@ extension Block {
             }()
         case .fold(let head, let inner):
             .fold(head.hiding(terms), inner.map { $0.hiding(terms) })
-        case .heading, .lineChart, .barChart, .caret, .rule: self
+        case .barChart(var chart):
+            {
+                chart.bars.removeAll { bar in bar.reveals.map(terms.contains) ?? false }
+                return .barChart(chart)
+            }()
+        case .heading, .lineChart, .caret, .rule: self
         }
     }
 }

@@ -88,8 +88,8 @@ extension Verb {
             "The last price, the mark that liquidations are judged by, spot, and how far they "
             + "are apart; and by which rules this tape is read.",
         "chart": "The price as far as you have lived it, with your entry, stop and liquidation "
-            + "price drawn in. equity, margin and the other names draw something else over the "
-            + "same time.",
+            + "price drawn in. 1h, 90m or 30 draws the last hour, 90 minutes or 30 bars. equity, "
+            + "margin and the other names draw something else over the same time.",
         "crowd": "In a live market other accounts trade as well. This shows what they hold "
             + "together, by side and leverage: whose liquidations could come.",
         "map": "For each distance from the price: how much would be closed by force, how many "
