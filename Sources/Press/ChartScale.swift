@@ -114,6 +114,18 @@ struct ChartScale {
         }
     }
 
+    /// What is above and what is below, in a sentence each: "stop 7,280 and liquidation 7,020.8 lie
+    /// below the picture".
+    var outsideSentences: [String] {
+        [true, false].compactMap { isAbove in
+            let words = outside.filter { $0.isAbove == isAbove }.map(\.words)
+            guard let last = words.last else { return nil }
+            let head = words.dropLast().joined(separator: ", ")
+            return (head.isEmpty ? "\(last) lies" : "\(head) and \(last) lie")
+                + " \(isAbove ? "above" : "below") the picture"
+        }
+    }
+
     /// The range of a line chart.
     init(_ chart: LineChart) {
         let unit = chart.unit

@@ -30,7 +30,7 @@ struct LinePicture {
         }
         moments = chart.moments.map { (min($0.candle, count - 1) * plot / count, $0.name) }
         key = Self.key(chart, ascii: alphabet.ascii)
-        notes = axis.notes + scale.outside.map { Prose($0.sentence) }
+        notes = axis.notes + scale.outsideSentences.map { Prose($0) }
 
         var cells = [[(Character, Ink)]](
             repeating: .init(repeating: (" ", .plain), count: plot), count: height)

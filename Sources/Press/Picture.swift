@@ -47,7 +47,7 @@ struct Picture {
             canvas.draw(letter: letter, row: scale.row(of: price, in: height), column: column)
         }
         slugs = (0..<height).map { axis.closed(canvas.slug($0), row: $0, glyphs) }
-        notes = axis.notes + scale.outside.map { Prose($0.sentence) }
+        notes = axis.notes + scale.outsideSentences.map { Prose($0) }
     }
 
     private static func key(_ columns: Columns, _ glyphs: CandleGlyphs) -> Prose {

@@ -69,6 +69,10 @@ struct ChartTests {
             tape, [Chart.Level("target", price(50_000)), Chart.Level("liquidation", price(5_000))])
         #expect(far.contains("\ntarget 500 lies above the picture\n"))
         #expect(far.contains("\nliquidation 50 lies below the picture\n"))
+        let both = drawn(
+            tape, [Chart.Level("stop", price(6_000)), Chart.Level("liquidation", price(5_000))],
+            columns: 60)
+        #expect(both.contains("\nstop 60 and liquidation 50 lie below the picture\n"))
     }
 
     @Test("two levels in one row share its label, or a note when there is no room")
