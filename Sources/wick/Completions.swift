@@ -22,7 +22,7 @@ enum Completions {
                 case $before in
                     --content) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
                     --completions) mapfile -t COMPREPLY < <(compgen -W "bash zsh fish" -- "$word"); return ;;
-                    run|--in) mapfile -t COMPREPLY < <(compgen -W "$(wick --flat -e scenarios 2> /dev/null | sed -n 's/^\\([^: ]*\\): .*/\\1/p')" -- "$word"); return ;;
+                    run|--in) mapfile -t COMPREPLY < <(compgen -W "$(wick --flat -e scenarios 2> /dev/null | sed -n 's/^\\([a-z0-9-]*\\): .*/\\1/p')" -- "$word"); return ;;
                     -e|--until) return ;;
                 esac
                 case $word in
