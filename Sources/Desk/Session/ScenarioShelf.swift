@@ -1,3 +1,5 @@
+import Lessons
+import Markets
 import Scripts
 
 /// `scenarios`: what there is to load, each kind by itself, since they teach different things.
@@ -40,12 +42,11 @@ struct ScenarioShelf {
                     caption: kind.caption, header: [],
                     rows: own.map { item in
                         let name = Prose("load \(item.name)", .verb)
-                        let said: Prose =
-                            item.day.isEmpty
-                            ? "\(item.name): \(item.title)."
-                            : "\(item.name): \(item.title), \(item.day)."
+                        let day = Day(item.day).map { Moment(minutes: $0.number * 1440).longDate }
+                        let date = day == item.title ? nil : day.map { ", \($0)" }
                         return Table.Row(
-                            [name, Prose(item.title), Prose(item.day, .faint)], said: said)
+                            [name, Prose(item.title), Prose(item.day, .faint)],
+                            said: "\(item.name): \(item.title)\(date ?? "").")
                     }))
         }
         blocks.append(.paragraph(.next(["load black-thursday", "load headline"])))

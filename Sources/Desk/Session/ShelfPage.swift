@@ -1,5 +1,3 @@
-import Lessons
-import Markets
 import Scripts
 
 // What lies on a shelf: the line that fetches each, and its title.
@@ -24,7 +22,7 @@ extension Session {
                                 let title = title(shelf, name)
                                 return Table.Row(
                                     [Prose("\(verb) \(short)", .verb), Prose(title)],
-                                    said: Prose("\(short): \(spoken(title))"))
+                                    said: "\(short): \(title)")
                             }))
                 ]))
         } catch {
@@ -58,16 +56,6 @@ extension Session {
 
     private func lead(_ count: Int, _ shelf: Content.Shelf, _ verb: String) -> Prose {
         "\(count) \(shelf.rawValue). Type \(Span(verb, .verb)) and a name."
-    }
-
-    /// "Black Thursday, 12 March 2020", "A calm day, a live market"; a date once.
-    private func spoken(_ title: String) -> String {
-        guard let comma = title.lastIndex(of: ",") else { return title }
-        let (name, end) = (title[..<comma], title[comma...].dropFirst(2))
-        if end == "live" { return "\(name), a live market" }
-        guard let day = Day(String(end)) else { return title }
-        let date = Moment(minutes: day.number * 1440).longDate
-        return name == date ? date : "\(name), \(date)"
     }
 
     /// What a file calls itself near its top, as far as one line shows; its name where it does not.
