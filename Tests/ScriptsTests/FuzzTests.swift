@@ -81,8 +81,8 @@ struct LineFuzzTests {
     /// Names and notes hold whatever was typed; a comment prints as an empty line.
     private func isFreeText(_ command: Command) -> Bool {
         switch command {
-        case .nothing, .comment, .learn, .rules, .ask(.why), .ask(.define), .ask(.help), .ask(.rulebooks),
-            .ask(.compare), .turn(.load), .turn(.branch), .turn(.switchTo), .turn(.lesson):
+        case .nothing, .comment, .learn, .rules, .ask(.why), .ask(.define), .ask(.help),
+            .ask(.rulebooks), .ask(.compare), .turn(.load), .turn(.branch), .turn(.switchTo), .turn(.lesson):
             true
         default: false
         }
