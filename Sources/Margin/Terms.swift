@@ -57,8 +57,8 @@ extension Term {
         "return on margin",
         "The unrealised profit as a share of the margin: what exchanges print as ROE.")
     public static let shareOfAccount = Term(
-        "share of the account",
-        "The unrealised profit as a share of everything in the account.")
+        "return on the account",
+        "The unrealised profit as a share of what the account was worth without it.")
     public static let leverage = Term(
         "leverage", "How many times the margin the position is worth when it is opened.")
     public static let takerFee = Term(

@@ -83,7 +83,7 @@ struct SessionFuzzTests {
 }
 
 /// Numbers by chance that a seed repeats: xorshift64*.
-private struct Chance {
+struct Chance {
     private var state: UInt64
     init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
 

@@ -66,11 +66,16 @@ extension World {
         let value = accountValue(asset)
         let brought = depositedWorth(asset)
         var parts: [(String, Money)] = [
-            ("realised", realised(asset)), ("converted", converted(into: asset).net),
+            ("realised", realised(asset)),
+            ("converted", mode == .multiAsset ? .zero : converted(into: asset).net),
             ("unrealised at the mark", unrealised(asset)), ("in puts", putsWorth(asset)),
         ]
         let rest = value - brought - parts.reduce(.zero) { $0 + $1.1 }
-        parts.append((mode == .multiAsset ? "in other assets" : "that others have to bear", rest))
+        parts.append(
+            (
+                mode == .multiAsset ? "by other assets and converting" : "that others have to bear",
+                rest
+            ))
         parts = parts.filter { $0.1 != .zero }
         let shown = Money.shown(
             [brought] + parts.map(\.1), addingTo: value, asset, fixed: 2)

@@ -53,7 +53,8 @@ extension World {
                         header: ["asset", "amount", "price", "worth", "haircut", "counts for"],
                         rows: rows, numeric: [1, 2, 3, 4, 5])))
         }
-        blocks.append(.lines(collateralLines))
+        blocks.append(
+            .lines(collateralLines(counting: rule.value(account.balances, at: prices).value)))
         return Page(blocks)
     }
 
@@ -68,7 +69,7 @@ extension World {
         return (worth - counted).divided(by: worth, .nearest).percent(places: 2)
     }
 
-    private var collateralLines: [Prose] {
+    private func collateralLines(counting counted: Money) -> [Prose] {
         let rule = rulebook.collateral
         guard !rule.listings.isEmpty else {
             return [
@@ -83,11 +84,21 @@ extension World {
                     : "It backs positions only in multi-asset margin; now margin is \(mode.word).")
         ]
         if mode == .multiAsset, let risk = risk(of: .multiAsset) {
+            let left = risk.equity.value
+            let shown = Money.shown([counted, left - counted], addingTo: left, .usdt, fixed: 1)
+            var spans: [Span] = []
+            if left != counted {
+                spans = [
+                    Span("Counted "), .figure(shown[0].text(.usdt)), Span(", unrealised "),
+                    .figure(shown[1].text(.usdt)), Span(": "),
+                ]
+            }
             lines.append(
-                Prose([
-                    Span("Left with everybody's profit "), .figure(risk.equity.value.text(.usdt)),
-                    Span(", required "), .figure(risk.maintenance.value.text(.usdt)), Span("."),
-                ]))
+                Prose(
+                    spans + [
+                        Span(left == counted ? "Left " : "left "), .figure(left.text(.usdt)),
+                        Span(", required "), .figure(risk.maintenance.value.text(.usdt)), Span("."),
+                    ]))
         }
         for statement in statements {
             guard let repriced = statement.repricedText else { continue }

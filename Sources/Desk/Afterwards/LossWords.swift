@@ -23,7 +23,7 @@ extension Ending {
         return (isTaken ? ofMargin : ofPrice).filter { $0.1 != .zero }
     }
 
-    /// ": 2,000.00 of the margin, 19.99 for opening": what is shown adds up to the loss as shown, or,
+    /// ", that is 2,000.00 of the margin, 19.99 for opening": what is shown adds up to the loss as shown, or,
     /// where it is a gain, to the gain.
     var partsOfLoss: [Span] {
         let named = lossParts
@@ -34,7 +34,7 @@ extension Ending {
         let inOrder = zip(named.map(\.words), shown).sorted { !$0.1.isNegative && $1.1.isNegative }
         var spans: [Span] = []
         for (words, money) in inOrder {
-            spans.append(Span(spans.isEmpty ? ": " : ", "))
+            spans.append(Span(spans.isEmpty ? ", that is " : ", "))
             if money.isNegative { spans.append(Span("less ")) }
             spans += [.figure(money.magnitude.named(asset)), Span(" " + words)]
         }

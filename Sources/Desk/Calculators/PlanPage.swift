@@ -9,10 +9,11 @@ extension Session {
     /// What stands under a plan that was written: its worst cases, and what it does not say.
     func planned(_ trade: PlannedTrade, in world: World) -> Page {
         var page = Page()
-        if let sketch = world.with(trade)?.holdings.last.map(Sketch.init(of:)) {
+        if let sketch = Sketch(of: trade, in: world) {
             let reply = plan(sketch)
             if reply.outcome == .done { page = reply.page }
         }
+        if let beside = world.beside(trade) { page.blocks.append(.paragraph(beside)) }
         if trade.opening.stop == nil {
             page.blocks.append(
                 .paragraph(
@@ -34,15 +35,50 @@ extension Session {
 }
 
 extension Sketch {
-    /// A position that is held, with its stop.
-    fileprivate init(of holding: Holding) {
+    /// A plan by itself, with its stop and its take.
+    fileprivate init?(of trade: PlannedTrade, in world: World) {
+        let opening = trade.opening
+        guard let alone = world.alone(trade),
+            let contract = world.rulebook.contract(on: opening.coin)
+        else {
+            return nil
+        }
         self.init()
-        side = holding.position.side
-        coin = holding.position.contract.coin
-        leverage = holding.position.leverage
-        size = holding.position.size.value
-        entry = holding.record.price
-        stop = holding.stop?.price.value
+        side = opening.side
+        coin = opening.coin
+        leverage = alone.leverage
+        size = alone.size
+        entry = alone.entry
+        stop = opening.stop?.level.price(from: alone.entry, opening.side, contract)
+        take = opening.take
+    }
+}
+
+extension World {
+    /// What a plan would do to the position that is held on its coin; nil where none is.
+    fileprivate func beside(_ trade: PlannedTrade) -> Prose? {
+        func position(_ world: World) -> Position? {
+            world.holdings.first { $0.position.contract.coin == trade.opening.coin }?.position
+        }
+        guard let held = position(self) else { return nil }
+        let after = with(trade).flatMap(position)
+        let side = trade.opening.side
+        var words: String
+        switch after {
+        case nil: words = "this closes it, and opens nothing"
+        case let after? where after.size.value == held.size.value && after.side == held.side:
+            words = "once it is filled, this \(held.side == side ? "adds to it" : "lessens it")"
+        case let after? where after.side != held.side:
+            words = "it is closed first, and \(after.name) is what opens"
+        case let after? where held.side == side:
+            words =
+                "this makes it \(after.name) at "
+                + "\(after.contract.text(after.entryPrice.value)) on average"
+        case let after?:
+            words = "this only lessens it, to \(after.name), and sets no stop and no take"
+        }
+        return Prose(
+            "You hold \(held.name): \(words). The figures are of the plan alone.", .warning)
     }
 }
 
@@ -111,11 +147,25 @@ extension Calculator {
             (Prose("stopped as planned"), Prose(loss(position, entry, stop))),
             (
                 Prose("a gap as wide again"),
-                Prose(
-                    "filled at \(contract.text(further)): \(loss(position, entry, further)) "
-                        + "(assumption: any gap is possible)")
+                Prose(gap(position, entry, further) + " (assumption: any gap is possible)")
             ),
         ]
+    }
+
+    /// A fill beyond the stop. Alone, a position loses no more than its margin and the opening fee: what
+    /// the line would leave out is the exchange's.
+    private func gap(_ position: Position, _ entry: Price, _ further: Price) -> String {
+        let opening: Money = (position.cost.value * rulebook.fees.taker.value).rounded(.up)
+        let most = position.collateral.value + opening
+        let isShared = world.map { $0.mode != .isolated } ?? false
+        guard !isShared, -net(position, entry, further) > most,
+            let line = position.liquidationPrice?.value
+        else {
+            return "filled at \(contract.text(further)): \(loss(position, entry, further))"
+        }
+        return
+            "to \(contract.text(further)), past the liquidation price \(contract.text(line)): all "
+            + "of the margin and the opening fee, \(contract.text(most)), and no more"
     }
 
     /// What the take brings, and how that stands to what the stop costs.

@@ -82,6 +82,9 @@ extension Calculator {
         Prose([
             Span(
                 "line: the first tick at which the rule fails. back: of the margin, at the line. "
+                    + "ratio: what must be left over what is left, closed at 100% from below; † "
+                    + "counts the other way round, what is left over what must be, closed at 100% "
+                    + "from above. "
                     + "* has numbers that no source confirms. The working: ", .faint),
             Span("why \(name)", .verb),
         ]).aloud(
@@ -180,7 +183,7 @@ extension Calculator {
             Prose(answer.lineText, .figure),
             Prose(answer.bankruptcy.map { contract.text($0.value) } ?? "–", .figure),
             Prose("\(answer.tier)", .figure),
-            Prose(answer.ratio.map { $0.value.percent() } ?? "–", .figure),
+            Prose(answer.ratioText, .figure),
             Prose(answer.returnedAtLine.map { contract.text($0) } ?? "–", .figure),
         ]
         return Table.Row(cells, said: answer.said)
@@ -219,6 +222,13 @@ extension VenueAnswer {
         let place = tier > 1 ? ", in tier \(tier)" : ""
         let doubt = isUnverified ? ". Some of its numbers no source confirms" : ""
         return "\(rulebook.name): \(end)\(back ?? "")\(zero ?? "")\(now ?? "")\(place)\(doubt)."
+    }
+
+    /// The ratio at the entry, marked where the venue counts it the other way round.
+    fileprivate var ratioText: String {
+        guard let ratio else { return "–" }
+        let isInverted = position.contract.margin.ratio == .equityOverMaintenance
+        return ratio.value.percent() + (isInverted ? " †" : "")
     }
 
     /// Why no price can be named.

@@ -9,7 +9,8 @@ extension CrowdStatement {
             (
                 "open interest",
                 Prose(
-                    "\(fixed(openInterestCoins, 0)) coins, \(millions(openInterest)) dollars; "
+                    "\(fixed(openInterestCoins, 0)) coins, what is not bitcoin counted at the opening price; "
+                        + "\(millions(openInterest)) dollars now; "
                         + "\(changePercent < 0 ? "" : "+")\(fixed(changePercent, 1))% in coins since "
                         + "the opening", .figure)
             ),

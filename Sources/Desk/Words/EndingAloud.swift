@@ -12,7 +12,7 @@ extension Ending {
             profit == .zero
             ? "You made nothing"
             : "You \(profit.isNegative ? "lost" : "made") \(profit.magnitude.full(asset))"
-        let paid = fee == .zero ? "" : " and paid a fee of \(fee.named(asset))"
+        let paid = fee == .zero ? "" : " and paid a fee of \(shownFee(fee, asset).named(asset))"
         let back = returned == .zero ? "nothing" : returned.named(asset)
         return Prose(
             "\(result)\(paid); "

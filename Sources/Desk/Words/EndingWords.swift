@@ -58,11 +58,18 @@ extension Ending {
     /// Nothing is handed back where the wallet was behind it all along.
     private var isShared: Bool { returned == .zero && mode != .isolated }
 
+    /// The margin, the profit and the fee as shown come to what is handed back as shown.
+    func shownFee(_ fee: Money, _ asset: Asset) -> Money {
+        let parts = [position.collateral.value, profit, -fee]
+        guard mode == .isolated, parts.reduce(.zero, +) == returned else { return fee }
+        return -Money.shown(parts, addingTo: returned, asset, fixed: 2)[2]
+    }
+
     private func resultLine(fee: Money, _ asset: Asset) -> Prose {
         (Prose([
             Span(profit.isNegative ? "loss " : "profit "),
             Span(profit.magnitude.named(asset), profit.isNegative ? .loss : .gain),
-            Span(", fee \(fee.named(asset))"),
+            Span(", fee \(shownFee(fee, asset).named(asset))"),
         ])
             + (isShared
                 ? Prose(", settled with the wallet")

@@ -21,7 +21,7 @@ extension Event {
                 ])
             ]
         case .opened(let fill): fill.lines(stamp(world), in: world)
-        case .sizedByRisk(let sized): [sized.line(in: world)]
+        case .sizedByRisk(let sized): sized.lines(in: world)
         case .clipped(let asked, let held, let unit):
             [
                 Prose(

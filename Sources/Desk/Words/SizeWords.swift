@@ -7,12 +7,28 @@ import Scripts
 
 extension RiskSize {
     /// How the size came about; the formula is that of `size`.
-    func line(in world: World) -> Prose {
+    func lines(in world: World) -> [Prose] {
+        [line(in: world), lineOfWhole(in: world)].compactMap { $0 }
+    }
+
+    private func line(in world: World) -> Prose {
         let of = share.map { "\($0.exactPercent) of \(account.text(asset)) is " } ?? ""
         let taken = leverage.map { "; \($0.times) is the least leverage the wallet carries" } ?? ""
         return Prose(
             "\(of)\(risk.text(asset)) at risk from \(world.text(entry)) to \(world.text(stop)), "
                 + "fees of both trades included: \(size) \(unit)\(taken)")
+    }
+
+    /// A stop closes the whole of a position, also what was there before the size joined it.
+    private func lineOfWhole(in world: World) -> Prose? {
+        let joined = world.holdings.first {
+            $0.stop?.price.value == stop && $0.position.contract.settles == asset
+                && $0.position.contract.sizeUnit == unit && $0.position.size.value > size
+        }
+        guard let joined else { return nil }
+        return Prose(
+            "That is of the new part alone: the stop closes all of \(joined.position.name), and what it "
+                + "loses stands below.", .warning)
     }
 }
 

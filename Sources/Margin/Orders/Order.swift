@@ -40,6 +40,8 @@ public struct Order: Sendable, Equatable {
     public let reduceOnly: Bool
     public let watches: PriceSeries
     public var state: State
+    /// What its trail is rounded to; zero where nothing says.
+    public var tick = Price.zero
     /// The line that placed it, for `why`.
     public let source: Source?
 
@@ -86,7 +88,8 @@ public struct Order: Sendable, Equatable {
     /// The price a trailing order fires at behind a best price; rounded toward that price.
     func trail(behind best: Price, _ share: Rate) -> Price {
         direction == .sell
-            ? (best * (.one - share)).rounded(.up) : (best * (.one + share)).rounded(.down)
+            ? (best * (.one - share)).rounded(.up).rounded(.up, to: tick)
+            : (best * (.one + share)).rounded(.down).rounded(.down, to: tick)
     }
 
     /// How much it trades, given what is held: clipped to what it may reduce. Nil where the order is

@@ -43,8 +43,20 @@ extension World {
         return try tried { (world) throws(Refusal) in
             let fill = world.fill(quote.size, of: contract, selling: order.side == .short)
             world.market = fill.market
-            return try world.enter(order, quote, at: fill.price, line: line)
+            return try world.enter(
+                order, world.filled(quote, at: fill.price), at: fill.price, line: line)
         }
+    }
+
+    /// A quote at the price that was got: in a live market that is not the last one.
+    private func filled(_ quote: Sizing, at price: Price) -> Sizing {
+        let contract = quote.contract
+        let value = contract.value(of: Figure(quote.size), at: Figure(price), .up).value
+        let fee = (value * rulebook.fees.taker.value).rounded(.up)
+        return Sizing(
+            contract: contract, size: quote.size,
+            margin: min(quote.margin, available(contract.settles) - fee), value: value, fee: fee,
+            wanted: quote.wanted)
     }
 
     /// Takes a filled size into the account.

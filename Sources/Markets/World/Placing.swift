@@ -14,6 +14,7 @@ extension World {
             symbol: position.contract.symbol, direction: Direction(closing: position.side),
             kind: kind, size: size, reduceOnly: size != nil, watches: offered(watches),
             source: .journal(line: journal.nextLine))
+        if order.isTrailing { order.tick = position.contract.tick }
         if case .trailing(_, nil) = kind {
             order.state = .waiting(best: price(of: position.contract.coin, on: order.watches))
         }

@@ -1,3 +1,4 @@
+import Figures
 import Margin
 
 /// A trade as it was meant to be: an order, and its owner's words. Nothing is traded.
@@ -31,6 +32,31 @@ extension World {
     public func with(_ trade: PlannedTrade) -> World? {
         var planned = self
         return (try? planned.perform(.open(trade.opening))).map { _ in planned }
+    }
+
+    /// What a plan comes to by itself, whatever is held: its size, where it is filled and its leverage. A
+    /// position on the other side is thought closed first. Nil where nothing would be opened.
+    public func alone(
+        _ trade: PlannedTrade
+    ) -> (size: Quantity, entry: Price, leverage: Multiple)? {
+        let opening = trade.opening
+        var planned = self
+        let other = holdings.firstIndex {
+            $0.position.contract.coin == opening.coin && $0.position.side != opening.side
+        }
+        if let other { _ = planned.endByHand(other) }
+        guard let events = try? planned.perform(.open(opening)) else { return nil }
+        for event in events {
+            switch event.happening {
+            case .opened(let fill): return (fill.size, fill.price, fill.leverage)
+            case .placed(let placed):
+                guard let size = placed.order.size, let entry = opening.limit ?? opening.trigger
+                else { continue }
+                return (size, entry, opening.leverage)
+            default: continue
+            }
+        }
+        return nil
     }
 
     /// The plans of the journal, oldest first.
