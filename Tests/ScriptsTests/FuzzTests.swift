@@ -82,7 +82,8 @@ struct LineFuzzTests {
     private func isFreeText(_ command: Command) -> Bool {
         switch command {
         case .nothing, .comment, .learn, .rules, .ask(.why), .ask(.define), .ask(.help),
-            .ask(.rulebooks), .ask(.compare), .turn(.load), .turn(.branch), .turn(.switchTo), .turn(.lesson):
+            .ask(.rulebooks), .ask(.compare), .turn(.load), .turn(.branch), .turn(.switchTo),
+            .turn(.lesson):
             true
         default: false
         }

@@ -50,6 +50,10 @@ struct KeptWordsTests {
             ("until -5%", "until price < 6,985.8"), ("stop 0", "stop 6,950"),
             ("open long btc 40x margin 1000 trail 1%", "open long btc 40x margin 1000"),
             ("odds long 25x", "odds"),
+            ("take half 8000", "take 8000 half"), ("risk 2% stop 7100", "size risk 2% stop 7100"),
+            ("long btc 10x margin 500 tp 3%", "long btc 10x margin 500 tp 7,574.1"),
+            ("short btc 10x margin 500 tp 3%", "short btc 10x margin 500 tp 7,132.9"),
+            ("long btc 10x 20%", "open long BTC 10x margin 1,000"),
             ("tp 1 7000", "tp 7000"), ("deposit -100", "deposit 100"),
             ("withdraw 0", "withdraw 500"), ("deposit −1k", "deposit 1k"),
         ])

@@ -160,7 +160,7 @@ struct Habit: Sendable {
         Habit("course", "lessons"), Habit("quiz", "review"), Habit("test", "review"),
         Habit("practice", "review"), Habit("chance", "odds"), Habit("chances", "odds"),
         Habit("probability", "odds"),
-        Habit("risk", "size risk 1% stop 7,050", "size risk 1% stop 7,050"),
+        Habit("risk", "size risk …", "size risk 1% stop 7,050"),
         Habit("rr", "help plan"),
         Habit("risk reward", "help plan"),
         Habit("position size", "size risk 1% stop 7,050"), Habit("lot", "size risk 1% stop 7,050"),

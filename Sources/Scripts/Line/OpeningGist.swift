@@ -163,7 +163,13 @@ extension OpeningGist {
         }
         _ = words.take()
         if word.text.hasSuffix("%") {
-            if risk == nil, let share = try? Words.percentage(word) { risk = .share(share) }
+            // A share alone is one of what is free.
+            if margin == nil, let share = try? Words.percentage(word), share.isPositive,
+                share <= .one, let free = around.free
+            {
+                let part: Money = (free * share).rounded(.down)
+                margin = part.rounded(.down, to: Money(1))
+            }
             return
         }
         if let (text, end) = word.money(before: words.next) {

@@ -9,6 +9,7 @@ extension Words {
         var parts = OpeningParts(price: around.price)
         parts.waits = kindOfOrder()
         let side = try openingSide()
+        parts.isShort = side == .short
         while let word = next { try parts.read(word, &self) }
         try parts.placeBareNumbers()
         if parts.isTriggered, parts.trigger == nil {
@@ -113,6 +114,7 @@ private struct OpeningParts {
     var watches = PriceSeries.last
     var mode: MarginMode?
     var reducesOnly = false
+    var isShort = false
     /// Announced as a limit order: of its numbers without a word one is the price.
     var waits = false
     /// Announced as a stop order: the price sets it off.
@@ -168,7 +170,7 @@ private struct OpeningParts {
         case "take", "tp":
             _ = words.take()
             guard take == nil else { throw Misreading(.saidTwice("take"), word) }
-            take = try words.price("the price to take at, as in 8,000")
+            take = try takePrice(&words)
         case "market" where !waits: _ = words.take()
         case "limit":
             _ = words.take()
@@ -241,6 +243,19 @@ private struct OpeningParts {
             return try set(limit: try words.price("the order's price, as in 7,000"), at)
         }
         try set(leverage: try words.leverage(announced: true), at)
+    }
+
+    /// A price. A distance would be one from an entry that nobody knows yet, so the price that lies as far
+    /// from the tape's is offered.
+    private func takePrice(_ words: inout Words) throws(Misreading) -> Price {
+        let expected = "the price to take at, as in 8,000"
+        guard let word = words.next, word.text.hasSuffix("%"), let price,
+            let share = try? Words.percentage(word), share.isPositive, share < .one
+        else { return try words.price(expected) }
+        let there: Price = (price * (isShort ? .one - share : .one + share)).rounded(.nearest)
+        throw Misreading(
+            .notANumber(word.text, expected: expected), from: word.from, to: word.to,
+            nearest: there.inDigits(5).written)
     }
 
     /// Of a limit order: one number beside a margin or a size is the price; of two the price is the

@@ -104,11 +104,13 @@ extension Words {
         _ = take("profit")
         let coin = coinInFront()
         if let first = next, let second = afterNext, second.looksLikePrice(around.price),
-            first.startsAsNumber, !first.looksLikePrice(around.price)
+            first.startsAsNumber || first.lowered == "half", !first.looksLikePrice(around.price)
         {
-            // `tp 1 7,000`, `take half 8,000` with the amount first.
+            // `tp 1 7,000`; of `take half 8,000` the half is meant.
+            let half = first.startsAsNumber ? "" : " half"
             throw Misreading(
-                .priceFirst(first.text), from: first.from, to: second.to, nearest: second.text)
+                .priceFirst(first.text), from: first.from, to: second.to,
+                nearest: second.text + half)
         }
         let level = try takeLevel(around)
         var request = TakeRequest(coin: coin, price: level)

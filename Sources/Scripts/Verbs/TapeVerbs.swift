@@ -91,7 +91,7 @@ extension Verb {
             "what if LEVERAGEx | long | short | no stop | stop PRICE | isolated | cross "
                 + "| funding PERCENT "
                 + "| without NUMBER | NUMBER: LINE | depth xNUMBER | hot PERCENT | news xNUMBER "
-                + "| stops off | crowd NUMBER",
+                + "| stops off | crowd NUMBER | fund NUMBER",
             "Lives the same prices with one line changed, or the same news elsewhere.",
             example: "what if 3x",
             aliases: [Alias("whatif", "what", "if")], isPlain: true
