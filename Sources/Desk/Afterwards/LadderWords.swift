@@ -33,10 +33,9 @@ extension World {
     private func fate(of rung: Rung, _ contract: Contract) -> String {
         guard let line = rung.line else { return "lives; no price liquidates it" }
         let touch = rung.lastStep.map { ", touched by the last price at \(clock($0))" } ?? ""
-        guard let due = rung.markStep else {
+        guard let due = rung.markStep, let mark = rung.mark else {
             return "lives; its line is \(contract.text(line))" + touch
         }
-        let mark = (tape(of: contract.coin) ?? tape).mark(at: due)
         let ended = rung.settlement.map { ". " + paid($0, contract.settles) } ?? ""
         return "liquidated at \(clock(due)), at a mark of \(contract.text(mark)); its line was "
             + contract.text(line) + touch + ended

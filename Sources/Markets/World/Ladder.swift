@@ -9,6 +9,8 @@ public struct Rung: Sendable, Equatable {
     public let line: Price?
     /// The step at which the mark reached the line: the rule. Nil where it lived.
     public let markStep: Int?
+    /// The mark that reached it.
+    public let mark: Price?
     /// The step at which the last price touched the line: how near it was.
     public let lastStep: Int?
     /// The step at which it was sold, later than `markStep` only after a freeze.
@@ -63,7 +65,7 @@ extension World {
         guard position.size.value.isPositive, let line = position.liquidationPrice?.value else {
             return Rung(
                 leverage: position.leverage, side: position.side, line: nil, markStep: nil,
-                lastStep: nil, soldStep: nil, settlement: nil)
+                mark: nil, lastStep: nil, soldStep: nil, settlement: nil)
         }
         let isLong = position.side == .long
         let tape = tape(of: position.contract.coin) ?? tape
@@ -89,7 +91,8 @@ extension World {
         }
         return Rung(
             leverage: position.leverage, side: position.side, line: line, markStep: markStep,
-            lastStep: lastStep, soldStep: soldStep, settlement: settlement)
+            mark: markStep.map { tape.mark(at: $0) }, lastStep: lastStep, soldStep: soldStep,
+            settlement: settlement)
     }
 
     /// The step at which something due is filled: at once, or at the first bar after a freeze.
