@@ -70,6 +70,7 @@ public enum ActText {
     private static func text(_ level: StopLevel) -> String {
         switch level {
         case .price(let price): price.written
+        case .share(.zero): "entry"
         case .share(let share): share.percentWritten
         }
     }

@@ -56,6 +56,7 @@ extension Change {
         case .stop(let request):
             switch request.level {
             case .price(let price): "stop-\(price.plainText)"
+            case .share(.zero): "stop-entry"
             case .share(let share): "stop-\(share.exactPercent)"
             }
         case .line(let line, _): "line-\(line)"

@@ -49,9 +49,11 @@ extension StopOrder {
             let profit = position.profit(at: price.bare).value
             let money = profit.magnitude.named(position.contract.settles)
             said +=
-                profit.isNegative
-                ? " There the position loses \(money) and the fees."
-                : " There it gains \(money) less the fees."
+                profit == .zero
+                ? " There only the fees are lost."
+                : profit.isNegative
+                    ? " There the position loses \(money) and the fees."
+                    : " There it gains \(money) less the fees."
         }
         return Prose(
             said + " It watches the \(watches.rawValue) price, \(occasions(in: world)).")

@@ -30,6 +30,7 @@ extension StopOrder {
     private func outcome(in world: World) -> [Span] {
         guard let position = position(in: world) else { return [] }
         let profit = position.profit(at: price.bare).value
+        if profit == .zero { return [Span(": there only the fees are lost")] }
         let money = profit.magnitude.named(position.contract.settles)
         return [
             Span(profit.isNegative ? ": there the position loses " : ": there it gains "),

@@ -50,6 +50,7 @@ extension World {
 
     private func isBeyondEntry(_ request: StopRequest, _ opening: Opening, _ line: Int) -> Bool {
         let record = (holdings.map(\.record) + endings.map(\.record)).last { $0.line == line }
+        if request.level == .share(.zero) { return true }
         guard case .price(let price) = request.level, let entry = record?.price else {
             return false
         }

@@ -53,8 +53,24 @@ extension Words {
         return StopRequest(level, watches: try take("on") ? series() : .last, limit: limit)
     }
 
-    /// A price, or a distance from the entry in percent.
+    /// Whether the entry comes next as traders say it: `entry`, `be`, `to breakeven`.
+    var isAtBreakEven: Bool {
+        guard let word = next?.lowered else { return false }
+        if word == "to" {
+            var rest = self
+            _ = rest.take()
+            return rest.isAtBreakEven
+        }
+        return ["entry", "be", "breakeven", "break-even"].contains(word)
+    }
+
+    /// A price, a distance from the entry in percent, or the entry itself.
     mutating func stopLevel(_ expected: String) throws(Misreading) -> StopLevel {
+        if isAtBreakEven {
+            _ = take("to")
+            _ = take()
+            return .share(.zero)
+        }
         guard let word = next, word.text.hasSuffix("%") else {
             let typed = next
             let price = try price(expected)

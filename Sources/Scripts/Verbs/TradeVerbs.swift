@@ -33,12 +33,13 @@ extension Verb {
             .act(try words.closing())
         },
         Verb(
-            "stop", .trade, "stop [COIN] PRICE|PERCENT [limit PRICE] [on mark|last|index]",
+            "stop", .trade,
+            "stop [COIN] PRICE|PERCENT|entry [limit PRICE] [on mark|last|index]",
             "Sets the stop of a position, or moves it.", example: "stop 6,950",
             aliases: [Alias("sl", "stop"), Alias("stop-loss", "stop"), Alias("stoploss", "stop")]
         ) { (words, _) throws(Misreading) in
             _ = words.take("loss")
-            let coin = words.coinInFront()
+            let coin = words.isAtBreakEven ? nil : words.coinInFront()
             var request = try words.stopRequest()
             request.coin = coin
             return .act(.stop(request))
