@@ -11,7 +11,11 @@ extension World {
     private var hasOwnWho: Bool {
         !puts.isEmpty || !putEndings.isEmpty || loan != nil || !loanCalls.isEmpty
             || !endings.isEmpty || calledLending != nil || !forcedCloses.isEmpty || fundingMoved
-            || !bystanders.isEmpty
+            || !bystanders.isEmpty || partClosed
+    }
+
+    private var partClosed: Bool {
+        ledger.transfers.contains { $0.reason == .profit || $0.reason == .loss }
     }
 
     private var fundingMoved: Bool { ledger.transfers.contains { $0.reason == .funding } }

@@ -97,7 +97,7 @@ enum Comparison {
                 name: "position",
                 value: statement.position.name
                     + (world.holdings.count > 1 ? " and \(world.holdings.count - 1) more" : "")),
-            Fact(name: "leverage", value: statement.record.leverage.times),
+            Fact(name: "leverage", value: statement.position.leverage.times),
             Fact(
                 name: "own margin",
                 value: statement.isShared

@@ -37,7 +37,8 @@ struct Debrief {
     var page: Page {
         let span = "\(world.clock(ending.record.step)) to \(world.clock(ending.soldStep))"
         var blocks: [Block] = [
-            .heading("Debrief: \(ending.position.name), \(ending.record.leverage.times), \(span)"),
+            .heading(
+                "Debrief: \(ending.position.name), \(ending.position.leverage.times), \(span)"),
             .lines(story.rows), .entries(entries(isWhole: true)),
         ]
         if let source = counted?.1, !wasDeleveraged, !isClosedAhead {
@@ -108,7 +109,7 @@ extension Debrief {
                 .figure(ending.books.stake.named(asset)), Span(" was at stake"),
             ])
         }
-        let profit = ending.position.profit(at: Figure(stop)).value
+        let profit = story.stops.first { $0.price != nil }?.profit ?? .zero
         return Prose([
             Span(story.stops.first?.trails == true ? "a trailing stop, first at " : "out at "),
             .figure(contract.text(stop)), Span(profit.isNegative ? ", losing " : ", gaining "),
@@ -157,6 +158,12 @@ extension Debrief {
             : "filled at \(contract.text(ending.price)), \(contract.text(slip.magnitude)) "
                 + (slip.isPositive ? "worse" : "better")
         guard last != stop else { return Prose("; the stop was \(how)") }
+        // Another order than the one that was meant first.
+        if case .filled(let order, _, _) = ending.cause, order.isTrailing,
+            story.stops.first?.trails == false
+        {
+            return Prose("; a trailing stop came first, \(how) at \(contract.text(last))")
+        }
         let moved = isLong ? stop - last : last - stop
         if story.stops.last?.trails == true {
             return Prose(
@@ -213,7 +220,10 @@ extension Debrief {
                     + "50% away")
         }
         let side = ending.position.side
-        return Prose("bitcoin: " + (isWhole ? counted.words(side) : counted.shortWords(side)))
+        let words = isWhole ? counted.words(side) : counted.shortWords(side)
+        guard counted.isBetween, let closer else { return Prose("bitcoin: " + words) }
+        let away = (entry - closer).magnitude.divided(by: entry, .nearest).percent(places: 1)
+        return Prose("yours lay \(away) \(isLong ? "under" : "over"); counted of bitcoin: " + words)
     }
 
     /// Every leverage on the same prices, no further than has been lived.
@@ -247,12 +257,12 @@ extension Debrief {
         if let stop = otherStop {
             trials.append(("what if stop \(contract.text(stop.price))", stop.meaning))
         }
-        if case .stopped = ending.cause, latestOpening == ending.record.line {
+        if case .stopped = ending.cause, isLatest {
             trials.append(("what if no stop", "the same trade without it"))
         }
-        let half = Multiple(units: max(unitsPerOne, ending.record.leverage.units / 2))
+        let half = Multiple(units: max(unitsPerOne, ending.position.leverage.units / 2))
             .rounded(.down, to: Multiple(units: unitsPerOne / 10))
-        if half < ending.record.leverage, latestOpening == ending.record.line {
+        if half < ending.position.leverage, isLatest {
             trials.append(
                 (
                     "what if \(half.times)",
@@ -261,8 +271,9 @@ extension Debrief {
                         : "the same margin at half the leverage"
                 ))
         }
-        // Where several orders made the position, leaving one out leaves the others.
-        if ending.books.openings.count == 1 {
+        // Where several orders made the position, leaving one out leaves the others; where it took the
+        // place of another side, that one would have stayed.
+        if ending.books.openings.count == 1, !isTurned {
             trials.append(("what if without \(ending.record.line)", "no trade at all"))
         }
         return trials
@@ -270,7 +281,7 @@ extension Debrief {
 
     /// A stop half-way to the line, or, where a stop closed it, one half as far again.
     private var otherStop: (price: Price, meaning: String)? {
-        guard latestOpening == ending.record.line, !wasDeleveraged else { return nil }
+        guard isLatest, !wasDeleveraged else { return nil }
         func rounded(_ units: Int128) -> Price {
             Price(units: units).rounded(.nearest, to: contract.tick)
         }
@@ -291,11 +302,16 @@ extension Debrief {
         return (between, "the same trade with a stop half-way from yours to the line")
     }
 
-    /// `what if stop` speaks of the latest opening.
-    private var latestOpening: Int? {
-        world.journal.entries.lastIndex { if case .open = $0.act { true } else { false } }
-            .map { $0 + 1 }
+    /// What was held on the other side was closed by the order that opened it.
+    private var isTurned: Bool {
+        world.endings.contains {
+            $0.soldStep == ending.record.step && $0.record.line < ending.record.line
+                && $0.position.contract.symbol == contract.symbol
+        }
     }
+
+    /// `what if` speaks of the latest position.
+    private var isLatest: Bool { world.latestOpenings.first == ending.record.line }
 }
 
 extension Ending {

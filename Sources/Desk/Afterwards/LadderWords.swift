@@ -7,6 +7,12 @@ import Markets
 extension World {
     /// "Longs of 2x and more were closed, those of 1.5x and less live."
     func lead(_ rungs: [Rung], _ side: Side) -> Prose {
+        if rungs.count == 1 {
+            let one = rungs[0]
+            let fate = Span(
+                one.markStep == nil ? "lives" : "was closed", reveals: .liquidationPrice)
+            return "The \(side.rawValue) of \(one.leverage.times) \(fate)."
+        }
         let ladder = "\(side == .long ? "Longs" : "Shorts")"
         let dead = rungs.filter { $0.markStep != nil }
         let fate =

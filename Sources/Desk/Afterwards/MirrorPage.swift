@@ -179,7 +179,7 @@ extension Mirror {
         let withStop = trades.count(where: \.hadStop)
         return [
             Prose(
-                "\(withStop) of \(number(trades.count, "opening")) had a stop from the start")
+                "\(withStop) of \(number(trades.count, "opening")) came with a stop")
         ] + said("moved a stop away from the price", away)
             + said("moved a stop nearer to the price", nearer)
             + said("took a stop away", removed)

@@ -11,6 +11,8 @@ struct PositionStory {
         let price: Price?
         /// It follows the price by itself.
         let trails: Bool
+        /// What the position as it was then would have brought there.
+        let profit: Money
     }
 
     /// What happened, oldest first, each line with its time.
@@ -47,7 +49,9 @@ struct PositionStory {
         if trailing != nil, holding.stop == nil, stops.last?.trails == true { return }
         guard stops.last?.price != price else { return }
         stops.append(
-            Guard(step: now.step, price: price, trails: holding.stop == nil && trailing != nil))
+            Guard(
+                step: now.step, price: price, trails: holding.stop == nil && trailing != nil,
+                profit: price.map { holding.position.profit(at: Figure($0)).value } ?? .zero))
     }
 
     /// The last price is there before the mark: the row stands before that of the end.

@@ -3,6 +3,13 @@ import Margin
 import Markets
 import Scripts
 
+extension Statement {
+    /// The average entry, in whole ticks.
+    fileprivate var entryShown: Price {
+        position.entryPrice.value.rounded(.nearest, to: contract.tick)
+    }
+}
+
 extension World {
     /// `chart`: prices as far as they have come, with the levels of the position.
     ///
@@ -93,7 +100,7 @@ extension World {
             return []
         }
         let symbol = statement.contract.symbol
-        var levels = [Chart.Level("entry", statement.record.price)]
+        var levels = [Chart.Level("entry", statement.entryShown)]
         let held = holdings.first { $0.position.contract.symbol == symbol }
         if let stop = held?.stop { levels.append(Chart.Level("stop", stop.price.value)) }
         for placed in orders where placed.order.symbol == symbol && placed.isClosing {

@@ -27,6 +27,9 @@ struct Frequency {
     /// The nearer line first; one, where a row is about as far away.
     private let rows: [Row]
 
+    /// Whether the distance asked for lies between two that were counted.
+    var isBetween: Bool { rows.count > 1 }
+
     /// Nil where the distance lies beyond all that was counted.
     init?(of distance: Rate, in facts: FactsFile) {
         let known = facts.rows.compactMap { Row($0) }.sorted { $0.away < $1.away }

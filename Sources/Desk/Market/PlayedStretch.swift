@@ -16,7 +16,7 @@ struct PlayedStretch {
 
     var lines: [Prose] {
         let played =
-            "\(steps.count) bars played, \(world.clock(steps.lowerBound)) to "
+            "\(decimalText(Int128(steps.count), decimals: 0)) bars played, \(world.clock(steps.lowerBound)) to "
             + world.clock(steps.upperBound)
         return [Prose("\(played): \(prices)", .faint)] + [forced].compactMap { $0 }
     }

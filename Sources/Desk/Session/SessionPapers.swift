@@ -39,6 +39,8 @@ extension Session {
         guard let timeline else { return .nothingLoaded }
         let text = JournalText.print(timeline.world)
         let count = timeline.world.journal.entries.count
+        // A bare name would be looked for among the scenarios.
+        let place = path.contains("/") ? path : "./" + path
         var reply = Reply(
             Page([
                 .paragraph(
@@ -46,7 +48,8 @@ extension Session {
                         Span("Wrote "), Span(path, .strong),
                         Span(
                             ": \(count) line\(count == 1 ? "" : "s") of journal and the scenario. "),
-                        Span("load \(FileWork.written(path))", .verb), Span(" comes back here."),
+                        Span("load \(FileWork.written(place))", .verb),
+                        Span(" comes back here."),
                     ]))
             ]))
         reply.papers = [Paper(path: path, replaces: replaces, .text(text))]

@@ -85,35 +85,21 @@ extension World {
     /// The line that a change puts something else on; nil where it touches several.
     fileprivate func line(of change: Change) -> Int? {
         switch change {
-        case .leverage, .stop: latestOpening
+        case .leverage, .stop: latestOpenings.last
         case .line(let line, _): line
         default: nil
         }
-    }
-
-    /// The journal line of the latest opening.
-    private var latestOpening: Int? {
-        journal.entries.lastIndex { if case .open = $0.act { true } else { false } }.map { $0 + 1 }
     }
 
     /// The world that a change leads to; nil where there is nothing to change.
     fileprivate func changed(_ change: Change) -> (world: World, refused: [RefusedLine])? {
         switch change {
         case .leverage(let leverage):
-            guard let (line, opening) = opening else { return nil }
-            var other = opening
-            other.leverage = leverage
-            // The margin is kept, also where a size was given.
-            switch opening.amount {
-            case .margin: break
-            case .size, .risk:
-                if let margin = marginOfOpening(line) { other.amount = .margin(margin, settles) }
-            }
-            return changing(line: line, to: .open(other))
+            return levered(leverage)
         case .stop(let request):
-            return latestOpening.flatMap { guarded(by: request, openedOn: $0) }
+            return guarded(by: request)
         case .side(let side): return onOtherSide(side)
-        case .noStop: return withoutStops()
+        case .noStop: return withoutStops(since: latestOpenings.first ?? 1)
         case .line(let line, let act):
             guard journal.entries.indices.contains(line - 1) else { return nil }
             return changing(line: line, to: act)
@@ -127,15 +113,5 @@ extension World {
             guard journal.entries.indices.contains(line - 1) else { return nil }
             return changing(line: line, to: nil)
         }
-    }
-
-    private var opening: (line: Int, order: Opening)? {
-        guard let line = latestOpening, case .open(let order) = journal.entries[line - 1].act
-        else { return nil }
-        return (line, order)
-    }
-
-    private func marginOfOpening(_ line: Int) -> Money? {
-        (holdings.map(\.record) + endings.map(\.record)).last { $0.line == line }?.margin
     }
 }

@@ -21,7 +21,7 @@ extension Fill {
         )
     }
 
-    /// "You are liquidated at a mark of 7,020.8, 4.52% under the entry."
+    /// "You would be liquidated at a mark of 7,020.8, 4.52% under the entry."
     func aloud(line: Price) -> Prose {
         let contract = position.contract
         let gap = price - line
@@ -30,7 +30,7 @@ extension Fill {
         let place = Span.figure(
             "\(contract.text(line)), \(share) \(gap.isNegative ? "over" : "under") the entry",
             .liquidationPrice)
-        return "You are liquidated at a mark of \(place). The maintenance rate is \(rate)."
+        return "You would be liquidated at a mark of \(place). The maintenance rate is \(rate)."
     }
 }
 

@@ -12,22 +12,25 @@ extension World {
         return nil
     }
 
-    /// The world in which the latest opening was on `side`; nil where it was, or where there is none.
+    /// The world in which the latest position was on `side`, all of its openings; nil where it was, or
+    /// where there is none.
     ///
     /// Margin and leverage stay. Prices that belong to the position are mirrored at its entry, so that
     /// a stop 1% under a long becomes one 1% over the short; distances in percent stay as they are. An
     /// order that waited at a price waits for the same price.
     public func onOtherSide(_ side: Side) -> (world: World, refused: [RefusedLine])? {
-        let last = journal.entries.lastIndex { if case .open = $0.act { true } else { false } }
-        guard let last, case .open(let order) = journal.entries[last].act, order.side != side
+        let lines = latestOpenings
+        guard let first = lines.first, case .open(let order) = journal.entries[first - 1].act,
+            order.side != side
         else { return nil }
         let records = holdings.map(\.record) + endings.map(\.record)
-        let entry = records.last { $0.line == last + 1 }?.price ?? order.limit ?? self.last
+        let entry = records.last { $0.line == first }?.price ?? order.limit ?? self.last
         let entries = journal.entries.enumerated().map { place, old in
-            guard place >= last else { return old }
-            let act =
-                place == last
-                ? Act.open(order.turned(to: side, at: entry)) : old.act.mirrored(at: entry)
+            guard place >= first - 1 else { return old }
+            var act = old.act.mirrored(at: entry)
+            if lines.contains(place + 1), case .open(let own) = old.act {
+                act = .open(own.turned(to: side, at: entry))
+            }
             return Journal.Entry(act: act, at: old.at, reached: old.reached)
         }
         return replaying(entries, to: step)

@@ -4,38 +4,40 @@ import Margin
 // The same journal with other stops in it, lived as far as this world.
 
 extension World {
-    /// The position of one opening guarded by this stop and no other: what later lines did to its stop
-    /// is left out. A stop that would have fired where it opened, one that secures a profit, takes the
-    /// place of the last that was set.
+    /// The latest position guarded by this stop and no other: what later lines did to its stop is left
+    /// out. A stop that would have fired where it opened, one that secures a profit, takes the place of
+    /// the last that was set.
     ///
-    /// - Parameter line: that of the opening, counted from 1.
-    /// - Returns: nil where that line opens nothing.
-    public func guarded(
-        by request: StopRequest, openedOn line: Int
-    ) -> (world: World, refused: [RefusedLine])? {
-        guard journal.entries.indices.contains(line - 1),
-            case .open(let opening) = journal.entries[line - 1].act
+    /// - Returns: nil where nothing was opened.
+    public func guarded(by request: StopRequest) -> (world: World, refused: [RefusedLine])? {
+        let lines = latestOpenings
+        guard let first = lines.first, case .open(let opening) = journal.entries[first - 1].act
         else { return nil }
-        let later = journal.entries.indices.dropFirst(line).map { $0 + 1 }
+        let later = journal.entries.indices.dropFirst(first).map { $0 + 1 }
             .filter { journal.entries[$0 - 1].act.movesStop(of: opening.coin) }
-        if isBeyondEntry(request, opening, line), let last = later.last {
+        if isBeyondEntry(request, opening, first), let last = later.last {
             var moved = request
             moved.coin = opening.coin
             let entries = journal.entries(with: .stop(moved), on: last)
             return replaying(entries, without: Set(later.dropLast()), to: step)
         }
-        var other = opening.withoutStop
-        other.stop = request
-        let entries = journal.entries(with: .open(other), on: line)
+        var entries = journal.entries
+        for line in lines {
+            guard case .open(var other) = entries[line - 1].act else { continue }
+            other = other.withoutStop
+            if line == first { other.stop = request }
+            let old = entries[line - 1]
+            entries[line - 1] = Journal.Entry(act: .open(other), at: old.at, reached: old.reached)
+        }
         return replaying(entries, without: Set(later), to: step)
     }
 
-    /// Every position without a stop; nil if there is none.
-    public func withoutStops() -> (world: World, refused: [RefusedLine])? {
+    /// No stop from a line on: what was closed before it stays as it was. Nil if there is none.
+    public func withoutStops(since line: Int = 1) -> (world: World, refused: [RefusedLine])? {
         var leftOut: Set<Int> = []
         var entries = journal.entries
         var found = false
-        for (index, entry) in entries.enumerated() {
+        for (index, entry) in entries.enumerated() where index >= line - 1 {
             if entry.act.movesStop(of: nil) {
                 leftOut.insert(index + 1)
                 found = true

@@ -186,6 +186,7 @@ extension World {
             return [reduced, Event(now, .guardsNotSet(held.side, order.coin))]
         }
         let judged = judged(index)
+        let stop = holdings[index].stop
         let closed = sell(index, closing, at: filled.price, rate: rate)
         var events = [
             Event(
@@ -195,6 +196,8 @@ extension World {
                         index, judged, cause: .byHand(fee: closed.fee), dueStep: step,
                         price: filled.price, closed: closed)))
         ]
+        // What opens now does not have it.
+        if let stop { events.append(Event(now, .stopCancelled(stop))) }
         let over = asked - closing
         guard over.isPositive else { return events }
         var rest = order

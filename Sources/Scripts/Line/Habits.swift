@@ -171,7 +171,8 @@ struct Habit: Sendable {
     ]
 
     private static let session: [Habit] = [
-        Habit("clear", "market"), Habit("cls", "market"), Habit(":q", "quit"), Habit(":q!", "quit"),
+        Habit("clear", "market"), Habit("cls", "market"), Habit("q", "quit"), Habit(":q", "quit"),
+        Habit(":q!", "quit"),
         Habit(":wq", "quit"), Habit("exit()", "quit"), Habit("quit()", "quit"),
         Habit("logout", "quit"), Habit("stop session", "quit"), Habit("leave", "quit"),
         Habit("export", "report …", "report evening.html"), Habit("settings", "set"),

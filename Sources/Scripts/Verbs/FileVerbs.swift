@@ -97,7 +97,7 @@ extension Verb {
         },
         Verb(
             "quit", .files, "Leaves; from a lesson, back to your market.",
-            aliases: [Alias("q", "quit"), Alias("exit", "quit"), Alias("bye", "quit")], .turn(.quit)
+            aliases: [Alias("exit", "quit"), Alias("bye", "quit")], .turn(.quit)
         ),
     ]
 }

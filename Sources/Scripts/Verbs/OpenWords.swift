@@ -190,7 +190,10 @@ private struct OpeningParts {
         case "market" where !waits: _ = words.take()
         case "limit":
             _ = words.take()
-            guard words.next?.startsAsNumber ?? false, !(words.next?.isLeverage ?? false) else {
+            // Of `limit 0.1 at 119,000` the first number is the size.
+            let isSize = ["at", "@"].contains(words.afterNext?.lowered ?? "")
+            guard words.next?.startsAsNumber ?? false, !(words.next?.isLeverage ?? false), !isSize
+            else {
                 waits = true
                 break
             }

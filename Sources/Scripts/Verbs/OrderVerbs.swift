@@ -95,6 +95,7 @@ extension Words {
         guard word.startsAsNumber else { return nil }
         _ = take()
         if word.text.hasSuffix("%") { return .share(try Words.percentage(word)) }
+        if let share = word.fraction { return .share(share) }
         return .size(try Words.number(word, "a size, as in 0.2"))
     }
 
@@ -190,3 +191,14 @@ extension Words {
 }
 
 private let unitsPerHalf: Int128 = 50_000_000
+
+extension Line.Word {
+    /// `1/2`, `1/3`, `3/4` as a share, rounded down; nil for anything else.
+    fileprivate var fraction: Rate? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let above = parts[0], let under = parts[1], above > 0,
+            above < under, under <= 100
+        else { return nil }
+        return Rate(units: Int128(above) * unitsPerOne / Int128(under))
+    }
+}
