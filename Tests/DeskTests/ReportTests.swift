@@ -88,7 +88,7 @@ struct ReportTests {
         let text = try report(session(after: Self.day)).text
         let act = try #require(text.range(of: "\n10:36: open short BTC 5x margin 1,500."))
         let row = text[act.lowerBound...].prefix(300)
-        #expect(row.contains("You are short ") && row.contains("You are liquidated at"))
+        #expect(row.contains("You are short ") && row.contains("You would be liquidated at"))
         #expect(!text.contains("\n10:00: until"), "the tape's moves are told by the times")
         let story = try #require(text.range(of: "What happened, in order"))
         let position = try #require(text.range(of: "Position 1: "))

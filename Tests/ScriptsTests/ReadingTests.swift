@@ -208,7 +208,7 @@ struct TurnReadingTests {
             ("ladder long 20", .ask(.ladder(.long, Multiple(20)))),
             ("compare", .ask(.compare(nil, nil))), ("compare a b", .ask(.compare("a", "b"))),
             ("help", .ask(.help(nil))), ("?", .ask(.help(nil))), ("help all", .ask(.helpAll)),
-            ("help what if", .ask(.help("what if"))), ("q", .turn(.quit)), ("exit", .turn(.quit)),
+            ("help what if", .ask(.help("what if"))), ("exit", .turn(.quit)),
             ("n", .learn(.next)), ("return", .learn(.leave)), ("where", .learn(.place)),
             (#"note it said "sell # now"#, .learn(.note(#"it said "sell # now"#))),
             ("answer 7,020", .learn(.answer("7,020"))),
