@@ -48,6 +48,12 @@ extension Event {
 }
 
 extension MarginCall {
+    /// The ratio is where the venue closes.
+    private var isDue: Bool {
+        guard let ratio else { return true }
+        return form == .maintenanceOverEquity ? ratio >= .one : ratio <= .one
+    }
+
     fileprivate func line(_ stamp: Span) -> Prose {
         let reached = form == .maintenanceOverEquity ? "has risen to" : "has fallen to"
         return Prose([
@@ -55,8 +61,10 @@ extension MarginCall {
             Span("the margin ratio of \(name) \(reached) "),
             .figure(ratio?.percent(places: 1) ?? "beyond every number"),
             Span(
-                ", the venue warns at \(level.exactPercent) and closes at 100%. It does not wait for "
-                    + "an answer."),
+                ", the venue warns at \(level.exactPercent) and closes at 100%. "
+                    + (isDue
+                        ? "It came there in the last round: what is due is closed in the next."
+                        : "It does not wait for an answer.")),
         ])
     }
 }

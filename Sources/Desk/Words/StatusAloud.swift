@@ -6,7 +6,10 @@ import Markets
 
 extension World {
     private var pricesAloud: String {
-        "It is \(clockNow). The last price is \(text(last)), the mark \(text(mark))."
+        (step == 0
+            ? "The first bar, \(clock(0)), is still to come."
+            : "The bar of \(clock(step)) has closed.")
+            + " The last price is \(text(last)), the mark \(text(mark))."
     }
 
     /// With nothing open.

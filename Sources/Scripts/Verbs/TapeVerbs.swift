@@ -66,7 +66,8 @@ extension Verb {
             "rewind", .tape, "rewind TIME | BARS | 30m | 1h",
             "Returns to a moment, before anything you did at it.", example: "rewind 10:00"
         ) { (words, around) throws(Misreading) in
-            if words.startsTime || words.isAtEnd {
+            _ = words.isAtEnd ? try words.need("how far back, as in 5") : nil
+            if words.startsTime {
                 return .turn(.rewind(try words.time(around)))
             }
             guard let word = words.next, word.startsAsNumber else {
