@@ -44,7 +44,7 @@ struct PlayTests {
         try prompt.expect("wick sim> ")
         try prompt.type("load black-thursday")
         prompt.send("play\r")
-        try prompt.expect("It is 10:01. The last")
+        try prompt.expect("The bar of 10:01 has closed. The last")
         prompt.send("x")
         try prompt.expect("> ")
         #expect(!prompt.transcript.contains("\u{1B}[J"))
