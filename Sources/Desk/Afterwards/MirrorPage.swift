@@ -109,8 +109,10 @@ extension Mirror {
             .paragraph(
                 Prose(
                     "Counts, no verdict: whether any of it was wise is not in the journal, and over "
-                        + "few trades the outcomes are mostly chance. Numbers in brackets are lines "
-                        + "of the journal.", .faint)),
+                        + "few trades the outcomes are mostly chance."
+                        + (lines.contains { $0.text.contains("[") }
+                            ? " Numbers in brackets are lines of the journal." : ""),
+                    .faint)),
         ])
     }
 

@@ -29,9 +29,9 @@ extension World {
                 Span(" of your own behind it."),
             ]),
             Prose([
-                Span("At the mark of "), .figure(text(mark)), Span(" "),
-                .figure(statement.equity.value.named(asset)), Span(" of it are left; "),
-                .figure(statement.maintenance.value.named(asset)), Span(" must be."),
+                Span("At the mark of "), .figure(text(mark)), Span(" that is worth "),
+                .figure(statement.equity.value.named(asset)), Span(" now; "),
+                .figure(statement.maintenance.value.named(asset)), Span(" must remain."),
             ]),
         ]
         if let line = statement.position.liquidationPrice {

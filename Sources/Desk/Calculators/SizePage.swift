@@ -21,6 +21,9 @@ extension Calculator {
             side, size: Figure(size), entry: Figure(entry), exit: Figure(stop),
             leverage: Figure(Multiple(1)), fee: fee == .zero ? .zero : Figure(fee))
         let value = contract.value(of: Figure(size), at: Figure(entry), .up).value
+        let net = -answer.net.value
+        let lost = Money.shown(
+            [-answer.profit.value, answer.fees.value], addingTo: net, contract.settles)
         var blocks: [Block] = [
             .entries([
                 (Prose("size"), Prose("\(side.rawValue) \(contract.text(size))", .strong)),
@@ -29,8 +32,8 @@ extension Calculator {
                 (
                     Prose("lost at the stop"),
                     Prose(
-                        "\(contract.text(-answer.net.value)): \(contract.text(-answer.profit.value)) "
-                            + "and fees \(contract.text(answer.fees.value))", .figure)
+                        "\(contract.text(net)): \(contract.text(lost[0])) and fees "
+                            + contract.text(lost[1]), .figure)
                 ),
             ]),
             .lines([Prose(formula(risk, entry, stop, fee), .faint)]),
