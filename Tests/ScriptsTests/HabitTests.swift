@@ -65,7 +65,7 @@ struct HabitTests {
             ("move stop 7000", "stop 7000"), ("remove stop", "cancel stop"),
             ("topup 500", "add margin 500"), ("top up 500", "add margin 500"),
             ("order book", "book"), ("open orders", "orders"), ("open interest", "crowd"),
-            ("funding rate", "funding"), ("liquidations", "feed"), ("fees", "rulebooks"),
+            ("funding rate", "funding"), ("liquidations", "feed"), ("fees", "why fee"),
             ("what happened", "why"), ("hello", "help"), ("man stop", "help stop"),
             ("tutorial", "demo"),
             ("quiz", "review"), ("drawdown", "chart equity"), ("export", "report evening.html"),

@@ -84,6 +84,7 @@ extension Session {
             if term == .loansCalled, let market = world.market, let lending = world.calledLending {
                 return Reply(world.whyLoansCalled(lending, in: market))
             }
+            if term == .fee, let fees = world.feesPage { return Reply(fees) }
             if let figure = world.putFigure(of: term) ?? world.loanFigure(of: term) {
                 return Reply(world.whyPage(term, figure))
             }

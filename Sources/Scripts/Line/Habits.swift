@@ -134,7 +134,7 @@ struct Habit: Sendable {
         Habit("drawdown", "chart equity"), Habit("performance", "mirror"), Habit("stats", "mirror"),
         Habit("score", "mirror"), Habit("profit", "positions"), Habit("loss", "positions"),
         Habit("twitter", "news"), Habit("headlines", "news"), Habit("calendar", "news"),
-        Habit("fee", "rulebooks"), Habit("fees", "rulebooks"), Habit("tiers", "rulebooks"),
+        Habit("fee", "why fee"), Habit("fees", "why fee"), Habit("tiers", "rulebooks"),
         Habit("max leverage", "rulebooks"),
         Habit("brackets", "rulebooks"),
         Habit("volume", "market"), Habit("rsi", "chart"), Habit("macd", "chart"),
