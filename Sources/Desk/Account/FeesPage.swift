@@ -33,7 +33,8 @@ extension World {
                 Prose([Span("In all "), .figure(sum.full(asset)), Span(".")]),
                 Prose(
                     "\(rulebook.name) takes \(fees.taker.value.exactPercent) of the value from who trades "
-                        + "at once, \(fees.maker.value.exactPercent) from whose order waited.", .faint),
+                        + "at once, \(fees.maker.value.exactPercent) from whose order waited.",
+                    .faint),
             ]),
             .paragraph(.next(["who", "rulebooks \(rulebook.name)"])),
         ])
