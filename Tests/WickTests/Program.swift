@@ -8,6 +8,9 @@ enum Program {
         ?? URL(filePath: ProcessInfo.processInfo.arguments[0])
         .deletingLastPathComponent().appending(path: "wick").path
 
+    /// Whether another program than this build's own is driven: the optimised one.
+    static let isOptimised = ProcessInfo.processInfo.environment["WICK_PROGRAM"] != nil
+
     /// The folder of the package.
     static let package = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
