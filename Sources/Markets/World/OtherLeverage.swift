@@ -19,7 +19,14 @@ extension World {
     public func levered(_ leverage: Multiple) -> (world: World, refused: [RefusedLine])? {
         let lines = latestOpenings
         guard !lines.isEmpty else { return nil }
-        let margins = marginsOfOpenings
+        // The journal is lived once more only where an opening does not say its margin itself.
+        let isSaid = lines.allSatisfy { line in
+            guard case .open(let order) = journal.entries[line - 1].act,
+                case .margin = order.amount
+            else { return false }
+            return true
+        }
+        let margins = isSaid ? [:] : marginsOfOpenings
         var entries = journal.entries
         for line in lines {
             guard case .open(var order) = entries[line - 1].act else { continue }
