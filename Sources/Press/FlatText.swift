@@ -1,7 +1,7 @@
 import Desk
 import Figures
 
-/// Pages for listening: whole sentences, one fact a line, nothing drawn.
+/// Pages for listening: whole sentences, one a line, nothing drawn.
 struct FlatText {
     let alphabet: Alphabet
 

@@ -16,7 +16,7 @@ public enum Setting: String, Sendable, CaseIterable {
     public var meaning: String {
         switch self {
         case .colour: "colour on a terminal; auto heeds NO_COLOR"
-        case .style: "plain has no terminal codes; flat is for screen readers, one fact a line"
+        case .style: "plain has no terminal codes; flat is for screen readers, in sentences"
         case .ascii: "ASCII characters only"
         case .paging: "long answers wait for a key"
         case .language: "the language of lessons, where they are there in it; any code may stand"

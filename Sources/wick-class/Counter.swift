@@ -13,7 +13,7 @@ import Press
 struct Manner: ParsableArguments {
     @Flag(help: "No colour and no other terminal codes.")
     var plain = false
-    @Flag(help: "For screen readers: one fact a line, nothing drawn.")
+    @Flag(help: "For screen readers: sentences, nothing drawn.")
     var flat = false
     @Flag(help: "ASCII characters only.")
     var ascii = false

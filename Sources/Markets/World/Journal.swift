@@ -8,6 +8,9 @@ public struct Journal: Sendable, Equatable {
         /// The step at which it was done, and the one it led to.
         public let at: Int
         public let reached: Int
+
+        /// Another act at the same time.
+        func doing(_ act: Act) -> Entry { Entry(act: act, at: at, reached: reached) }
     }
     public internal(set) var entries: [Entry] = []
     public init() {}
@@ -18,8 +21,7 @@ public struct Journal: Sendable, Equatable {
     /// The entries with another act on one line, done when the old one was.
     func entries(with act: Act, on line: Int) -> [Entry] {
         var changed = entries
-        let old = entries[line - 1]
-        changed[line - 1] = Entry(act: act, at: old.at, reached: old.reached)
+        changed[line - 1] = entries[line - 1].doing(act)
         return changed
     }
 }
@@ -106,7 +108,7 @@ extension World {
             case .open(var order):
                 found = true
                 order.mode = mode
-                return Journal.Entry(act: .open(order), at: entry.at, reached: entry.reached)
+                return entry.doing(.open(order))
             default: return entry
             }
         }

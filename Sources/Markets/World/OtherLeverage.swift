@@ -36,8 +36,7 @@ extension World {
             } else if let margin = margins[line], let settles {
                 order.amount = .margin(margin, settles)
             }
-            let old = entries[line - 1]
-            entries[line - 1] = Journal.Entry(act: .open(order), at: old.at, reached: old.reached)
+            entries[line - 1] = entries[line - 1].doing(.open(order))
         }
         return replaying(entries, to: step)
     }

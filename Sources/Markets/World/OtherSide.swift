@@ -31,7 +31,7 @@ extension World {
             if lines.contains(place + 1), case .open(let own) = old.act {
                 act = .open(own.turned(to: side, at: entry))
             }
-            return Journal.Entry(act: act, at: old.at, reached: old.reached)
+            return old.doing(act)
         }
         return replaying(entries, to: step)
     }

@@ -26,8 +26,7 @@ extension World {
             guard case .open(var other) = entries[line - 1].act else { continue }
             other = other.withoutStop
             if line == first { other.stop = request }
-            let old = entries[line - 1]
-            entries[line - 1] = Journal.Entry(act: .open(other), at: old.at, reached: old.reached)
+            entries[line - 1] = entries[line - 1].doing(.open(other))
         }
         return replaying(entries, without: Set(later), to: step)
     }
@@ -42,8 +41,7 @@ extension World {
                 leftOut.insert(index + 1)
                 found = true
             } else if case .open(let order) = entry.act, order.stop != nil {
-                entries[index] = Journal.Entry(
-                    act: .open(order.withoutStop), at: entry.at, reached: entry.reached)
+                entries[index] = entry.doing(.open(order.withoutStop))
                 found = true
             }
         }
