@@ -6,6 +6,8 @@ public struct SheetRecord: Sendable {
     /// A quote opens in it that nothing closes, or closes in the middle of a cell: then its cells
     /// are what stands between the separators of its one line, quotes and all.
     public internal(set) var isLeftOpen = false
+    /// Line ends inside its quoted cells.
+    public internal(set) var breaks = 0
     var end: [UInt8] = [10]
     /// Its line has separators behind the last cell that counts.
     var isOverlong = false
@@ -37,6 +39,8 @@ public struct RecordCutter: Sendable {
     /// Where the cell's quote opened, and the first line end inside of it.
     private var quote = 0
     private var firstBreak: Int?
+    /// A line ended inside of a quoted cell of this record.
+    private var hasBreak = false
     /// A quote closed in the middle of a cell of this record.
     private var isMangled = false
     /// The line end that was met last: a last line without one gets it too.
@@ -67,6 +71,7 @@ public struct RecordCutter: Sendable {
                     state = .afterQuote
                 } else if byte == 10, firstBreak == nil {
                     firstBreak = seen - 1
+                    hasBreak = true
                 } else if let firstBreak, seen - quote > Self.longestQuoted {
                     return unclosed(at: firstBreak)
                 }
@@ -122,6 +127,7 @@ public struct RecordCutter: Sendable {
         }
         record.end = lastEnd
         record.raw = bytes[start..<end]
+        if hasBreak { record.breaks = record.raw.count { $0 == 10 } }
         record.isLeftOpen = isMangled
         record.cells =
             isMangled
@@ -131,6 +137,7 @@ public struct RecordCutter: Sendable {
         seen = after
         state = .cellStart
         firstBreak = nil
+        hasBreak = false
         isMangled = false
         return record
     }
