@@ -37,11 +37,13 @@ struct IssueCommand: ClassCommand {
         let issuing = try Issuing(task, in: course)
         let folder = try issuing.issue(people.labels, into: store, renews: renew)
         try store.close()
+        let unread = people.unused.prefix(8).joined(separator: ", ")
         try counter.show(
             Page([
                 .paragraph(
                     Prose(
-                        "\(people.rows.count) files in \(folder), each with "
+                        (unread.isEmpty ? "" : "Not read of the roster: \(unread). ")
+                            + "\(people.rows.count) files in \(folder), each with "
                             + "\(task.terms.attempts == 1 ? "a token" : "\(task.terms.attempts) tokens") "
                             + "of its own. Give each student theirs.")),
                 .paragraph(

@@ -1,3 +1,5 @@
+import Scripts
+
 /// The sheet that Canvas imports. It begins with the course's own export where the teacher has one,
 /// so that Canvas meets the very rows it wrote; else with the roster.
 struct CanvasSheet {
@@ -29,18 +31,18 @@ struct CanvasSheet {
 
     /// With an export: its rows, joined by login, user id or id.
     ///
-    /// Nil where the sheet has none of Canvas's columns.
-    init?(_ book: Gradebook, roster: Roster, export: Sheet) {
-        guard let header = export.rows.first?.cells else { return nil }
+    /// Nil where the sheet has none of Canvas's columns, or is no text.
+    init?(_ book: Gradebook, roster: Roster, export: [UInt8]) {
+        guard let rows = Self.rows(export), let header = rows.first else { return nil }
         let columns = CanvasSheet.people.map { header.firstIndex(of: $0) }
         guard columns[0] != nil, columns[1...3].contains(where: { $0 != nil }) else { return nil }
         var sheet = CSVText()
         var left = Dictionary(
             book.rows.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
         sheet.add(CanvasSheet.people + [book.title])
-        for row in export.rows.dropFirst() {
+        for row in rows.dropFirst() {
             let cells = columns.map { column in
-                column.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } ?? ""
+                column.flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
             }
             if cells[0].hasPrefix("Points Possible") || cells[0].hasPrefix("    Points Possible") {
                 sheet.add(cells + [book.most.text])
@@ -56,5 +58,16 @@ struct CanvasSheet {
         }
         text = sheet.text
         unjoined = book.rows.map(\.label).filter { left[$0] != nil }
+    }
+
+    private static func rows(_ bytes: [UInt8]) -> [[String]]? {
+        guard let text = try? TableText.whole(bytes) else { return nil }
+        var records = TableRecords(head: text)
+        var rows: [[String]] = []
+        while let record = records.next() {
+            if record.isLeftOpen { continue }
+            rows.append(record.cells.map { String(decoding: $0, as: UTF8.self) })
+        }
+        return rows
     }
 }

@@ -65,7 +65,7 @@ public struct Export: Sendable {
         let moodle = sheet.moodle(moodleKey, roster)
         try put(moodle.text, "moodle.csv", moodle.unjoined, &report)
         if let canvas {
-            guard let joined = CanvasSheet(book, roster: roster, export: Sheet(canvas)) else {
+            guard let joined = CanvasSheet(book, roster: roster, export: canvas) else {
                 report.canvasIsStrange = true
                 return
             }

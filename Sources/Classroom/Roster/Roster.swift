@@ -17,6 +17,8 @@ public struct Roster: Sendable, Equatable {
     public internal(set) var rows: [Row] = []
     /// What was skipped, and why.
     public internal(set) var findings: [Finding] = []
+    /// Names of columns that mean nothing here.
+    public internal(set) var unused: [String] = []
 
     /// A line of the file that no label was taken from.
     public struct Finding: Error, Sendable, Equatable {
@@ -24,7 +26,7 @@ public struct Roster: Sendable, Equatable {
             case noLabel
             case badLabel(String)
             case labelAgain(String, firstLine: Int)
-            case notText
+            case notText(TableFault)
             case openQuote
             case noColumn([String])
             case empty
@@ -49,7 +51,7 @@ extension Roster.Finding {
                 + "and underscores, beginning with a letter or digit"
         case .labelAgain(let label, let line):
             "the label \(label) stands on line \(line) already"
-        case .notText: "this is not UTF-8 text; save the sheet as CSV UTF-8"
+        case .notText(let fault): "the roster \(fault.words)"
         case .openQuote: "a quote is opened here and never closed"
         case .noColumn(let columns):
             "there is no column called label, only \(columns.prefix(8).joined(separator: ", "))"

@@ -1,38 +1,57 @@
 import Scripts
 
 extension Roster {
-    /// Reads a sheet with a header that has a column `label`, or a plain list of labels.
+    /// Reads a table with a column `label`, or a plain list of labels, by the names of `RosterColumn`.
     ///
-    /// Takes commas, semicolons or tabs, quoted cells, CRLF and a byte order mark. A line that
-    /// cannot be used is a finding, and the others are read.
+    /// A row that cannot be used is a finding, and the others are read; a file that is no text is
+    /// one finding.
     public init(reading bytes: [UInt8]) {
-        let sheet = Sheet(bytes)
-        findings = sheet.findings
-        guard let first = sheet.rows.first else {
-            if findings.isEmpty { findings = [Finding(line: 1, kind: .empty)] }
+        let table: Table<RosterColumn>
+        do throws(TableFault) {
+            table = try Table(bytes) { $0.has(.label) }
+        } catch {
+            var line = 1
+            if case .notText(_, let wrong) = error { line = wrong }
+            findings = [Finding(line: line, kind: .notText(error))]
             return
         }
-        let columns = Columns(first.cells)
-        guard columns.label != nil || first.cells.count == 1 else {
-            findings = [Finding(line: first.line, kind: .noColumn(first.cells))]
+        guard let first = table.before.first ?? table.rows.first else {
+            findings = [Finding(line: 1, kind: .empty)]
             return
+        }
+        guard table.places != nil || first.cells.count == 1 else {
+            let names = first.cells.map { String(decoding: $0, as: UTF8.self) }
+            findings = [Finding(line: first.line, kind: .noColumn(names))]
+            return
+        }
+        if let places = table.places {
+            unused = places.others.map { places.written[$0] }.filter { !$0.isEmpty }
         }
         var lines: [String: Int] = [:]
-        let body = columns.label == nil ? sheet.rows[...] : sheet.rows.dropFirst()
-        for row in body where row.cells.contains(where: { !$0.isEmpty }) {
-            take(row, columns, &lines)
-        }
+        for row in table.rows { take(row, table.places, &lines) }
         if rows.isEmpty, findings.isEmpty {
             findings = [Finding(line: first.line + 1, kind: .empty)]
         }
         findings.sort { $0.line < $1.line }
     }
 
-    private mutating func take(_ row: Sheet.Row, _ columns: Columns, _ lines: inout [String: Int]) {
-        func cell(_ column: Int?) -> String {
-            column.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } ?? ""
+    private mutating func take(
+        _ row: Table<RosterColumn>.Row, _ places: TablePlaces<RosterColumn>?,
+        _ lines: inout [String: Int]
+    ) {
+        if row.isLeftOpen {
+            findings.append(Finding(line: row.line, kind: .openQuote))
+            return
         }
-        let label = cell(columns.label ?? 0)
+        func cell(_ column: RosterColumn) -> String {
+            guard let places else {
+                return column == .label
+                    ? row.cells.first.map { String(decoding: $0, as: UTF8.self) } ?? "" : ""
+            }
+            return places.cell(column, in: row.cells).map { String(decoding: $0, as: UTF8.self) }
+                ?? ""
+        }
+        let label = cell(.label)
         if label.isEmpty {
             findings.append(Finding(line: row.line, kind: .noLabel))
         } else if !isLabel(label) {
@@ -44,29 +63,9 @@ extension Roster {
             lines[label.lowercased()] = row.line
             rows.append(
                 Row(
-                    label: label, name: cell(columns.name), email: cell(columns.email),
-                    idNumber: cell(columns.idNumber), sisLogin: cell(columns.sisLogin),
-                    sisID: cell(columns.sisID), section: cell(columns.section)))
-        }
-    }
-
-    /// Which column is which, by the names that schools' systems give them.
-    private struct Columns {
-        var label, name, email, idNumber, sisLogin, sisID, section: Int?
-
-        init(_ header: [String]) {
-            func place(_ names: String...) -> Int? {
-                header.firstIndex { cell in
-                    names.contains(cell.lowercased().filter { $0.isLetter || $0.isNumber })
-                }
-            }
-            label = place("label")
-            name = place("name", "fullname", "student")
-            email = place("email", "useremail", "emailaddress", "mail")
-            idNumber = place("idnumber", "useridnumber", "studentid", "id")
-            sisLogin = place("sislogin", "sisloginid", "login", "username")
-            sisID = place("sisid", "sisuserid")
-            section = place("section", "group")
+                    label: label, name: cell(.name), email: cell(.email),
+                    idNumber: cell(.idNumber), sisLogin: cell(.sisLogin), sisID: cell(.sisID),
+                    section: cell(.section)))
         }
     }
 }
