@@ -43,7 +43,7 @@ let package = Package(
             name: "Desk", dependencies: ["Figures", "Margin", "Markets", "Scripts", "Lessons"]),
         .target(name: "Press", dependencies: ["Desk"]),
         // What the programs ask of the system: files, the environment, Ctrl-C.
-        .target(name: "Machine", dependencies: ["Desk"]),
+        .target(name: "Machine", dependencies: ["Markets", "Scripts", "Desk"]),
         .systemLibrary(
             name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
         .executableTarget(

@@ -1,4 +1,5 @@
 import Desk
+import Scripts
 
 #if canImport(Glibc)
     @preconcurrency import Glibc
@@ -21,7 +22,26 @@ public struct Shelves: Sendable {
     }
 
     public var content: Content {
-        Content(names: names, text: text, file: file)
+        var content = Content(names: names, text: text, file: file)
+        content.tables = table
+        content.zone = zone
+        return content
+    }
+
+    @Sendable private func table(_ path: String) throws(Content.Missing) -> TableSource {
+        do throws(TableFile.Refusal) {
+            return try TableFile.source(path, at: Environment.expanded(path))
+        } catch {
+            throw Content.Missing("\(path) \(error.text).")
+        }
+    }
+
+    @Sendable private func zone(_ name: String) throws(Content.Missing) -> ZoneCalendar {
+        do throws(ZoneFile.Refusal) {
+            return try ZoneFile.calendar(name)
+        } catch {
+            throw Content.Missing("\(error.text).")
+        }
     }
 
     @Sendable private func file(_ path: String) throws(Content.Missing) -> String {

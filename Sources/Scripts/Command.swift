@@ -101,7 +101,7 @@ public enum Turn: Sendable, Equatable {
     case load(String)
     /// A file of the person's own: a journal, a scenario, or a table of prices, with its coin and
     /// the moment to open at.
-    case loadFile(String, coin: Asset?, from: TimeOfTape?)
+    case loadFile(LoadRequest)
     case importBook(ImportRequest)
     case back(Int)
     case rewind(TimeOfTape)

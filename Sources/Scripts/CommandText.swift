@@ -66,7 +66,7 @@ public enum CommandText {
     private static func text(_ turn: Turn) -> String {
         switch turn {
         case .load(let name): "load \(name)"
-        case .loadFile(let path, let coin, let from): "load " + fileText(path, coin, from)
+        case .loadFile(let request): "load \(request.text)"
         case .importBook(let request): request.text
         case .back(let count): count == 1 ? "back" : "back \(ActText.grouped(count))"
         case .rewind(let time): "rewind \(ActText.text(time))"
@@ -79,13 +79,6 @@ public enum CommandText {
         case .resume: "resume"
         case .quit: "quit"
         }
-    }
-
-    /// What `load` is told to open a file: `my.csv coin ETH from 2020-03-12 10:00`.
-    public static func fileText(_ path: String, _ coin: Asset?, _ from: TimeOfTape?) -> String {
-        ActText.words(
-            FileWork.written(path), coin.map { "coin \($0)" },
-            from.map { "from \(ActText.text($0))" })
     }
 
     private static func text(_ word: ProgramWord) -> String {

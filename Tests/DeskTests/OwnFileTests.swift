@@ -96,7 +96,9 @@ struct OwnFileTests {
             ("load self.journal", "self.journal loads files that load files: perhaps itself."),
             ("load odd.journal", "odd.journal:2:1: a line starts with a command"),
             ("load my.csv from 20:00", "my.csv runs from 2021-05-19 13:00 to 2021-05-19 14:59."),
-            ("load my.csv for ETH", "`for` has no meaning here."),
+            ("load my.csv of ETH", "`of` has no meaning here."),
+            ("load my.csv for 3", "`3` has no meaning here."),
+            ("load my.csv zone Nowhere/Town", "No calendar of zones is read here."),
         ])
     func refused(_ line: String, _ words: String) {
         var session = session()

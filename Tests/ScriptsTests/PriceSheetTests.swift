@@ -5,23 +5,25 @@ import Testing
 
 @Suite("tables of prices")
 struct PriceSheetTests {
-    private func read(_ text: String) throws(FileErrors) -> PriceSheet {
-        try PriceSheet.read(text, file: "my.csv")
+    private func read(_ text: String) throws(PriceFault) -> PriceSheet {
+        try PriceSheet.read(
+            TableSource(name: "my.csv", bytes: Array(text.utf8)), LoadRequest("my.csv"))
     }
 
     private func problems(_ text: String) -> [String] {
-        do throws(FileErrors) {
+        do throws(PriceFault) {
             _ = try read(text)
             return []
         } catch {
-            return error.lines
+            guard case .file(let errors) = error else { return ["\(error)"] }
+            return errors.lines
         }
     }
 
     private static let plain = """
         time,open,high,low,close
-        2020-03-12T10:00:00Z,100,101,99,100.5
-        2020-03-12T10:01:00Z,100.5,102,100,101
+        2020-03-12T10:00:00,100,101,99,100.5
+        2020-03-12T10:01:00,100.5,102,100,101
 
         """
 
@@ -31,7 +33,7 @@ struct PriceSheetTests {
         #expect(sheet.start.text == "2020-03-12 10:00")
         #expect(sheet.minutesPerBar == 1 && sheet.bars.count == 2)
         #expect(sheet.bars[1].close == Price(101) && sheet.marks == nil)
-        #expect(sheet.holes.isEmpty && !sheet.wasReversed && !sheet.hadNoHeader)
+        #expect(sheet.holes.isEmpty && sheet.notes == [.readAsUTC])
     }
 
     @Test(
@@ -59,7 +61,7 @@ struct PriceSheetTests {
                 + "2020-03-12,1,1,1,1,7,1.5,3\n2020-03-13,1,1,1,1,7,1.25,3\n")
         #expect(sheet.minutesPerBar == 1440)
         #expect(sheet.marks?.map(\.description) == ["1.5", "1.25"])
-        #expect(sheet.ignored == ["volume", "trades"])
+        #expect(sheet.notes == [.unused(["volume", "trades"])])
         #expect(sheet.tape(past: 1).markSource == .recorded)
     }
 
@@ -81,7 +83,7 @@ struct PriceSheetTests {
                 "2020-03-12 10:\(minute < 10 ? "0" : "")\(minute),9,9,9,\(minute < 9 ? 9 : 9)")
         }
         let sheet = try read(rows.joined(separator: "\n"))
-        #expect(sheet.bars.count == 20 && sheet.missing == 2)
+        #expect(sheet.bars.count == 20 && sheet.filled == 2)
         #expect(sheet.holes.map { "\($0.from.clock) \($0.to.clock)" } == ["10:07 10:08"])
     }
 
@@ -99,35 +101,43 @@ struct PriceSheetTests {
         Wrong(
             rows: "time,open,high,close\n",
             problem: "my.csv:1:1: the first line names time, open, high, low and close — found no "
-                + "low among time, open, high, close; call the column `low`"),
+                + "low among time, open, high, close; call the column `low`; help columns has every "
+                + "name"),
         Wrong(
-            rows: plain + "2020-03-12T10:02Z,1,2\n",
+            rows: plain + "2020-03-12T10:02,1,2\n2020-03-12T10:03,1,1,1,1\n",
             problem: "my.csv:4:1: every row has as many cells as the first line — found 3 where 5 "
                 + "are needed; add what is missing, or delete it"),
         Wrong(
-            rows: plain + "yesterday,1,2,1,1\n",
+            rows: plain + "2020-03-12T10:02,1,2,,1\n2020-03-12T10:03,1,1,1,1\n",
             problem:
-                "my.csv:4:1: a time is ISO or Unix seconds or milliseconds — found `yesterday`; "
-                + "write it as 2020-03-12T10:00Z"),
+                "my.csv:4:1: a row between others has all four prices, or none — found some of "
+                + "them; add what is missing, or delete the row"),
+        Wrong(
+            rows: plain + "yesterday,1,2,1,1\n2020-03-12T10:03,1,1,1,1\n",
+            problem:
+                "my.csv:4:1: a row has a time — found `yesterday`; write it as 2020-03-12T10:00Z; "
+                + "help columns has every way"),
         Wrong(
             rows: plain + "2020-03-12T10:02:30Z,1,2,1,1\n",
             problem:
                 "my.csv:4:1: bars begin on whole minutes — found `2020-03-12T10:02:30Z`; use a "
                 + "table of minutes or longer bars"),
         Wrong(
-            rows: plain + "2020-03-12T10:02Z,1,2,n/a,1\n",
-            problem: "my.csv:4:23: low is a price — found `n/a`; write it in digits, as in 7353.5"),
+            rows: plain + "2020-03-12T10:02Z,1,2,low,1\n",
+            problem: "my.csv:4:23: low is a price — found `low`; write it in digits, as in 7353.5"),
         Wrong(
             rows: plain + "2020-03-12T10:02Z,1,2,3,1\n",
             problem: "my.csv:4:1: a bar is open, high, low, close — found high 2 under low 3; swap "
                 + "the two"),
         Wrong(
             rows: plain + "2020-03-12T10:01Z,1,2,1,1\n",
-            problem: "my.csv:4:1: rows follow each other in time — found 2020-03-12 10:01 after "
-                + "2020-03-12 10:01; delete one of the two"),
+            problem:
+                "my.csv:4:1: a time has one bar — found other prices at 2020-03-12 10:01 than on "
+                + "line 3; find out which of the two it was"),
         Wrong(
             rows: plain + "2020-03-12T11:02Z,1,2,1,1\n",
-            problem: "my.csv:1:1: at most a fifth of a table may be missing — found 3 bars and 60 "
+            problem:
+                "my.csv:1:1: at most nine tenths of a table may be missing — found 3 bars and 60 "
                 + "missing between them; use a fuller table"),
         Wrong(
             rows: plain + "\"2020-03-12T10:02Z,1,2,1,1\n",
@@ -138,7 +148,8 @@ struct PriceSheetTests {
             problem: "my.csv:1:1: a tape has two bars at least — found one; use a longer table"),
         Wrong(
             rows: "time,open,high,low,close\n2020-01-01,1,1,1,1\n2020-02-01,1,1,1,1\n",
-            problem: "my.csv:3:1: a bar lasts a day at most — found 44640 minutes; use a table of "
+            problem:
+                "my.csv:3:1: a bar lasts a day or a week at most — found 44640 minutes; use a table of "
                 + "shorter bars"),
     ]
 

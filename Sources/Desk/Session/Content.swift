@@ -1,4 +1,5 @@
 import Lessons
+import Scripts
 
 /// How the desk reaches the textbook and the tapes: text by name, read by whoever knows files.
 ///
@@ -33,6 +34,10 @@ public struct Content: Sendable {
     public var text: @Sendable (Shelf, _ name: String) throws(Missing) -> String
     /// The text of a file of the person's own, wherever it lies.
     public var file: @Sendable (_ path: String) throws(Missing) -> String
+    /// A table of the person's own, in pieces; nil where `file` has every file there is.
+    public var tables: (@Sendable (_ path: String) throws(Missing) -> TableSource)?
+    /// The calendar of a zone, by its name.
+    public var zone: @Sendable (_ name: String) throws(Missing) -> ZoneCalendar
     public init(
         names: @escaping @Sendable (Shelf) throws(Missing) -> [String],
         text: @escaping @Sendable (Shelf, String) throws(Missing) -> String,
@@ -43,6 +48,16 @@ public struct Content: Sendable {
         self.names = names
         self.text = text
         self.file = file
+        zone = { name throws(Missing) in
+            if let fixed = ZoneCalendar(fixed: name) { return fixed }
+            throw Missing("No calendar of zones is read here.")
+        }
+    }
+
+    /// A file of the person's own as a table is read.
+    func table(_ path: String) throws(Missing) -> TableSource {
+        if let tables { return try tables(path) }
+        return TableSource(name: path, bytes: Array(try file(path).utf8))
     }
 }
 

@@ -30,6 +30,7 @@ extension Session {
             }
             return reply
         } catch {
+            if let named = nameTable(after: error, act, line: line) { return named }
             let words = error.words(in: before)
             return Reply(.problem(words.text, fix: words.fix), .refused)
         }

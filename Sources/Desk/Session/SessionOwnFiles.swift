@@ -6,20 +6,19 @@ import Scripts
 // `load FILE`: a saved journal, a scenario of one's own, or a table of prices.
 
 extension Session {
-    mutating func loadFile(
-        _ path: String, coin: Asset?, from: TimeOfTape?, line: String
-    ) -> Reply {
-        let text: String
+    mutating func loadFile(_ request: LoadRequest, line: String) -> Reply {
+        let path = request.path
+        let world: Result<World, FetchProblem>
         do throws(Content.Missing) {
-            text = try content.file(path)
+            let table = try content.table(path)
+            switch Self.kind(of: table) {
+            case .journal: return runJournal(try content.file(path), path)
+            case .scenario: world = ownScenario(try content.file(path), path, line)
+            case .table: world = ownPrices(table, request)
+            }
         } catch {
             return Reply(.problem(error.reason, fix: "scenarios"), .refused)
         }
-        let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        if start.hasPrefix("# wick journal") { return runJournal(text, path) }
-        let world =
-            isScenario(start)
-            ? ownScenario(text, path, line) : ownPrices(text, path, coin ?? Asset("BTC"), from)
         switch world {
         case .success(let world):
             timeline = Timeline(world: world)
@@ -28,11 +27,23 @@ extension Session {
         }
     }
 
-    /// The first line that says something names a scenario.
-    private func isScenario(_ text: Substring) -> Bool {
-        let first = text.split(separator: "\n").lazy.map { $0.drop { $0 == " " } }
-            .first { !$0.isEmpty && !$0.hasPrefix("#") }
-        return first?.lowercased().hasPrefix("scenario ") ?? false
+    private enum Kind { case journal, scenario, table }
+
+    /// What a file is, by its beginning.
+    private static func kind(of source: TableSource) -> Kind {
+        var start: [UInt8] = []
+        _ = source.walk { piece in
+            start += piece.prefix(1 << 14)
+            return start.count < 1 << 14
+        }
+        let text = String(decoding: start, as: UTF8.self).drop {
+            $0.isWhitespace || $0 == "\u{FEFF}"
+        }
+        if text.hasPrefix("# wick journal") { return .journal }
+        // The first line that says something names a scenario.
+        let first = text.split(whereSeparator: \.isNewline).lazy
+            .map { $0.drop { $0 == " " } }.first { !$0.isEmpty && !$0.hasPrefix("#") }
+        return first?.lowercased().hasPrefix("scenario ") ?? false ? .scenario : .table
     }
 
     /// Everything or nothing: a journal of which one line is refused leaves all as it was.
@@ -90,7 +101,7 @@ extension Session {
     }
 
     /// A scenario under the rules it names. `plain` lists any coin that a table has prices of.
-    private func world(of scenario: Scenario) -> Result<World, FetchProblem> {
+    func world(of scenario: Scenario) -> Result<World, FetchProblem> {
         fetchRulebook(scenario.rules).map { rulebook in
             guard rulebook.contract(on: scenario.coin) == nil, let model = rulebook.contracts.first
             else { return World(scenario: scenario, rulebook: rulebook) }
@@ -99,92 +110,10 @@ extension Session {
         }
     }
 
-    private func ownPrices(
-        _ text: String, _ path: String, _ coin: Asset, _ from: TimeOfTape?
-    ) -> Result<World, FetchProblem> {
-        do throws(FileErrors) {
-            let sheet = try PriceSheet.read(text, file: path)
-            guard let past = sheet.past(opening: from) else {
-                return .failure(
-                    FetchProblem(
-                        page: .problem(
-                            "\(path) runs from \(sheet.start.text) to \(sheet.lastOpening.text).",
-                            fix: "load \(FileWork.written(path)) from \(sheet.start.text)")))
-            }
-            return world(of: sheet.scenario(path, coin: coin, past: past))
-        } catch {
-            return .failure(FetchProblem(page: error.page))
-        }
-    }
-
     /// "btc-2021" of "data/btc-2021.csv".
     static func name(of path: String) -> String {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         guard let point = file.lastIndex(of: "."), point > file.startIndex else { return file }
         return String(file[..<point])
-    }
-}
-
-extension PriceSheet {
-    /// How many bars are past at the opening: without a word on it an hour, or a tenth of the
-    /// table where that is less. Nil for a time outside the table.
-    fileprivate func past(opening: TimeOfTape?) -> Int? {
-        guard let opening else { return min(max(1, 60 / minutesPerBar), bars.count / 10) }
-        let moment: Moment
-        switch opening {
-        case .moment(let exact): moment = exact
-        case .clock(let minute):
-            let first = Moment(minutes: start.day * 1440 + minute)
-            moment = first < start ? first + 1440 : first
-        case .day(let day, let minute):
-            guard
-                let number = (start.day...lastOpening.day).first(where: {
-                    Moment(minutes: $0 * 1440).date.day == day
-                })
-            else { return nil }
-            moment = Moment(minutes: number * 1440 + minute)
-        case .tomorrow: moment = Moment(minutes: (start.day + 1) * 1440)
-        }
-        guard moment >= start, moment <= lastOpening else { return nil }
-        return (moment.minutes - start.minutes) / minutesPerBar
-    }
-
-    fileprivate func scenario(_ path: String, coin: Asset, past: Int) -> Scenario {
-        let tape = tape(past: past)
-        var scenario = Scenario(
-            name: Session.name(of: path), title: "Your table \(Session.name(of: path))",
-            about: [
-                ([columnsWords] + holesWords + ["The deposits and the rules are our assumption."])
-                    .joined(separator: " ")
-            ], sources: ["Your file \(path)."],
-            market: "\(coin) of your own table", coin: coin, rules: "plain",
-            deposits: [
-                Scenario.Deposit(
-                    pot: .wallet(trader: World.you), amount: Money(5_000), asset: .usdt),
-                Scenario.Deposit(pot: .fund, amount: Money(1_000_000), asset: .usdt),
-            ], tape: tape, news: [],
-            freezes: holes.filter { $0.to >= tape.opening })
-        scenario.loadedAs = CommandText.fileText(path, coin, .moment(tape.opening))
-        return scenario
-    }
-
-    private var columnsWords: String {
-        var words = "Your table: \(bars.count - missing) bars"
-        if hadNoHeader {
-            words += "; no line names the columns, so they are time, open, high, low, close"
-        }
-        if wasReversed { words += "; the rows came newest first and were turned round" }
-        if !ignored.isEmpty {
-            words += "; not used: \(ignored.prefix(6).joined(separator: ", "))"
-        }
-        return words + "."
-    }
-
-    private var holesWords: [String] {
-        guard let first = holes.first else { return [] }
-        return [
-            "\(missing) bars are missing, in \(holes.count) hole\(holes.count == 1 ? "" : "s"), the "
-                + "first at \(first.from.text): there the price stands still and nobody is filled."
-        ]
     }
 }

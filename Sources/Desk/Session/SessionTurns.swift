@@ -9,8 +9,7 @@ extension Session {
     mutating func take(_ turn: Turn, line: String) -> Reply {
         switch turn {
         case .load(let name): load(name, line: line)
-        case .loadFile(let path, let coin, let from):
-            loadFile(path, coin: coin, from: from, line: line)
+        case .loadFile(let request): loadFile(request, line: line)
         case .importBook(let request): importBook(request)
         case .back(let count): goBack(count, line: line)
         case .rewind(let time): rewind(to: time, line: line)

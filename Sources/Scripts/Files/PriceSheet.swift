@@ -2,8 +2,7 @@ import Figures
 import Margin
 import Markets
 
-/// Somebody's own table of prices: a row a bar, with time, open, high, low, close, and a mark where
-/// one was recorded, under names in any order.
+/// Somebody's own table of prices: a row a bar, under names in any order (`PriceColumn`).
 ///
 /// What a table leaves out is stated: where bars are missing the venue counts as frozen, prices
 /// stand still and nobody is filled.
@@ -13,26 +12,23 @@ public struct PriceSheet: Sendable, Equatable {
     public let bars: [Bar]
     /// Nil where none was recorded.
     public let marks: [Price]?
+    /// Stretches in which nobody is filled.
     public let holes: [Scenario.Freeze]
-    /// Columns that mean nothing here.
-    public let ignored: [String]
-    /// The rows came newest first.
-    public let wasReversed: Bool
-    /// The columns had no names, so the usual order was taken.
-    public let hadNoHeader: Bool
+    /// How many bars have no row and stand at the close before.
+    public let filled: Int
+    /// What was told, guessed, dropped, filled, widened or turned, in the order in which it was done.
+    public let notes: [PriceNote]
+    /// Whose prices they are, where the table says it itself.
+    public let symbol: String?
 
-    /// Reads a whole table; all of its errors at once, each with its line.
+    /// Reads a table, or the stretch of it that is asked for.
     ///
-    /// - Parameter file: what to call it in an error.
-    public static func read(_ text: String, file: String) throws(FileErrors) -> PriceSheet {
-        var draft = PriceSheetDraft(text)
-        guard let sheet = draft.sheet() else { throw draft.findings.all(in: file, text) }
-        return sheet
-    }
-
-    /// How many bars were missing.
-    public var missing: Int {
-        holes.reduce(0) { $0 + ($1.to.minutes - $1.from.minutes) / minutesPerBar + 1 }
+    /// - Parameter zone: the calendar of the zone that `request` names.
+    public static func read(
+        _ source: TableSource, _ request: LoadRequest, zone: ZoneCalendar? = nil
+    ) throws(PriceFault) -> PriceSheet {
+        var table = PriceTable(source, request, zone)
+        return try table.sheet()
     }
 
     /// The last bar that may be the opening.
@@ -53,17 +49,44 @@ public struct PriceSheet: Sendable, Equatable {
     }
 }
 
+extension TimeOfTape {
+    /// The moment that is meant in a table from `first` to `last`; nil for one outside of it.
+    public func moment(from first: Moment, to last: Moment) -> Moment? {
+        let moment: Moment
+        switch self {
+        case .moment(let exact): moment = exact
+        case .clock(let minute):
+            let day = Moment(minutes: first.day * 1440 + minute)
+            moment = day < first ? day + 1440 : day
+        case .day(let day, let minute):
+            // A day of the month comes again within two of them.
+            guard
+                let number = (first.day...min(last.day, first.day + 62)).first(where: {
+                    Moment(minutes: $0 * 1440).date.day == day
+                })
+            else { return nil }
+            moment = Moment(minutes: number * 1440 + minute)
+        case .tomorrow: moment = Moment(minutes: (first.day + 1) * 1440)
+        }
+        return moment >= first && moment <= last ? moment : nil
+    }
+}
+
 /// What a table of prices breaks. Worded in `SheetRuleText.swift`.
 public enum SheetRule: Sendable, Equatable {
     case empty
+    case noColumns(first: String)
     case columnMissing(String, found: [String])
     case columnTwice(String)
     case rowShort(found: Int, needed: Int)
+    case rowUnfinished
     case quoteNotClosed
     case notATime(String)
     case notAMinute(String)
+    case timesMixed
     case notANumber(String, in: String)
-    case notLater(Moment, previous: Moment)
+    case marksMixed(point: String, comma: String)
+    case twoBars(Moment, otherLine: Int)
     case offGrid(Moment, every: Int)
     case barTooLong(minutes: Int)
     case oneRow

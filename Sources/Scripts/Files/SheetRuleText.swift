@@ -6,11 +6,17 @@ extension SheetRule {
         switch self {
         case .empty:
             ("a table of prices has rows", "found none", "export it again, with its first line")
+        case .noColumns(let first):
+            (
+                "a line names time, open, high, low and close, or every row begins with a time and "
+                    + "four prices", "found `\(first)`",
+                "write time,open,high,low,close above its rows; help columns has every name"
+            )
         case .columnMissing(let name, let found):
             (
                 "the first line names time, open, high, low and close",
                 "found no \(name) among \(found.prefix(8).joined(separator: ", "))",
-                "call the column `\(name)`"
+                "call the column `\(name)`; help columns has every name"
             )
         case .columnTwice(let name):
             ("a column stands once", "found `\(name)` again", "take one of the two away")
@@ -19,12 +25,27 @@ extension SheetRule {
                 "every row has as many cells as the first line",
                 "found \(found) where \(needed) are needed", "add what is missing, or delete it"
             )
+        case .rowUnfinished:
+            (
+                "a row between others has all four prices, or none", "found some of them",
+                "add what is missing, or delete the row"
+            )
+        case .timesMixed:
+            (
+                "times are where bars begin, or where they end", "found some of each",
+                "use one kind of them"
+            )
+        case .marksMixed(let point, let comma):
+            (
+                "decimals stand behind one mark in a whole table",
+                "found `\(point)` and `\(comma)`", "write all numbers in one way"
+            )
         case .quoteNotClosed:
             ("a double quote is closed on its line", "found one that is not", "close it")
         case .notATime(let text):
             (
-                "a time is ISO or Unix seconds or milliseconds", "found `\(text)`",
-                "write it as 2020-03-12T10:00Z"
+                "a row has a time", "found `\(text)`",
+                "write it as 2020-03-12T10:00Z; help columns has every way"
             )
         case .notAMinute(let text):
             (
@@ -43,10 +64,10 @@ extension SheetRule {
 
     private var orderParts: (rule: String, found: String, fix: String) {
         switch self {
-        case .notLater(let moment, let previous):
+        case .twoBars(let moment, let line):
             (
-                "rows follow each other in time", "found \(moment.text) after \(previous.text)",
-                moment == previous ? "delete one of the two" : "sort the rows by time"
+                "a time has one bar", "found other prices at \(moment.text) than on line \(line)",
+                "find out which of the two it was"
             )
         case .offGrid(let moment, let every):
             (
@@ -55,13 +76,13 @@ extension SheetRule {
             )
         case .barTooLong(let minutes):
             (
-                "a bar lasts a day at most", "found \(minutes) minutes",
+                "a bar lasts a day or a week at most", "found \(minutes) minutes",
                 "use a table of shorter bars"
             )
         case .oneRow: ("a tape has two bars at least", "found one", "use a longer table")
         case .holesTooMany(let missing, let bars):
             (
-                "at most a fifth of a table may be missing",
+                "at most nine tenths of a table may be missing",
                 "found \(bars) bars and \(missing) missing between them", "use a fuller table"
             )
         default: ("a rule", "found another", "check the line")

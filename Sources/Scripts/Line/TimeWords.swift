@@ -24,7 +24,9 @@ extension Words {
         if word.lowered == "tomorrow" { return .tomorrow }
         if let minute = word.text.clock { return .clock(minuteOfDay: minute) }
         if let date = word.text.date {
-            let minute = next == nil || next?.lowered == "or" ? 0 : try clock()
+            // Behind a date a word of letters begins something else: `or`, `for 3 days`.
+            let isAlone = next?.text.first?.isLetter ?? true
+            let minute = isAlone ? 0 : try clock()
             guard let moment = Moment(date, minute) else {
                 throw Misreading(.noSuchDay(word.text), word)
             }

@@ -69,6 +69,8 @@ public struct TableRecords: Sendable {
         public let line: Int
         /// A double quote was opened in it and never closed.
         public let isLeftOpen: Bool
+        /// As it is written, quotes and all.
+        let raw: ArraySlice<UInt8>
     }
     public let dialect: TableDialect
     private var cutter: RecordCutter
@@ -90,7 +92,9 @@ public struct TableRecords: Sendable {
             line += 1 + record.breaks
             if began == 1, dialect.saysSeparator { continue }
             if record.cells.contains(where: { !$0.isEmpty }) {
-                return Numbered(cells: record.cells, line: began, isLeftOpen: record.isLeftOpen)
+                return Numbered(
+                    cells: record.cells, line: began, isLeftOpen: record.isLeftOpen, raw: record.raw
+                )
             }
         }
         return nil

@@ -6,7 +6,8 @@ import Markets
 extension Verb {
     static let fileVerbs: [Verb] = [
         Verb(
-            "load", .files, "load SCENARIO | FILE [coin COIN] [from TIME]",
+            "load", .files,
+            "load SCENARIO | FILE [coin COIN] [from TIME] [for 3 days] [zone Europe/Berlin]",
             "Opens a market of its day, your own table of prices, or a saved journal.",
             example: "load black-thursday", isPlain: true
         ) { (words, around) throws(Misreading) in
@@ -14,20 +15,7 @@ extension Verb {
                 return .turn(.load(try words.name("a scenario, as in black-thursday")))
             }
             _ = words.take()
-            var coin: Asset?
-            var from: TimeOfTape?
-            while let word = words.next {
-                if coin == nil, words.take("coin") {
-                    coin = try words.asset("a coin, as in ETH")
-                } else if from == nil, words.take("from") {
-                    from = try words.time(around)
-                } else {
-                    throw Misreading(
-                        .unknownWord(word.text, expected: "coin or from"), word,
-                        nearest: Nearest.word(to: word.text, among: ["coin", "from"]))
-                }
-            }
-            return .turn(.loadFile(word.text, coin: coin, from: from))
+            return .turn(.loadFile(try words.loadRequest(word.text, around)))
         },
         Verb("scenarios", .files, "The markets there are.", .ask(.scenarios)),
         Verb(
@@ -82,7 +70,8 @@ extension Verb {
             .turn(.resume)),
         Verb("about", .files, "What this is, and what it leaves out.", .ask(.about)),
         Verb(
-            "help", .files, "help [COMMAND | all]", "What you can type.", example: "help open",
+            "help", .files, "help [COMMAND | all | columns]", "What you can type.",
+            example: "help open",
             aliases: [
                 Alias("?", "help"), Alias("h", "help"), Alias("commands", "help", "all"),
                 Alias("start", "help"),
@@ -108,6 +97,44 @@ extension String {
 }
 
 extension Words {
+    /// What may stand behind the name of a table of prices.
+    fileprivate mutating func loadRequest(
+        _ path: String, _ around: Surroundings
+    ) throws(Misreading) -> LoadRequest {
+        var request = LoadRequest(path)
+        let parts = ["coin", "from", "for", "zone", "decimal", "day", "month"]
+        var said: [String] = []
+        while let word = next {
+            let part = try one(
+                of: parts, "coin, from, for, zone, decimal, day first or month first")
+            if said.contains(part) { throw Misreading(.saidTwice(part), word) }
+            said += ["day", "month"].contains(part) ? ["day", "month"] : [part]
+            switch part {
+            case "coin": request.coin = try asset("a coin, as in ETH")
+            case "from": request.from = try time(around)
+            case "for": request.minutes = try minutesAhead()
+            case "zone": request.zone = try need("a zone, as in Europe/Berlin").text
+            case "decimal":
+                let mark = try one(of: DecimalMark.allCases.map(\.rawValue), "comma or point")
+                request.decimals = DecimalMark(rawValue: mark)
+            default:
+                try expect("first")
+                request.isDayFirst = part == "day"
+            }
+        }
+        return request
+    }
+
+    /// A stretch of time that is not counted in bars: a table's bars are not known yet.
+    private mutating func minutesAhead() throws(Misreading) -> Int {
+        guard let word = next else { throw missing("a stretch, as in 3 days") }
+        switch try stretch() {
+        case .minutes(let count) where (1...5_256_000).contains(count): return count
+        case .minutes, .bars:
+            throw Misreading(.unknownWord(word.text, expected: "a stretch, as in 3 days"), word)
+        }
+    }
+
     /// A file of the person's own: one word, or in double quotes.
     mutating func path(_ example: String) throws(Misreading) -> String {
         try need("the name of a file, as in \(example)").text

@@ -1,5 +1,3 @@
-import Machine
-
 #if canImport(Glibc)
     @preconcurrency import Glibc
 #elseif canImport(Darwin)
@@ -7,8 +5,8 @@ import Machine
 #endif
 
 /// Another program, run for its output.
-enum Child {
-    enum Failure: Error, Equatable {
+public enum Child {
+    public enum Failure: Error, Equatable {
         case notThere
         /// It wrote more than it may, and was stopped.
         case tooMuch
@@ -16,7 +14,7 @@ enum Child {
     }
 
     /// What a program found on the path writes to its standard output; it reads nothing.
-    static func output(
+    public static func output(
         of program: String, _ words: [String], limit: Int
     ) -> Result<[UInt8], Failure> {
         var ends: [Int32] = [0, 0]
