@@ -37,9 +37,20 @@ enum Manual {
                 escaped(setting.meaning),
             ]
         }
+        lines += [".SH TABLES", escaped(tablesWords)]
+        for use in TableUse.all {
+            let names = use.columns.map { $0.names[0] }.joined(separator: ", ")
+            lines += [
+                ".TP", "\\fB\(escaped(use.verb))\\fR", escaped("\(use.title): \(names)."),
+            ]
+        }
         lines += ending
         return lines.joined(separator: "\n")
     }
+
+    private static let tablesWords =
+        "A table of your own is text whose columns stand in any order. The command help columns "
+        + "lists every name and every way to write a time that is read; these are the first of each."
 
     private static let ending = [
         ".SH FILES", ".TP", "\\fI$XDG_CONFIG_HOME/wick/config\\fR",

@@ -9,7 +9,8 @@ enum Help {
             .paragraph(
                 Prose([
                     Span("help all", .verb), Span(" lists everything, "), Span("help open", .verb),
-                    Span(" one command, "), Span("define", .verb), Span(" the words. "),
+                    Span(" one command, "), Span("help columns", .verb),
+                    Span(" your own tables, "), Span("define", .verb), Span(" the words. "),
                     Span("Tab completes; a beginning is enough: "), Span("unt liq", .verb),
                     Span("."),
                 ])),
@@ -53,6 +54,9 @@ enum Help {
 
     static func reply(about name: String?, in around: Surroundings) -> Reply {
         guard let name, !name.isEmpty else { return Reply(short) }
+        if ["columns", "column", "tables", "table"].contains(name.lowercased()) {
+            return Reply(columns)
+        }
         guard let verb = Verb.named(name) ?? Verb.begun(by: name.lowercased()) else {
             if let group = group(name) { return Reply(Page(list(of: group))) }
             let near = Verb.nearest(to: name)
@@ -74,7 +78,16 @@ enum Help {
                 + Page([.paragraph(Prose(verb.use))])
                 + Page(entries.isEmpty ? [] : [.entries(entries)])
                 + Page(verb.name == "calc" ? Calculation.everyQuestion(in: around) : [])
-                + Page(verb.name == "import" ? tables : []))
+                + Page(verb.name == "import" ? tables : [])
+                + Page(["load", "import"].contains(verb.name) ? [toColumns] : []))
+    }
+
+    private static var toColumns: Block {
+        .paragraph(
+            Prose([
+                Span("Every column and time that a table may have: "), Span("help columns", .verb),
+                Span("."),
+            ]))
     }
 
     /// What `import` reads, and how sure each table's names are.

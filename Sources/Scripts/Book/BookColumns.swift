@@ -8,7 +8,7 @@ public enum BookVenue: String, Sendable, Equatable {
 /// What a column of somebody's table means, told by its name (`BookTables.swift` has the tables and
 /// where their names are from). Everything else (account numbers, order numbers, fees, profits) is
 /// neither read nor kept.
-enum BookColumn: CaseIterable {
+enum BookColumn: TableColumn {
     case symbol, side, positionSide, size, entry, mark, price, leverage, mode, margin
     case marginWithProfit, type, action, status, greatest, closed, time
 

@@ -43,7 +43,7 @@ enum RowRefusal: Error {
 }
 
 /// The columns that a liquidation sheet is read by.
-enum SheetColumn: String, CaseIterable {
+enum SheetColumn: String, TableColumn {
     case id, venue, symbol
     case marginMode = "margin_mode"
     case contractType = "contract_type"

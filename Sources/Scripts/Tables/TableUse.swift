@@ -1,0 +1,26 @@
+/// What reads tables, and every column that it knows: the page of columns is printed from this, which is
+/// made of the readers' own lists.
+public struct TableUse: Sendable {
+    public struct Column: Sendable {
+        /// As they are written, the likeliest first.
+        public let names: [String]
+        public let meaning: String
+    }
+    /// The command, and what it takes.
+    public let verb: String
+    public let title: String
+    public let columns: [Column]
+
+    init<Read: TableColumn>(_ verb: String, _ title: String, _ columns: Read.Type) {
+        self.verb = verb
+        self.title = title
+        self.columns = columns.allCases.map { Column(names: $0.names, meaning: $0.meaning) }
+    }
+
+    public static let all = [
+        TableUse("load FILE", "prices", PriceColumn.self),
+        TableUse("import FILE", "positions or trades", BookColumn.self),
+        TableUse("calc liquidation --csv FILE", "a sheet of positions", SheetColumn.self),
+        TableUse("wick class issue", "a roster", RosterColumn.self),
+    ]
+}
