@@ -183,6 +183,13 @@ extension World {
         var page = Page([.bullets(lines)])
         let guards = holdings.compactMap { $0.stop?.order } + orders.map(\.order)
         var warnings: [Prose] = []
+        if market != nil, orders.contains(where: { $0.order.isResting }) {
+            page.blocks.append(
+                .lines([
+                    Prose(PlacedOrder.queueWords, .faint),
+                    Prose(PlacedOrder.selfTradeWords, .faint),
+                ]))
+        }
         for line in guards.flatMap({ $0.guardLines(in: self) }) where !warnings.contains(line) {
             warnings.append(line)
         }

@@ -46,7 +46,7 @@ struct Mirror {
     ) {
         for event in events {
             switch event.happening {
-            case .opened(let fill): opened(fill, line, before, now)
+            case .opened(let fill) where !fill.isFurtherPart: opened(fill, line, before, now)
             case .marginAdded(_, _, let position):
                 let held = before.holdings.first {
                     $0.position.contract.symbol == position.contract.symbol

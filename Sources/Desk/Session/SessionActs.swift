@@ -51,7 +51,7 @@ extension Session {
         if case .away = act {
             return world.awayPage(events, from: before) + forcedEndPage(events, in: world)
         }
-        var lines = events.flatMap { $0.lines(in: world) }
+        var lines = events.lines(in: world)
         if act.movesTape { lines += PlayedStretch(from: before, to: world)?.lines ?? [] }
         // Once is enough: the same few figures beside every opening would not be read.
         if lesson == nil, !before.hasOpened, let often = frequencyLine(events) {

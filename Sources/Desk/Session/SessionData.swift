@@ -64,7 +64,9 @@ extension World {
                 "direction": .text(placed.order.direction.rawValue),
                 "opens": .flag(!placed.isClosing),
                 "trigger": placed.order.trigger.map { .number($0.plainText) },
+                "limit": placed.order.limit.map { .number($0.plainText) },
                 "size": placed.order.size.map { .number($0.plainText) },
+                "filled": .number(placed.order.filled.plainText),
                 "watches": .text(placed.order.watches.rawValue),
                 "text": .text(Prose(placed.words(in: self)).text),
             ])
@@ -122,6 +124,7 @@ extension Event {
         case .placed: "order_placed"
         case .orderCancelled: "order_cancelled"
         case .orderRests: "order_rests"
+        case .orderFilledInPart: "order_filled_in_part"
         case .reduced: "reduced"
         case .leverageChanged: "leverage"
         case .modeChanged: "mode"
@@ -164,6 +167,12 @@ extension Event {
         case .closed(let ending): ending.data
         case .placed(let placed), .orderCancelled(let placed, _), .orderRests(let placed, _):
             [("number", .number(String(placed.number)))]
+        case .orderFilledInPart(let placed, let size, let price):
+            [
+                ("number", .number(String(placed.number))), ("size", .number(size.plainText)),
+                ("price", .number(price.plainText)),
+                ("left_size", placed.order.left.map { .number($0.plainText) } ?? Datum.none),
+            ]
         case .reduced(let part):
             [
                 ("side", .text(part.position.side.rawValue)),

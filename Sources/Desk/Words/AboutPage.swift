@@ -3,8 +3,8 @@ import Markets
 /// What Wick is, and what it leaves out.
 enum AboutPage {
     private static let tapesLeaveOut = [
-        "An order book: an order fills at the tape's price, whatever its size, and the half-spread is "
-            + "taken as 0.",
+        "An order book: an order fills whole at the tape's price, whatever its size, and the "
+            + "half-spread is taken as 0.",
         "Your own trades moving the price, and other traders reacting to them.",
         "Funding payments, where none was recorded for the day.",
         "What happens inside a bar: only its open, high, low and close are known, and the adverse "
@@ -14,10 +14,11 @@ enum AboutPage {
         "Accounts that change their mind: the crowd opens nothing new while the day runs, and closes "
             + "only by its stops and by force.",
         "Sales that you are forced to make of your coins do not move spot.",
+        "A queue at each price: an order that rests is taken to stand last in it, and fills only as far "
+            + "as others trade through its price.",
     ]
     private static let nobodyModels = [
-        "Delays between your screen and the venue, partial fills, and orders that a venue rejects "
-            + "under load.",
+        "Delays between your screen and the venue, and orders that a venue rejects under load.",
         "Hedge mode: a contract is held on one side at a time.",
         "Taxes, withdrawals, and the risk that the venue itself fails.",
     ]

@@ -43,7 +43,8 @@ extension Event {
             marginLines(amount, asset, position, world)
         case .marginRemoved(let amount, let asset, let position):
             marginLines(-amount, asset, position, world)
-        case .placed, .orderCancelled, .orderRests: orderLines(stamp(world), in: world)
+        case .placed, .orderCancelled, .orderRests, .orderFilledInPart:
+            orderLines(stamp(world), in: world)
         case .reduced(let part): part.lines(stamp(world), in: world)
         case .leverageChanged, .modeChanged, .converted, .autoConverted, .marginCall:
             changeLines(stamp(world), in: world)

@@ -76,15 +76,31 @@ extension Conversion {
             Span("converted "), Span.figure(sold.full(asset)), Span(" into "),
             .figure(got.full(into)),
         ]
+        for traded in prices { spans.append(Span(", " + traded.words)) }
+        if prices.isEmpty { spans.append(Span(", at the venue's own price")) }
         if let haircut {
             spans.append(
                 Span(
-                    ", at the mark less a haircut of \(haircut.value.exactPercent) "
-                        + "(\(cost.named(into)))"))
+                    ", less a haircut of \(haircut.value.exactPercent) (\(cost.named(into)))"))
         } else {
-            spans.append(Span(", at the mark; these rules name no haircut for it", .faint))
+            spans.append(Span("; these rules name no haircut for it", .faint))
         }
         return spans
+    }
+}
+
+extension Conversion.Traded {
+    /// "at 101,995.0, the average on the spot book with half its spread of 0.005%".
+    fileprivate var words: String {
+        let shown = price.text(places: max(1, price.decimalPlaces))
+        return switch of {
+        case .book(let half):
+            "at \(shown), the average on the spot book less half its spread of "
+                + "\((half + half).percent(places: 4))"
+        case .index: "at \(shown), what spot was traded at (its spread is not known: taken as 0)"
+        case .last:
+            "at \(shown), the last trade (spot and its spread are not known: taken as 0)"
+        }
     }
 }
 

@@ -47,8 +47,11 @@ extension PlacedOrder {
                 spans += [Span(", now "), .figure(contract.text(trigger))]
             }
         }
-        if let size = order.size {
-            spans += [Span(": \(does) "), .figure(contract.text(size))]
+        if let left = order.left {
+            spans += [Span(": \(does) "), .figure(contract.text(left))]
+            if let size = order.size, order.filled.isPositive {
+                spans.append(Span(", what is left of \(contract.text(size))"))
+            }
         } else {
             spans.append(Span(": closes what is held of \(contract.coin)"))
         }
@@ -58,6 +61,16 @@ extension PlacedOrder {
         }
         return spans
     }
+
+    /// How a resting order is met in a live market: the assumption stands with the rule.
+    static let queueWords =
+        "A limit is filled at its price or better, as far as others trade through it: it is taken to "
+        + "stand last in the queue there."
+
+    /// What becomes of an order that would trade with one's own.
+    static let selfTradeWords =
+        "Your own order that comes through one of these trades with others and takes the one that "
+        + "rests back, as venues do (expire maker)."
 
     func placedLines(in world: World) -> [Prose] {
         var lines = [
@@ -83,7 +96,10 @@ extension PlacedOrder {
         }
         if case .limit = order.kind {
             lines.append(
-                Prose("A limit is filled at its price or better, or not at all.", .faint))
+                Prose(
+                    world.market == nil
+                        ? "A limit is filled at its price or better, or not at all."
+                        : PlacedOrder.queueWords, .faint))
         }
         return lines + order.guardLines(in: world)
     }
@@ -163,6 +179,7 @@ extension Event {
                         .warning),
                 ])
             ]
+        case .orderFilledInPart: partLine(stamp, in: world).map { [$0] } ?? []
         case .orderCancelled(let placed, let cause):
             [Prose([stamp] + placed.cancelledWords(cause, in: world))]
         default: []
@@ -176,6 +193,12 @@ extension PlacedOrder {
         case .byHand: [Span("order \(number) cancelled")]
         case .nothingToClose: [Span("order \(number) is gone: nothing is left to close", .faint)]
         case .byVenue: [Span("the venue cancelled order \(number)", .warning)]
+        case .selfTrade:
+            [
+                Span(
+                    "order \(number) is taken back: your own order came through its price, and a "
+                        + "venue lets nobody trade with themselves", .warning)
+            ]
         case .refused(let refusal):
             [
                 Span(

@@ -70,6 +70,20 @@ extension Order {
         return trade(fired, bars)
     }
 
+    /// Meets one price of the series it watches, where every price is known in its turn: whether it
+    /// fires there. A trailing order that does not fire follows.
+    public mutating func meets(_ price: Price) -> Bool {
+        guard case .waiting(let best) = state else { return false }
+        if let trigger, firesDown ? price <= trigger : price >= trigger { return true }
+        guard case .trailing(_, let armsAt) = kind else { return false }
+        if let best {
+            state = .waiting(best: direction == .sell ? max(best, price) : min(best, price))
+        } else if armsAt.map({ direction == .sell ? price >= $0 : price <= $0 }) ?? true {
+            state = .waiting(best: price)
+        }
+        return false
+    }
+
     /// Where a trigger is met inside a bar: at the open where the bar opened beyond it, else at itself.
     func firing(at trigger: Price, in bar: PriceBar) -> (price: Price, atOpen: Bool)? {
         if firesDown ? bar.open <= trigger : bar.open >= trigger { return (bar.open, true) }

@@ -40,6 +40,8 @@ public struct Order: Sendable, Equatable {
     public let reduceOnly: Bool
     public let watches: PriceSeries
     public var state: State
+    /// How much of it has traded already.
+    public var filled = Quantity.zero
     /// What its trail is rounded to; zero where nothing says.
     public var tick = Price.zero
     /// The line that placed it, for `why`.
@@ -57,6 +59,17 @@ public struct Order: Sendable, Equatable {
         self.watches = watches
         self.source = source
         if case .limit = kind { state = .resting } else { state = .waiting(best: nil) }
+    }
+
+    /// What of its size is still to trade; nil closes whatever is held.
+    public var left: Quantity? { size.map { $0 - filled } }
+
+    /// The price it never trades beyond; nil for an order at the market.
+    public var limit: Price? {
+        switch kind {
+        case .limit(let price), .stopLimit(_, let price), .takeLimit(_, let price): price
+        case .market, .stopMarket, .takeMarket, .trailing: nil
+        }
     }
 
     /// Closes what is held at the trigger, however large it is then.
@@ -97,16 +110,16 @@ public struct Order: Sendable, Equatable {
     public func quantity(against position: Position?) -> Quantity? {
         let reduces = position.map { Direction(closing: $0.side) == direction } ?? false
         let open = reduces ? position?.size.value ?? .zero : .zero
-        guard let size else { return open.isPositive ? open : nil }
-        guard reduceOnly else { return size }
-        return open.isPositive ? min(size, open) : nil
+        guard let left else { return open.isPositive ? open : nil }
+        guard reduceOnly else { return left }
+        return open.isPositive ? min(left, open) : nil
     }
 
     /// Whether it would make a position larger, or open one: what some venues cancel first.
     public func increasesRisk(of position: Position?) -> Bool {
-        guard !reduceOnly, let size else { return false }
+        guard !reduceOnly, let left else { return false }
         guard let position, Direction(closing: position.side) == direction else { return true }
-        return size > position.size.value
+        return left > position.size.value
     }
 }
 

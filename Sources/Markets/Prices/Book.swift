@@ -79,6 +79,13 @@ public struct Walk: Sendable, Equatable {
 
     public var price: Double { min(max(anchor - displacement, floor), ceiling) }
 
+    /// Whole lots that lead to a price: sold down to it, or bought up to it when negative.
+    public func lots(to price: Double) -> Int64 {
+        let target = anchor - min(max(price, floor), ceiling)
+        let lots = book.absorbed(target) - base - Double(sold)
+        return lots > -9e18 && lots < 9e18 ? Int64(lots) : (lots < 0 ? -.max : .max)
+    }
+
     /// Sells lots, or buys when negative: the average price of this piece.
     public mutating func sell(_ lots: Int64) -> Double {
         if lots == 0 { return price }

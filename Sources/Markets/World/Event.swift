@@ -33,6 +33,8 @@ public enum Happening: Sendable, Equatable {
     case orderCancelled(PlacedOrder, CancelCause)
     /// It fired and now rests at its limit.
     case orderRests(PlacedOrder, firedAt: Price)
+    /// So much of it traded at a price, and what is left of it goes on waiting.
+    case orderFilledInPart(PlacedOrder, Quantity, at: Price)
     case reduced(PartClose)
     /// What moved into the margin, or, with a minus, out of it.
     case leverageChanged(Position, margin: Money)
@@ -80,6 +82,8 @@ public enum CancelCause: Sendable, Equatable {
     case byHand
     case nothingToClose
     case byVenue
+    /// It stood in the way of an order of one's own.
+    case selfTrade
     /// It should have traded, and a rule forbade it.
     case refused(Refusal)
 }
@@ -100,6 +104,8 @@ public struct Fill: Sendable, Equatable {
     public let leverage: Multiple
     /// The waiting order that was filled; nil for one at the market.
     public let order: Int?
+    /// An earlier part of the same order has traded before it.
+    public var isFurtherPart = false
 }
 
 /// What made a position due.

@@ -21,6 +21,11 @@ struct Forcing: Sendable {
     var account: Account { scene.account }
     var prices: Prices { scene.prices[0] }
 
+    /// The contracts that it closes.
+    var symbols: [String] {
+        account.members(of: pool).map { account.held[$0].position.contract.symbol }
+    }
+
     /// As far as its fills lead it; nil where the pool is not due.
     var run: Liquidation? { Liquidation(of: pool, in: scene) }
 

@@ -3,6 +3,12 @@
 /// Each round of the cascade they see the same prices as the crowd; what they must sell or buy joins the
 /// round's order, and all are filled at its one average price.
 public protocol Guests {
+    /// Whether any order of theirs waits for a price.
+    var haveOrders: Bool { get }
+    /// The next of their waiting orders that trades or fires at the price as it stands, on its way
+    /// through the book: the book after it, or nil when none does. Law: asked again and again with
+    /// what it answered, it ends with nil.
+    mutating func meet(_ book: Matching) -> Matching?
     /// What people must trade now, in lots of 10⁻⁴ coin: sold when positive, bought when negative. Nil
     /// when nobody must. Law: asked again at the same prices after `filled`, it ends with nil.
     mutating func due(at prices: MarketPrices) -> Int64?
@@ -24,6 +30,8 @@ public struct GuestInLine: Sendable, Equatable {
 }
 
 extension Guests {
+    @inline(__always) public var haveOrders: Bool { false }
+    @inline(__always) public mutating func meet(_ book: Matching) -> Matching? { nil }
     /// Who holds nothing is closed for nobody.
     @inline(__always)
     public func inLine(isLong: Bool, at prices: MarketPrices) -> GuestInLine? { nil }

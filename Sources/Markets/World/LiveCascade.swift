@@ -20,11 +20,13 @@ extension LiveMarket {
         var spots = Walk(
             spotBook, price: state.spot, anchor: anchor, floor: plan.floor, ceiling: plan.ceiling)
         if whale != 0 {
-            takeGuestOrder(whale, at: perps.sell(whale))
+            let average = perps.sell(whale) * (whale > 0 ? 1 - spread / 2 : 1 + spread / 2)
+            takeGuestOrder(whale, for: Int128(average * 10) + (whale > 0 ? 0 : 1))
             state.perp = perps.price
         }
         let mostRounds = crowd.rows.count + 100_000
         while report.rounds < mostRounds {
+            if guests.haveOrders { meet(&guests, &perps) }
             let at = prices
             report.high = max(report.high, at.last)
             report.low = min(report.low, at.last)
@@ -43,7 +45,9 @@ extension LiveMarket {
             let average = perps.sell(lots)
             state.perp = perps.price
             if let guestLots {
-                takeGuestOrder(guestLots, at: average)
+                let isSale = guestLots > 0
+                let ticks = Matching.ticks(average, halfSpread: spread / 2, isSale: isSale)
+                takeGuestOrder(guestLots, for: Int128(ticks) * 10)
                 guests.filled(at: average, halfSpread: spread / 2, prices: at)
             }
             close(scratch.reached.stops, average, isForced: false, &spots, &scratch, &report)
@@ -65,11 +69,16 @@ extension LiveMarket {
         }
     }
 
-    /// The maker takes what guests sell, at the average; their cash is the mirror of it.
-    mutating func takeGuestOrder(_ lots: Int64, at average: Double) {
-        let half = spread / 2
-        let price = average * (lots > 0 ? 1 - half : 1 + half) * 10
-        let fill = Int128(price) + (lots > 0 ? 0 : 1)
+    /// People's waiting orders meet the price one after the other, each as the one before left it.
+    private mutating func meet<G: Guests>(_ guests: inout G, _ perps: inout Walk) {
+        while let book = guests.meet(matching(over: perps)) {
+            perps = book.walk
+            settle(book)
+        }
+    }
+
+    /// The maker takes what guests sell, at a price in sub-ticks; their cash is the mirror of it.
+    mutating func takeGuestOrder(_ lots: Int64, for fill: Int128) {
         pots.guests += Int128(lots) * fill
         pots.maker -= Int128(lots) * fill
         pots.guestLots -= lots

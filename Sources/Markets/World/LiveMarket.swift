@@ -95,11 +95,17 @@ public struct LiveMarket: Sendable {
     /// The mark, unrounded: the median of spot carried by funding, spot with the average basis, and the
     /// last price (Binance's form).
     public var mark: Double {
+        let bounds = markBounds
+        return max(bounds.low, min(bounds.high, state.perp))
+    }
+
+    /// The two prices that spot leads to: between them the mark is the last price.
+    var markBounds: (low: Double, high: Double) {
         let every = state.fundingEvery
         let passed = ((minute % every) + every) % every
         let carried = state.spot * (1 + state.funding * (1 - Double(passed) / Double(every)))
         let averaged = state.spot + state.basis * state.spot
-        return max(min(carried, averaged), min(max(carried, averaged), state.perp))
+        return (min(carried, averaged), max(carried, averaged))
     }
 
     /// Visible size over that in calm, as shown to the eye: the top of the book flees first.

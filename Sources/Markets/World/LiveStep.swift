@@ -15,6 +15,7 @@ extension LiveMarket {
     {
         precondition(!isAtEnd, "no minute is left")
         minute += 1
+        state.converted = 0
         var report = MinuteReport()
         report.minute = minute
         var whale: Int64 = 0

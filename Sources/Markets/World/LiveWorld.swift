@@ -57,7 +57,6 @@ extension World {
         }
         events += people.events
         if frozenUntil == nil {
-            liveOrders(&events)
             tidyOrders(&events)
             callForMargin(&events)
         }

@@ -26,6 +26,8 @@ public struct MarketState: Sendable, Equatable {
     /// Minute at which a frozen venue trades again, and news it has not yet quoted, ticks.
     public internal(set) var frozenUntil = Int.min
     var held = 0.0
+    /// Lots that people have sold in this minute on the venue's spot book, less those bought.
+    var converted: Int64 = 0
 
     /// Thousandths of coin collateral that do not count, and at which the venue prices it.
     var haircut: Int64 = 0

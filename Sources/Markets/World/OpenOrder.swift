@@ -27,9 +27,11 @@ extension World {
         }
         if let limit = order.limit {
             guard limit.isPositive else { throw .amountNotPositive }
-            // At or through the market it is filled at once, at the better price.
+            // At or through the market of a tape it is filled at once, at the better price.
             let isMarketable = order.side == .long ? limit >= last : limit <= last
-            if !isMarketable { return try placeOpening(order, contract, at: limit) }
+            // In a live market the book says how far it gets at once; what is left of it rests.
+            let meetsBook = market != nil && frozenUntil == nil
+            if !isMarketable || meetsBook { return try placeOpening(order, contract, at: limit) }
         }
         if let frozenUntil { throw .frozen(until: frozenUntil) }
         let line = journal.nextLine

@@ -79,18 +79,37 @@ public struct PlacedOrder: Sendable, Equatable {
     public var order: Order
     public let coin: Asset
     /// What it opens; nil where it closes.
-    public let opening: Opening?
+    public internal(set) var opening: Opening?
     /// Margin and fee that the venue holds back for it.
-    public let reserved: Money
+    public internal(set) var reserved: Money
     /// The margin that was asked for, where the wallet was too short for it and its fee.
     public let wanted: Money?
     /// The journal line that placed it.
     public let line: Int
 
     public var isClosing: Bool { opening == nil }
+
+    /// Guards first, then takes and closing limits, then openings.
+    var rank: Int {
+        guard isClosing else { return 2 }
+        return order.isProtective ? 0 : 1
+    }
+
+    /// The opening without a stop that the price has gone through already.
+    mutating func dropStop(where isReached: Bool) {
+        if isReached { opening?.stop = nil }
+    }
+
+    /// The opening without its stop and its take: what it has opened has them.
+    mutating func dropGuards() {
+        opening?.stop = nil
+        opening?.take = nil
+    }
 }
 
 extension Order {
+    /// Whether it lies in the book at its limit.
+    public var isResting: Bool { state == .resting }
     /// Whether it guards a position: it fires when the price goes against it.
     public var isProtective: Bool {
         switch kind {

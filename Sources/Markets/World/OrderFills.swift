@@ -1,8 +1,9 @@
 import Figures
 import Margin
 
-// Waiting orders live through each bar: what guards a position first, then what closes with a profit,
-// then what opens. (The order inside a bar is unknown; adverse first is the pessimistic reading.)
+// Waiting orders live through each bar of a tape: what guards a position first, then what closes with a profit,
+// then what opens. (The order inside a bar is unknown; adverse first is the pessimistic reading. Nor is
+// it known how much was traded there: an order is filled whole.)
 
 extension World {
     /// Lives every order through the bar that has just been played.
@@ -52,25 +53,13 @@ extension World {
             return
         }
         let position = holdings[index].position
-        let got = execution(price, size, position.contract, placed.order.direction, isMaker)
         let rate = isMaker ? rulebook.fees.maker.value : rulebook.fees.taker.value
         if size >= position.size.value {
-            let ending = endFilled(index, placed.order, at: got, rate: rate)
+            let ending = endFilled(index, placed.order, at: price, rate: rate)
             events.append(Event(now, .closed(ending)))
         } else {
-            events.append(reduce(index, by: size, at: got, rate: rate, placed.order))
+            events.append(reduce(index, by: size, at: price, rate: rate, placed.order))
         }
-    }
-
-    /// The price that an order gets: its own on a tape; in a live market what takes walks the book.
-    private mutating func execution(
-        _ price: Price, _ size: Quantity, _ contract: Contract, _ direction: Direction,
-        _ isMaker: Bool
-    ) -> Price {
-        guard market != nil, !isMaker else { return price }
-        let filled = fill(size, of: contract, selling: direction == .sell)
-        market = filled.market
-        return filled.price
     }
 
     private mutating func open(
@@ -83,12 +72,11 @@ extension World {
         let stop = placed.opening?.stop
         do throws(Refusal) {
             events += try tried { (world) throws(Refusal) in
-                let got = world.execution(
-                    price, size, contract, placed.order.direction, isMaker)
                 var bare = placed
                 bare.dropStop(
                     where: stop.map { world.isReached($0, placed, isMaker, bars) } ?? false)
-                return try world.fillOpening(bare, at: got, isMaker: isMaker)
+                return try world.fillOpening(
+                    bare, size, at: price, isMaker: isMaker, number: placed.number)
             }
         } catch {
             events.append(Event(now, .orderCancelled(placed, .refused(error))))
@@ -119,22 +107,5 @@ extension World {
         let adverse = isMaker ? (isLong ? bars.last.low : bars.last.high) : bars.last.close
         let seen = stop.watches == .last ? adverse : bars.mark.close
         return isLong ? seen <= level : seen >= level
-    }
-}
-
-extension PlacedOrder {
-    /// Guards first, then takes and closing limits, then openings.
-    fileprivate var rank: Int {
-        guard isClosing else { return 2 }
-        return order.isProtective ? 0 : 1
-    }
-
-    /// The opening without a stop that the same bar has gone through.
-    fileprivate mutating func dropStop(where isReached: Bool) {
-        guard isReached, var opening else { return }
-        opening.stop = nil
-        self = PlacedOrder(
-            number: number, order: order, coin: coin, opening: opening, reserved: reserved,
-            wanted: wanted, line: line)
     }
 }

@@ -45,7 +45,11 @@ extension World {
     private var marginsOfOpenings: [Int: Money] {
         var margins: [Int: Money] = [:]
         retold { _, line, events in
-            for case .opened(let fill) in events.map(\.happening) where fill.order == nil {
+            let isPart = events.contains {
+                if case .placed = $0.happening { true } else { false }
+            }
+            for case .opened(let fill) in events.map(\.happening)
+            where fill.order == nil && !isPart {
                 margins[line] = fill.margin
             }
         }

@@ -13,6 +13,11 @@ struct People: Guests {
     private(set) var events: [Event] = []
     private var stops: [(symbol: String, stop: StopOrder, lots: Int64)] = []
     private var forcings: [(forcing: Forcing, lots: Int64)] = []
+    /// Takes, trails and triggered closes that have fired, each with what it closes.
+    private var fired: [(order: PlacedOrder, size: Quantity, lots: Int64)] = []
+    /// Which way they traded in the round before: nothing of their own is met there.
+    private var hasSold = false
+    private var hasBought = false
     /// Liquidations begun in this minute. Each closes something; a bound keeps that no matter of faith.
     private var begun = 0
 
@@ -25,6 +30,63 @@ struct People: Guests {
         return tape
     }
 
+    // MARK: Waiting orders
+
+    var haveOrders: Bool { !world.orders.isEmpty }
+
+    mutating func meet(_ book: Matching) -> Matching? {
+        world.round = book.prices
+        defer { world.round = nil }
+        if hasSold { world.expire(crossedBy: .sell, upTo: book.edge(.sell), &events) }
+        if hasBought { world.expire(crossedBy: .buy, upTo: book.edge(.buy), &events) }
+        (hasSold, hasBought) = (false, false)
+        let inHand = forcings.flatMap { $0.forcing.symbols }
+        return world.meetNext(book, unless: inHand.contains, &events)
+    }
+
+    /// Orders that close at the market once they fire; several on one position share what is held.
+    private mutating func findFired() {
+        let waiting = world.orders.filter { $0.isClosing && $0.order.limit == nil }
+        for var placed in waiting.sorted(by: { ($0.rank, $0.number) < ($1.rank, $1.number) }) {
+            let symbol = placed.order.symbol
+            guard let index = place(of: symbol),
+                let place = world.orders.firstIndex(where: { $0.number == placed.number }),
+                !stops.contains(where: { $0.symbol == symbol }),
+                !forcings.contains(where: { $0.forcing.symbols.contains(symbol) })
+            else { continue }
+            let isFiring = placed.order.meets(
+                world.price(of: placed.coin, on: placed.order.watches))
+            world.orders[place] = placed
+            let position = world.holdings[index].position
+            guard isFiring, let asked = placed.order.quantity(against: position) else { continue }
+            let taken = fired.filter { $0.order.order.symbol == symbol }
+                .reduce(Quantity.zero) { $0 + $1.size }
+            let size = min(asked, position.size.value - taken)
+            guard size.isPositive else { continue }
+            world.orders.remove(at: place)
+            let lots = world.lots(size, of: symbol)
+            fired.append((placed, size, position.side == .long ? lots : -lots))
+        }
+    }
+
+    private mutating func fillFired(sold: Price, bought: Price) {
+        for one in fired {
+            guard let index = place(of: one.order.order.symbol) else { continue }
+            let price = one.lots > 0 ? sold : bought
+            let rate = world.rulebook.fees.taker.value
+            guard one.size < world.holdings[index].position.size.value else {
+                let ending = world.endFilled(index, one.order.order, at: price, rate: rate)
+                events.append(Event(world.now, .closed(ending)))
+                continue
+            }
+            events.append(
+                world.reduce(index, by: one.size, at: price, rate: rate, one.order.order))
+        }
+        fired = []
+    }
+
+    // MARK: The round
+
     mutating func due(at prices: MarketPrices) -> Int64? {
         guard !world.holdings.isEmpty else { return nil }
         world.round = prices
@@ -32,16 +94,20 @@ struct People: Guests {
         goOn()
         world.convertDebts(&events)
         findStops()
+        findFired()
         findPools()
-        if stops.isEmpty, forcings.isEmpty { return nil }
-        return stops.reduce(0) { $0 + $1.lots } + forcings.reduce(0) { $0 + $1.lots }
+        let lots = stops.map(\.lots) + fired.map(\.lots) + forcings.map(\.lots)
+        if lots.isEmpty { return nil }
+        hasSold = lots.contains { $0 > 0 }
+        hasBought = lots.contains { $0 < 0 }
+        return lots.reduce(0, +)
     }
 
     mutating func filled(at average: Double, halfSpread: Double, prices: MarketPrices) {
         world.round = prices
         defer { world.round = nil }
-        let sold = Price(ticks: max(1, Int64(average * (1 - halfSpread))))
-        let bought = Price(ticks: Int64(average * (1 + halfSpread)) + 1)
+        let sold = Price(ticks: Matching.ticks(average, halfSpread: halfSpread, isSale: true))
+        let bought = Price(ticks: Matching.ticks(average, halfSpread: halfSpread, isSale: false))
         for fired in stops {
             guard let index = place(of: fired.symbol) else { continue }
             let ending = world.endStopped(
@@ -49,6 +115,7 @@ struct People: Guests {
             events.append(Event(world.now, .closed(ending)))
         }
         stops = []
+        fillFired(sold: sold, bought: bought)
         for place in forcings.indices {
             forcings[place].forcing.filled(at: forcings[place].lots > 0 ? sold : bought)
             forcings[place].lots = 0
@@ -100,11 +167,8 @@ struct People: Guests {
     private func isInHand(_ index: Int) -> Bool {
         let symbol = world.holdings[index].position.contract.symbol
         return stops.contains { $0.symbol == symbol }
-            || forcings.contains { one in
-                one.forcing.account.members(of: one.forcing.pool).contains {
-                    one.forcing.account.held[$0].position.contract.symbol == symbol
-                }
-            }
+            || fired.contains { $0.order.order.symbol == symbol }
+            || forcings.contains { $0.forcing.symbols.contains(symbol) }
     }
 
     // MARK: Stops

@@ -126,12 +126,15 @@ extension World {
         }
         guard limit.isPositive else { throw .amountNotPositive }
         let last = price(of: position.contract.coin, on: .last)
-        // A limit at or through the market is filled at once, at the better price.
-        if position.side == .long ? limit <= last : limit >= last {
+        let meetsBook = market != nil && frozenUntil == nil
+        // A limit at or through the market of a tape is filled at once, at the better price.
+        if !meetsBook, position.side == .long ? limit <= last : limit >= last {
             return try closePart(PartRequest(coin: request.coin, portion: request.portion))
         }
-        let placed = try place(.limit(limit), closing: index, request.portion, on: .last)
-        return [Event(now, .placed(placed))]
+        return try tried { (world) throws(Refusal) in
+            let placed = try world.place(.limit(limit), closing: index, request.portion, on: .last)
+            return try world.arrive(placed)
+        }
     }
 
     mutating func cancel(_ request: CancelRequest) throws(Refusal) -> [Event] {

@@ -46,15 +46,15 @@ extension World {
         }
         if let other { _ = planned.endByHand(other) }
         guard let events = try? planned.perform(.open(opening)) else { return nil }
-        for event in events {
-            switch event.happening {
-            case .opened(let fill): return (fill.size, fill.price, fill.leverage)
-            case .placed(let placed):
-                guard let size = placed.order.size, let entry = opening.limit ?? opening.trigger
-                else { continue }
-                return (size, entry, opening.leverage)
-            default: continue
-            }
+        // A limit that is filled in part at once still means its whole size.
+        for case .placed(let placed) in events.map(\.happening) {
+            guard let size = placed.order.size, let entry = opening.limit ?? opening.trigger,
+                placed.opening != nil
+            else { continue }
+            return (size, entry, opening.leverage)
+        }
+        for case .opened(let fill) in events.map(\.happening) {
+            return (fill.size, fill.price, fill.leverage)
         }
         return nil
     }

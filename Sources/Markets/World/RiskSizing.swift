@@ -89,15 +89,19 @@ extension World {
         let clip =
             asked > held
             ? [Event(now, .clipped(from: asked, to: held, unit: contract.sizeUnit))] : []
+        let meetsBook = market != nil && frozenUntil == nil
         let waits =
-            order.limit.map { order.side == .long ? $0 < last : $0 > last } ?? false
+            order.limit.map { meetsBook || (order.side == .long ? $0 < last : $0 > last) } ?? false
             || order.trigger != nil
-        guard !waits else {
-            let placed = try place(
-                kind(of: order), closing: index, .size(size), on: order.watches)
-            return clip + [Event(now, .placed(placed))]
-        }
         if let limit = order.limit, !limit.isPositive { throw .amountNotPositive }
+        guard !waits else {
+            return clip
+                + (try tried { (world) throws(Refusal) in
+                    let placed = try world.place(
+                        world.kind(of: order), closing: index, .size(size), on: order.watches)
+                    return try world.arrive(placed)
+                })
+        }
         if let frozenUntil { throw .frozen(until: frozenUntil) }
         guard size < held else { return clip + [Event(now, .closed(endByHand(index)))] }
         return clip + [reduceByHand(index, by: size)]

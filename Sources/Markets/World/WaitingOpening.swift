@@ -13,7 +13,7 @@ extension World {
         guard price.isAdmissible else { throw .tooLarge }
         var order = order
         order.stop = order.stop?.placed(from: price, order.side, contract)
-        let quote = try quote(order, contract, at: price)
+        let quote = try waitingQuote(order, contract, at: price)
         try checkGuards(order, around: price)
         let placed = PlacedOrder(
             number: nextOrder,
@@ -25,9 +25,29 @@ extension World {
             reserved: order.trigger == nil ? quote.margin + max(quote.fee, .zero) : .zero,
             wanted: quote.wanted, line: journal.nextLine)
         try check(placed.order, coin: order.coin)
-        orders.append(placed)
-        nextOrder += 1
-        return [Event(now, .placed(placed))]
+        return try tried { (world) throws(Refusal) in
+            world.orders.append(placed)
+            world.nextOrder += 1
+            return try world.arrive(placed)
+        }
+    }
+
+    /// What a waiting opening comes to. Against what is held, in a live market, only what it opens
+    /// beyond that needs margin.
+    private func waitingQuote(
+        _ order: Opening, _ contract: Contract, at price: Price
+    ) throws(Refusal) -> Sizing {
+        guard market != nil,
+            let held = holdings.first(where: { $0.position.contract.symbol == contract.symbol })?
+                .position, held.side != order.side
+        else { return try quote(order, contract, at: price) }
+        let size = try size(of: order, contract, at: price)
+        let over = max(.zero, size - held.size.value)
+        let value = contract.value(of: Figure(over), at: Figure(price), .up).value
+        let fee = (value * rulebook.fees.taker.value).rounded(.up)
+        let margin = contract.margin(for: over, leverage: order.leverage, at: price)
+        return Sizing(
+            contract: contract, size: size, margin: margin, value: value, fee: fee, wanted: nil)
     }
 
     /// A trigger on the far side of the price is a stop's; on the near side it waits for a better price.
@@ -58,15 +78,17 @@ extension World {
         }
     }
 
-    /// A waiting opening trades: it joins what is held, turns it, or opens anew.
+    /// So much of a waiting opening trades: it joins what is held, turns it, or opens anew.
     ///
-    /// - Parameter isMaker: it rested in the book, and others came to it.
+    /// - Parameters:
+    ///   - isMaker: it rested in the book, and others came to it
+    ///   - number: as which order it is told; nil where it was never seen to wait
     mutating func fillOpening(
-        _ placed: PlacedOrder, at price: Price, isMaker: Bool
+        _ placed: PlacedOrder, _ size: Quantity, at price: Price, isMaker: Bool, number: Int?
     ) throws(Refusal) -> [Event] {
-        guard var order = placed.opening, let size = placed.order.size,
-            let contract = rulebook.contract(on: placed.coin)
-        else { return [] }
+        guard var order = placed.opening, let contract = rulebook.contract(on: placed.coin) else {
+            return []
+        }
         order.amount = .size(size)
         if let index = holdings.firstIndex(where: { $0.position.contract.symbol == contract.symbol }
         ),
@@ -77,16 +99,38 @@ extension World {
         let value = contract.value(of: Figure(size), at: Figure(price), .up).value
         let rate = isMaker ? rulebook.fees.maker.value : rulebook.fees.taker.value
         let fee = (value * rate).rounded(.up)
-        let margin = contract.margin(for: size, leverage: order.leverage, at: price)
         let free = available(contract.settles)
-        guard margin + fee <= free else {
-            throw .walletShort(has: free, needs: margin + fee, contract.settles)
-        }
-        return try enter(
+        let margin = try margin(of: placed, size, contract, at: price, paying: fee, from: free)
+        var events = try enter(
             order,
             Sizing(
                 contract: contract, size: size, margin: margin, value: value, fee: fee,
                 wanted: nil), at: price, line: placed.line,
-            number: placed.number)
+            number: number)
+        if placed.order.filled.isPositive, case .opened(var fill) = events[0].happening {
+            fill.isFurtherPart = true
+            events[0] = Event(now, .opened(fill))
+        }
+        return events
+    }
+
+    /// The margin that a fill puts up. What was held back for a limit is enough for it, also where a
+    /// seller gets more than was asked for: then the margin is the one of the limit, and what the fee
+    /// takes beyond it comes out of that.
+    private func margin(
+        of placed: PlacedOrder, _ size: Quantity, _ contract: Contract, at price: Price,
+        paying fee: Money, from free: Money
+    ) throws(Refusal) -> Money {
+        let least = min(price, placed.order.limit ?? price)
+        let full = contract.margin(
+            for: size, leverage: placed.opening?.leverage ?? Multiple(1),
+            at: contract.kind == .linear ? least : price)
+        guard placed.reserved.isPositive, full <= free, full + fee > free else {
+            guard full + fee <= free else {
+                throw .walletShort(has: free, needs: full + fee, contract.settles)
+            }
+            return full
+        }
+        return free - fee
     }
 }

@@ -93,6 +93,7 @@ public struct World: Sendable, Equatable {
         _ act: Act, isInterrupted: () -> Bool = { false }
     ) throws(Refusal) -> [Event] {
         let started = step
+        let before = market?.prices
         var kept = act
         var events: [Event]
         switch act {
@@ -128,7 +129,10 @@ public struct World: Sendable, Equatable {
             if step == started { return run.events }
             events = run.events
         }
-        if !act.movesTape { tidyOrders(&events) }
+        if !act.movesTape {
+            expireCrossed(since: before, &events)
+            tidyOrders(&events)
+        }
         journal.entries.append(Journal.Entry(act: kept, at: started, reached: step))
         return events
     }

@@ -58,8 +58,8 @@ extension Verb {
         "mode": "isolated: each position can lose its own margin. cross: the whole wallet stands "
             + "behind all of them. multi: other coins of the wallet count as well, each at less "
             + "than its price.",
-        "convert": "Sells one asset of the wallet for another at the price of the moment, as for "
-            + "margin in another coin.",
+        "convert": "Sells one asset of the wallet for another at what is traded, less the spread "
+            + "where there is one, as for margin in another coin.",
         "deposit": "Puts invented money into the free wallet. What you have put in is counted, so "
             + "that profit and loss are held against it.",
         "withdraw": "Takes free money out of the wallet. What backs a position stays.",
