@@ -6,6 +6,8 @@ import Markets
 public enum Command: Sendable, Equatable {
     /// Changes the world; stands in its journal.
     case act(Act)
+    /// `sl 7000 tp 8000`: two on one line, done both or neither. A line each in the journal.
+    case both(Act, Act)
     /// `rules NAME`: an act, once the desk has fetched the rulebook.
     case rules(String)
     /// A loan: an act, once the desk has fetched its rules.
@@ -43,7 +45,8 @@ public enum Question: Sendable, Equatable {
     case account
     case positions
     case orders
-    case collateral
+    /// What counts as collateral; of one coin, how it does.
+    case collateral(Asset?)
     case alerts
     case market
     /// Nil: from the beginning.

@@ -8,6 +8,7 @@ public enum CommandText {
     public static func print(_ command: Command) -> String {
         switch command {
         case .act(let act): ActText.print(act)
+        case .both(let first, let second): ActText.print(first) + " " + ActText.print(second)
         case .rules(let name): "rules \(name)"
         case .lend(let request): ActText.text(request)
         case .ask(let question): text(question)
@@ -30,7 +31,7 @@ public enum CommandText {
         case .account: "account"
         case .positions: "positions"
         case .orders: "orders"
-        case .collateral: "collateral"
+        case .collateral(let coin): ActText.words("collateral", coin?.code)
         case .alerts: "alerts"
         case .market: "market"
         case .debrief: "debrief"

@@ -61,9 +61,10 @@ public enum Reader {
             throw Misreading(.ambiguous(first.text, several), first)
         case .none: break
         }
+        let isSaid = Sentence.functionWords.contains(typed)
         throw Misreading(
             .unknownVerb(first.text), first,
-            nearest: Nearest.word(to: first.text, among: Verb.spellings))
+            nearest: isSaid ? nil : Nearest.word(to: first.text, among: Verb.spellings))
     }
 
     private static func named(_ verb: Verb, _ line: Line) -> Found {
@@ -87,9 +88,10 @@ extension Verb {
     }
     /// What a beginning stands for. Names come first: other spellings count where no name begins so.
     ///
-    /// Words that people answer with stand for nothing: `no` is no short `note`.
+    /// Words of a sentence stand for nothing: `no` is no short `note`, and `is this real` no beginning of
+    /// `isolated`.
     static func form(_ typed: String) -> Short {
-        if ["no", "ok", "y", "yes"].contains(typed) { return .none }
+        if Sentence.functionWords.contains(typed) { return .none }
         if case .none = Short.form(typed, of: names) { return Short.form(typed, of: spellings) }
         return Short.form(typed, of: names)
     }

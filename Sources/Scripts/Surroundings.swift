@@ -44,6 +44,15 @@ public struct Surroundings: Sendable {
         }
     }
 
+    /// Whether a line that reads would be taken here and now, and asks for no more risk than the line
+    /// that it is to take the place of. Asked of every line before it is suggested.
+    public var takes: @Sendable (_ line: String) -> Bool = { _ in true }
+
+    /// Whether a line can be suggested.
+    func isTaken(_ line: String) -> Bool {
+        (try? Reader.read(line, in: self)) != nil && takes(line)
+    }
+
     public init(
         minutesPerBar: Int = 1, coin: Asset? = nil, now: Moment? = nil,
         scenarios: @escaping @Sendable () -> [String] = { [] },

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Lessons
@@ -52,6 +53,67 @@ struct FuzzTests {
             }
         }
     }
+
+    private static let tables = [
+        "facts t\n", "source \"us\"\n", "n \"63,698 hours\"\n", "row \"a\" 15.6 % 7.7 %\n",
+        "row key \"a\" 333\n", "row ", "\"", "\n", "# x\n", "facts ", "source ", "n ", "1,0,0",
+        "−5",
+        "999999999999999999999999999999", "1e400", "%", " ", "\t", "\u{0}", "\u{1B}[2J", "\r\n",
+        "\u{301}",
+        "🇺🇦", "2017–25", ".",
+    ]
+
+    @Test("no text traps the reader of facts, and what is wrong has its line", arguments: seeds)
+    func facts(_ seed: UInt64) {
+        var draw = Draw(seed)
+        for _ in 0..<40 {
+            var text = draw.below(2) == 0 ? "facts t\nsource \"us\"\nrow k \"a\" 5 6\n" : ""
+            for _ in 0..<draw.below(20) { text += draw.one(of: Self.tables) }
+            if draw.below(3) == 0 { text += draw.bytes(40) }
+            do {
+                let file = try FactsFile(reading: text, name: "t")
+                #expect(!file.source.isEmpty && !file.rows.isEmpty)
+                for term in [
+                    "fact.t.k", "fact.t.k.2", "fact.t.k.0", "fact.t.k.9999999999999999999",
+                ] {
+                    _ = [file].value(of: term)
+                }
+            } catch {
+                #expect((1...SourceLine.all(of: text).count + 1).contains(error.line), "\(text)")
+                #expect(!error.reason.isEmpty)
+            }
+        }
+    }
+
+    private static let outlines = [
+        "course \"T\"\n", "path q1 q5\n", "plan \"60 minutes\"\n", "meeting \"One\"\n",
+        "talk 3 \"about\"\n", "lesson q1 13 \"cut\"\n", "home q1 q2\n", "course ", "path ", "plan ",
+        "meeting ", "talk ", "lesson ", "home ", "\"", "\n", "-1", "0", "99999999999999999999",
+        "q1", " ",
+        "\u{0}", "\u{1B}[2J", "\r\n", "# x\n", "\t",
+    ]
+
+    @Test("no text traps the reader of courses, and what is wrong has its line", arguments: seeds)
+    func courses(_ seed: UInt64) {
+        var draw = Draw(seed)
+        for _ in 0..<40 {
+            var text = draw.below(2) == 0 ? "course \"T\"\npath q1 q5\n" : ""
+            for _ in 0..<draw.below(20) { text += draw.one(of: Self.outlines) }
+            if draw.below(3) == 0 { text += draw.bytes(40) }
+            do {
+                let course = try Course(reading: text)
+                #expect(course.keys.allSatisfy { !$0.isEmpty })
+            } catch {
+                #expect((1...SourceLine.all(of: text).count + 1).contains(error.line), "\(text)")
+                #expect(!error.says.isEmpty && !error.fix.isEmpty)
+            }
+        }
+    }
+
+    /// Forty, and as many as `WICK_FUZZ` asks for at length.
+    private static let seeds: Range<UInt64> =
+        0..<(ProcessInfo.processInfo.environment["WICK_FUZZ"].flatMap(UInt64.init).map { $0 / 40 }
+        ?? 40)
 
     /// A problem points into the file, and its message can be printed.
     private func check(_ problem: LessonProblem, _ text: String) {

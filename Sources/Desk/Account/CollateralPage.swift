@@ -58,6 +58,36 @@ extension World {
         return Page(blocks)
     }
 
+    /// How a coin comes to back positions, with the lines that do it.
+    func collateralPage(of coin: Asset) -> Page {
+        let rule = rulebook.collateral
+        let held = account.balances.first { $0.asset == coin }?.amount.value ?? .zero
+        if coin == settles {
+            return Page([.paragraph("\(coin) is what positions settle in: it backs them as it is.")]
+            )
+        }
+        guard rule.listing(of: coin) != nil else {
+            let words =
+                rule.listings.isEmpty
+                ? "Under \(rulebook.name) only the asset that a contract settles in backs it."
+                : "\(rulebook.name) does not list \(coin) as collateral; listed: "
+                    + rule.listings.map(\.asset.code).joined(separator: ", ") + "."
+            let next =
+                held.units > 0 ? ["convert \(held.plainText) \(coin) to \(settles)"] : ["venues"]
+            return Page([.paragraph(Prose(words)), .paragraph(.next(next))])
+        }
+        var lines: [String] = []
+        if mode != .multiAsset { lines.append("mode multi") }
+        if held.units <= 0 { lines.append("deposit 0.1 \(coin)") }
+        guard !lines.isEmpty else { return collateralPage }
+        return Page([
+            .paragraph(
+                "\(coin) backs positions in multi-asset margin, at less than its price, once it is in "
+                    + "the wallet."),
+            .lines(lines.map { Prose($0, .verb) }),
+        ])
+    }
+
     private func text(_ price: AssetPrice, of asset: Asset) -> String {
         price.external.value.text(
             tick: rulebook.contract(on: asset)?.tick ?? Price(units: 1_000_000))

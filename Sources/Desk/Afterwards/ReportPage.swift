@@ -192,10 +192,10 @@ struct Report {
     private var timelineBlocks: [Block] {
         let rows = moments.map { moment in
             let clock = world.clock(moment.step)
-            let said = moment.lines.map { "\(clock): \(Prose($0.heard).text)" }
+            let said = moment.lines.map { [Span("\(clock): \(Prose($0.heard).text)")] }
             return Table.Row(
                 [Prose(clock), Prose(moment.lines.map(\.spans).joinedByBreaks)],
-                said: Prose(said.joined(separator: "\n")))
+                said: Prose(said.joinedByBreaks))
         }
         guard !rows.isEmpty else { return [.paragraph("Nothing was done yet.")] }
         return [.table(Table(header: ["at", "what"], rows: rows))]
@@ -250,7 +250,7 @@ struct Report {
 
 extension [[Span]] {
     fileprivate var joinedByBreaks: [Span] {
-        enumerated().flatMap { place, line in (place > 0 ? [Span("\n")] : []) + line }
+        enumerated().flatMap { place, line in (place > 0 ? [.lineBreak] : []) + line }
     }
 }
 

@@ -37,7 +37,7 @@ extension Session {
         var words = line.lowercased().split(whereSeparator: \.isWhitespace)
         if words.count == 2, ["rules", "on", "under"].contains(words[0]) { words.removeFirst() }
         guard words.count == 1, let typed = words.first else { return nil }
-        let names = (try? content.names(.rulebooks)) ?? []
+        let names = venues
         if names.contains(String(typed)) { return .success(String(typed)) }
         let fitting = names.filter { $0.hasPrefix(typed) }
         if fitting.count == 1 { return .success(fitting[0]) }
@@ -48,8 +48,12 @@ extension Session {
         let nearest = Nearest.word(to: String(typed), among: names).map { " Did you mean \($0)?" }
         return .failure(
             NoVenue(
-                words: "There is no rulebook \(typed)." + (nearest ?? " `rulebooks` lists them.")))
+                words: "There is no rulebook \(typed)."
+                    + (nearest ?? " There are \(names.joined(separator: ", ")).")))
     }
+
+    /// The rulebooks there are, by name.
+    var venues: [String] { (try? content.names(.rulebooks)) ?? [] }
 
     /// Why the line is no answer.
     func reason(of line: String, _ place: AutopsyPlace) -> String {
@@ -61,7 +65,7 @@ extension Session {
             if place.question != .side { return text.what + " " + text.why }
         }
         return switch place.question {
-        case .venue: "That names no venue."
+        case .venue: "That names no venue; there are \(venues.joined(separator: ", "))."
         case .side: "That is neither long nor short: say long or short, and the coin after it."
         case .entry, .exit: "That is no price."
         case .leverage: "That is no leverage."

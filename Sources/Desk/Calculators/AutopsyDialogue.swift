@@ -102,14 +102,24 @@ extension Session {
                 ] + question(place)))
     }
 
-    /// One line as an answer; nil where it is a command instead.
-    mutating func takeAutopsy(_ line: String, _ word: String, _ place: AutopsyPlace) -> Reply? {
-        if word == "back" { return askBefore(place) }
+    /// One line as an answer. A command is none, whatever it would do: nothing that was done before the
+    /// questions is reached through them.
+    mutating func takeAutopsy(_ line: String, _ word: String, _ place: AutopsyPlace) -> Reply {
+        if ["back", "b", "undo"].contains(word) { return askBefore(place) }
         guard let typed = word.isEmpty ? defaultAnswer(place) : line else {
             return again(place, "There is no usual answer to take here.")
         }
         guard let (answered, reason) = read(typed, place) else {
-            if (try? Reader.read(line, in: surroundings)) != nil { return nil }
+            if !word.isEmpty, let command = try? Reader.read(line, in: surroundings),
+                command != .comment
+            {
+                var reply = Reply(
+                    .problem(
+                        "That is a command, and these questions take answers only.", fix: "cancel"),
+                    .refused)
+                reply.page.blocks += question(place)
+                return reply
+            }
             return again(place, reason(of: typed, place))
         }
         if let reason { return again(place, reason) }
@@ -138,8 +148,13 @@ extension Session {
     }
 
     private mutating func finish(_ place: AutopsyPlace) -> Reply {
-        dialogue = nil
         var reply = autopsyAnswer(place.sketch)
+        // What the venue does not take is asked again, and nothing is lost.
+        if reply.outcome == .refused, dialogue != nil {
+            reply.page.blocks += question(place)
+            return reply
+        }
+        dialogue = nil
         reply.page.blocks.append(
             .paragraph(
                 Prose([
@@ -230,7 +245,7 @@ extension Session {
     private func example(_ place: AutopsyPlace, isAlone: Bool) -> String? {
         let contract = calculator(place.sketch)?.contract
         switch place.question {
-        case .venue: return "`rulebooks` lists them"
+        case .venue: return venues.first { $0 != defaultVenue }.map { "or so: \($0)" }
         case .side: return "or so: short \(contract?.coin.code ?? "BTC")"
         case .entry: return isAlone ? "a price, as in 2,500" : nil
         case .leverage: return "or so: 25x"

@@ -13,7 +13,9 @@ extension Session {
         guard let exercise = lesson?.exercise else { return nil }
         if case .act(.plan(let trade)) = command { return planRefusal(trade.words) }
         if case .ask(.plan) = command { return planRefusal("") }
-        if case .act(let act) = command, let reply = comesTooEarly(act, exercise) { return reply }
+        for act in command.acts {
+            if let reply = comesTooEarly(act, exercise) { return reply }
+        }
         guard let word = command.exerciseWord else { return nil }
         let reason =
             exercise.terms.forbid.contains(word)
@@ -99,6 +101,14 @@ enum ExerciseVerbs {
 }
 
 extension Command {
+    fileprivate var acts: [Act] {
+        switch self {
+        case .act(let act): [act]
+        case .both(let first, let second): [first, second]
+        default: []
+        }
+    }
+
     /// What an exercise calls it; nil where none has a say in it.
     fileprivate var exerciseWord: String? {
         switch self {

@@ -33,6 +33,12 @@ public struct Span: Sendable, Equatable {
     }
 }
 
+extension Span {
+    /// Where a line breaks. Only this does: a line feed inside of other text came with somebody's word,
+    /// and would set apart what stands behind it as if the program said it.
+    public static let lineBreak = Span("\n")
+}
+
 /// One line or paragraph: spans, to be wrapped by the renderer.
 public struct Prose: Sendable, Equatable, ExpressibleByStringInterpolation {
     public var spans: [Span]

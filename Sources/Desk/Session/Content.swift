@@ -28,7 +28,7 @@ public struct Content: Sendable {
         case courses
     }
 
-    /// Names on a shelf, without their endings, in order.
+    /// Names on a shelf, without their endings: the shipped ones in order, then those of added courses.
     public var names: @Sendable (Shelf) throws(Missing) -> [String]
     /// The text of one file, by its name on the shelf.
     public var text: @Sendable (Shelf, _ name: String) throws(Missing) -> String
@@ -61,6 +61,17 @@ public struct Content: Sendable {
     }
 }
 
+extension Content.Shelf {
+    /// What names on a shelf are compared by, everywhere: case apart, and lessons and exercises by the
+    /// key that they are opened with. Translations of a lesson have its key as well.
+    public func identity(of name: String) -> String {
+        switch self {
+        case .lessons, .exercises: String(name.prefix { $0 != "-" && $0 != "." }).lowercased()
+        case .scenarios, .rulebooks, .lending, .facts, .courses: name.lowercased()
+        }
+    }
+}
+
 extension Content {
     /// The lessons of the shelf: their files are called `KEY-words.md`. A name with a language
     /// behind a point, as `q1-liquidation.de`, is a translation.
@@ -71,9 +82,9 @@ extension Content {
     /// The name of the lesson with this key or id; nil where there is none.
     public func lessonName(_ asked: String) throws(Missing) -> String? {
         let names = try lessonNames()
-        let key = asked.lowercased()
-        return names.first { $0.lowercased() == key }
-            ?? names.first { Session.key(of: $0).lowercased() == key }
+        let typed = asked.lowercased()
+        return names.first { $0.lowercased() == typed }
+            ?? names.first { Shelf.lessons.identity(of: $0) == typed }
     }
 
     /// The translations of a lesson, by their file names.

@@ -1,7 +1,7 @@
 import Scripts
 
-/// Questions that the session asks one at a time. While they are open a line is an answer first, and
-/// a command like any other where it cannot be one.
+/// Questions that the session asks one at a time. While cards are gone through a line is an answer first,
+/// and a command like any other where it cannot be one; an autopsy takes answers only.
 enum Dialogue: Sendable {
     case cards(ReviewPlace)
     case autopsy(AutopsyPlace)

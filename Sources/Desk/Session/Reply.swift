@@ -17,6 +17,8 @@ public struct Reply: Sendable, Equatable {
     public var leftOut = false
     /// What happened, for programs.
     public var events: [Datum] = []
+    /// The line that a refusal says to type next.
+    public var suggestion: String? { outcome == .refused ? page.suggestion : nil }
     public init(_ page: Page, _ outcome: Outcome = .done, kept: [String] = []) {
         self.page = page
         self.outcome = outcome

@@ -29,6 +29,8 @@ public struct Session: Sendable {
     var compared: [Sketch]?
     /// How many files are being read within each other.
     var depth = 0
+    /// A line is being tried before it is suggested.
+    var isTrying = false
 
     public init(content: Content, learner: Learner? = nil) {
         self.content = content
@@ -84,22 +86,50 @@ public struct Session: Sendable {
     ) -> Reply {
         if let reply = takeAnswer(line) { return reply }
         if let answered = plainAnswer(line) { return answered }
-        let reply: Reply
+        var reply: Reply
         do throws(Misreading) {
             let command = try Reader.read(line, in: surroundings)
-            if lesson != nil {
-                reply = performInLesson(command, line: line, isInterrupted: isInterrupted)
-            } else {
-                reply = perform(command, line: line, isInterrupted: isInterrupted)
-            }
+            reply = obey(command, line: line, isInterrupted: isInterrupted)
         } catch {
             if lesson != nil, let answered = answerInLesson(line) { return answered }
-            return Reply(error.page(line: line, in: surroundings), .refused)
+            reply = misread(line, error, isInterrupted: isInterrupted)
         }
+        // What was refused has changed nothing, so what is suggested is tried here.
+        reply = withTakenSuggestion(reply, after: line)
         guard let lesson, !lesson.hidden.isEmpty else { return reply }
-        var told = reply
-        told.page = reply.page.hiding(lesson.hidden)
-        return told
+        reply.page = reply.page.hiding(lesson.hidden)
+        return reply
+    }
+
+    private mutating func obey(
+        _ command: Command, line: String, isInterrupted: () -> Bool
+    ) -> Reply {
+        lesson == nil
+            ? perform(command, line: line, isInterrupted: isInterrupted)
+            : performInLesson(command, line: line, isInterrupted: isInterrupted)
+    }
+
+    /// A line that is no command: a look asked for in other words is taken, a question finds its place, and
+    /// anything else is refused with where and why.
+    private mutating func misread(
+        _ line: String, _ error: Misreading, isInterrupted: () -> Bool
+    ) -> Reply {
+        var around = surroundings
+        if !isTrying {
+            let now = self
+            around.takes = { now.takes($0, after: line) }
+        }
+        if let look = error.look(askedBy: line, in: around) {
+            var reply = obey(look.command, line: look.line, isInterrupted: isInterrupted)
+            let read = Prose([Span("Read as ", .faint), Span(look.line, .verb), Span(".", .faint)])
+            reply.page.blocks.insert(.paragraph(read), at: 0)
+            return reply
+        }
+        let places = places(answering: line)
+        if let best = places.first {
+            return Reply(Page.asked(places) + Page([.lines([.toType(best.line)])]), .refused)
+        }
+        return Reply(error.page(line: line, in: around), .refused)
     }
 
     mutating func perform(
@@ -107,6 +137,7 @@ public struct Session: Sendable {
     ) -> Reply {
         switch command {
         case .act(let act): return perform(act, line: line, isInterrupted: isInterrupted)
+        case .both(let first, let second): return perform(first, second, isInterrupted)
         case .rules(let name): return changeRules(name, line: line)
         case .lend(let request): return lend(request, line: line)
         case .ask(.odds(let count)): return odds(count, isInterrupted)

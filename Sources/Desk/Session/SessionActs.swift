@@ -36,6 +36,24 @@ extension Session {
         }
     }
 
+    /// Two acts of one line: both are done or neither, and each is a line of the journal.
+    mutating func perform(
+        _ first: Act, _ second: Act, _ isInterrupted: () -> Bool
+    ) -> Reply {
+        var next = self
+        var reply = next.perform(
+            first, line: ActText.print(first), isInterrupted: isInterrupted)
+        guard reply.outcome == .done else { return reply }
+        let other = next.perform(
+            second, line: ActText.print(second), isInterrupted: isInterrupted)
+        guard other.outcome == .done else { return other }
+        self = next
+        reply.page.blocks += other.page.blocks
+        reply.kept += other.kept
+        reply.events += other.events
+        return reply
+    }
+
     /// The line as typed; a run that was stopped half-way is kept as the bars it played.
     private func keptLine(_ act: Act, typed: String, in world: World) -> String {
         guard let entry = world.journal.entries.last, act.movesTape, entry.act != act else {

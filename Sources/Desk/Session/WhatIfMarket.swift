@@ -22,7 +22,7 @@ extension Session {
         for knob in knobs where !knob.turn(&setting, &switches) {
             return Reply(
                 .problem(
-                    "`\(knob.text)`: that has to be a whole number, or on or off.",
+                    "`\(knob.text)`: that has to be a whole number from 0, or on or off.",
                     fix: "what if depth x0.5"), .refused)
         }
         let other: (world: World, refused: [World.RefusedLine])

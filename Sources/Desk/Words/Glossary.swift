@@ -37,6 +37,11 @@ enum Glossary {
             ("premium", .basis), ("reported", .reportedLiquidations),
         ] + nearbyHabits
 
+    /// What people type for a term besides its word.
+    static func otherWords(for term: Term) -> [String] {
+        habits.filter { $0.1 == term }.map(\.0)
+    }
+
     /// The term that some words mean: the word itself, a habit, or a unique beginning.
     static func find(_ words: String) -> Result<Term, FetchProblem> {
         let asked = words.lowercased()

@@ -211,9 +211,25 @@ extension Page {
     public static func problem(_ text: String, fix: String) -> Page {
         Page([
             .lines([
-                Prose(text, .error),
-                Prose([Span("Type ", .faint), Span(fix, .verb), Span(".", .faint)]),
+                Prose(text, .error), .toType(fix),
             ])
         ])
+    }
+
+    /// The line that the last problem on it says to type.
+    public var suggestion: String? {
+        for case .lines(let lines) in blocks.reversed() {
+            guard let last = lines.last, last.spans.count == 3 else { continue }
+            let line = last.spans[1].text
+            if last == .toType(line) { return line }
+        }
+        return nil
+    }
+}
+
+extension Prose {
+    /// The last line of a problem.
+    static func toType(_ line: String) -> Prose {
+        Prose([Span("Type ", .faint), Span(line, .verb), Span(".", .faint)])
     }
 }

@@ -61,6 +61,7 @@ public struct Course: Sendable, Equatable {
 
     public init(reading text: String) throws(Fault) {
         title = ""
+        var named: Set<String> = []
         for (index, line) in plainLines(text).enumerated() {
             let words = Line(line).words.map(\.text)
             guard let first = words.first, !first.hasPrefix("#") else { continue }
@@ -69,7 +70,8 @@ public struct Course: Sendable, Equatable {
                     line: index + 1, says: "this is no line of a course, or stands too early",
                     fix: "Lines are course, path, plan, meeting, talk, lesson and home.")
             }
-            for key in keys where !namings.contains(where: { $0.key == key }) {
+            for key in Self.keys(of: first, Array(words.dropFirst())) {
+                guard named.insert(key).inserted else { continue }
                 namings.append(Naming(key: key, line: index + 1))
             }
         }
@@ -98,8 +100,18 @@ public struct Course: Sendable, Equatable {
         return faults
     }
 
+    /// The lessons that a line names.
+    private static func keys(of word: String, _ rest: [String]) -> [String] {
+        switch word {
+        case "path", "home": rest
+        case "lesson": Array(rest.prefix(1))
+        default: []
+        }
+    }
+
     /// - Returns: false for a line that does not belong.
     private mutating func take(_ word: String, _ rest: [String]) -> Bool {
+        if Self.keys(of: word, rest).contains("") { return false }
         switch word {
         case "course" where rest.count == 1 && title.isEmpty: title = rest[0]
         case "path" where !rest.isEmpty: path += rest

@@ -36,7 +36,7 @@ public enum LiveStatement: Sendable, Equatable {
             throw words.missing("undated, or the day it opens")
         }
         try words.expect("for")
-        let minutes = try words.bars(Surroundings())
+        let minutes = try words.bars(Surroundings(), least: 0)
         return .heading(
             title: title,
             opening: Moment(minutes: (time.day ?? 0) * 1440 + time.minuteOfDay),
@@ -194,7 +194,7 @@ extension LiveEvent.Kind {
 
 /// A double in the shortest digits that read as the same double, whole numbers without a point.
 func written(_ value: Double) -> String {
-    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000 {
+    if let whole = Int(exactly: value), whole.magnitude < 1_000_000_000_000 {
         return decimalText(Int128(whole), decimals: 0, minus: "-")
     }
     return "\(value)"

@@ -100,7 +100,7 @@ public enum ScenarioStatement: Sendable, Equatable {
             throw words.missing("the day and time it opens")
         }
         try words.expect("every")
-        let every = try words.bars(Surroundings())
+        let every = try words.bars(Surroundings(), least: 0)
         var past: FileTime?
         if !words.isAtEnd {
             try words.expect("past")
@@ -125,7 +125,7 @@ extension Words {
     fileprivate mutating func closes() throws(Misreading) -> Int {
         try expect("mean")
         let number = try need("how many closes")
-        let closes = try Words.whole(number.text, number)
+        let closes = try Words.whole(number.text, number, in: 0...Words.most)
         if !take("close") { try expect("closes") }
         return closes
     }

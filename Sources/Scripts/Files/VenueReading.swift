@@ -204,11 +204,7 @@ extension Words {
     }
     mutating func count(_ expected: String) throws(Misreading) -> Int {
         let word = try need(expected)
-        let count = try Words.whole(word.text, word)
-        guard (1...1000).contains(count) else {
-            throw Misreading(.unknownWord(word.text, expected: "1 to 1,000"), word)
-        }
-        return count
+        return try Words.whole(word.text, word, in: 1...1000)
     }
     /// A whole number of hours or seconds: `8h`, `30s`.
     mutating func stretch(_ unit: String, _ example: String) throws(Misreading) -> Int {
@@ -216,10 +212,7 @@ extension Words {
         guard word.lowered.hasSuffix(unit) else {
             throw Misreading(.unknownWord(word.text, expected: "a time, as in \(example)"), word)
         }
-        let count = try Words.whole(String(word.text.dropLast()), word)
-        guard (0...1_000_000).contains(count), unit == "s" || count > 0 else {
-            throw Misreading(.unknownWord(word.text, expected: "a time, as in \(example)"), word)
-        }
-        return count
+        let least = unit == "s" ? 0 : 1
+        return try Words.whole(String(word.text.dropLast()), word, in: least...1_000_000)
     }
 }

@@ -25,26 +25,32 @@ struct Habit: Sendable {
             .sorted { $0.begins.count > $1.begins.count }
         let gist = OpeningGist(line, around)
         for habit in fitting {
-            let isWhole = habit.begins.count == line.words.count
-            let rest = isWhole ? "" : line.text(from: line.words[habit.begins.count].from)
+            // `who liquidated me`: what only rounds a sentence off is no part of it.
+            let behind = line.words[habit.begins.count...]
+            let isWhole = behind.allSatisfy {
+                Sentence.functionWords.contains(Sentence.bare($0.lowered[...]))
+            }
+            // `move stop to 7,100`: the way to the level is no part of it.
+            let level = behind.drop { ["to", "at"].contains($0.lowered) }.first
+            let rest = isWhole ? "" : level.map { line.text(from: $0.from) } ?? ""
             let offered = habit.means.filter { $0.contains("…") != isWhole }
             let spare = isWhole || isKnown ? [] : habit.means.filter { !$0.contains("…") }
             for means in offered {
                 let mended = around.placed(means).replacing("…", with: rest)
-                if (try? Reader.read(mended, in: around)) != nil { return mended }
+                if around.isTaken(mended) { return mended }
             }
             if let side = habit.opens ?? habit.side(in: gist), gist.saysMore {
                 return gist.line(side: side)
             }
             for means in spare {
                 let example = around.placed(means)
-                if (try? Reader.read(example, in: around)) != nil { return example }
+                if around.isTaken(example) { return example }
             }
         }
         // `10x` and `10:40` say what they are by their look.
         let bare = first.isLeverage ? "leverage \(first.text)" : "until \(first.text)"
         guard !isKnown, gist.side == nil, first.isLeverage || first.text.contains(":"),
-            (try? Reader.read(bare, in: around)) != nil
+            around.isTaken(bare)
         else { return nil }
         return bare
     }
@@ -57,6 +63,13 @@ struct Habit: Sendable {
     /// `btc long 50x margin 100`: what only looks is an order where a side follows.
     private func side(in gist: OpeningGist) -> Side? {
         Habit.look.contains { $0.begins == begins } ? gist.side : nil
+    }
+
+    /// The verbs that the first words of a line name by habit.
+    static func verbs(namedBy line: Line) -> [String] {
+        let typed = line.words.prefix(longest).map(\.lowered)
+        return all.filter { typed.starts(with: $0.begins) }.flatMap(\.means)
+            .compactMap { Line($0).words.first?.lowered }.compactMap { Verb.begun(by: $0)?.name }
     }
 
     private static let longest = all.map(\.begins.count).max() ?? 1
@@ -111,6 +124,8 @@ struct Habit: Sendable {
         Habit("breakeven", "why entry price"), Habit("break even", "why entry price"),
         Habit("stop breakeven", "why entry price"), Habit("be", "why entry price"),
         Habit("margin mode", "mode …", "mode cross"),
+        Habit("multi-asset", "mode multi", "define multi-asset margin"),
+        Habit("multi asset", "mode multi", "define multi-asset margin"),
         Habit("margin", "add margin …", "why margin ratio"),
         Habit("protect", "stop 6,950"), Habit("oco", "take 8,000"), Habit("bracket", "take 8,000"),
     ]
@@ -128,7 +143,13 @@ struct Habit: Sendable {
         Habit("maintenance margin", "why maintenance margin"),
         Habit("entry price", "why entry price"),
         Habit("bankruptcy price", "why bankruptcy price"), Habit("funding rate", "funding"),
-        Habit("insurance fund", "who"), Habit("insurance", "who"), Habit("adl", "who"),
+        Habit("insurance fund", "who", "define insurance fund"),
+        Habit("insurance", "who", "define insurance fund"),
+        Habit("adl", "who", "define deleveraging"),
+        Habit("who liquidated", "who"), Habit("who closed", "who"), Habit("who paid", "who"),
+        Habit("when liquidated", "why liquidation price"),
+        Habit("where liquidated", "why liquidation price"), Habit("how lose", "positions"),
+        Habit("lose", "positions"),
         Habit("order history", "journal"), Habit("trade history", "journal"),
         Habit("pnl history", "chart equity"), Habit("equity curve", "chart equity"),
         Habit("drawdown", "chart equity"), Habit("performance", "mirror"), Habit("stats", "mirror"),
@@ -149,7 +170,6 @@ struct Habit: Sendable {
     private static let ask: [Habit] = [
         Habit("hello", "help"), Habit("hi", "help"), Habit("hey", "help"), Habit("what", "help"),
         Habit("what now", "help"), Habit("what happened", "why"), Habit("how", "help"),
-        Habit("what does", "define …", "define"), Habit("what are", "define …", "define"),
         Habit("why liquidated", "why"), Habit("why was", "why"), Habit("why did", "why"),
         Habit("usage", "help"), Habit("man", "help …", "help"), Habit("manual", "help all"),
         Habit("--help", "help"), Habit("-h", "help"), Habit("menu", "help"), Habit("info", "about"),

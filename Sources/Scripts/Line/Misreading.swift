@@ -22,6 +22,8 @@ public struct Misreading: Error, Sendable, Equatable {
         case tooFine(String)
         case tooLarge(String, limit: String)
         case notWhole(String)
+        /// A whole number under the least that is taken there.
+        case tooSmall(String, least: Int)
         case notAPercentage(String)
         case notADistance(String)
         case notATime(String)

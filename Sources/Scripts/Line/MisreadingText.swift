@@ -48,7 +48,7 @@ extension Misreading {
 
 extension Misreading.Rule {
     /// The line may have been meant as another command altogether.
-    fileprivate var leavesTheVerbOpen: Bool {
+    var leavesTheVerbOpen: Bool {
         switch self {
         case .unknownVerb, .extra, .unknownWord, .missing, .notANumber, .marginOrValue: true
         default: false
@@ -74,6 +74,7 @@ extension Misreading.Rule {
         case .tooFine(let word): "\(tick(word)) has too many decimals."
         case .tooLarge(let word, _): "\(tick(word)) is too large."
         case .notWhole(let word): "\(tick(word)) is not a whole number."
+        case .tooSmall(let word, _): "\(tick(word)) is too small."
         case .notAPercentage(let word): "\(tick(word)) is not a percentage."
         case .notADistance(let word): "\(tick(word)) is no distance from an entry."
         case .notATime(let word): "\(tick(word)) is not a time."
@@ -108,6 +109,7 @@ extension Misreading.Rule {
         case .tooFine: "Numbers are exact to eight decimals, percentages to six."
         case .tooLarge(_, let limit): "Numbers of this kind go up to \(limit)."
         case .notWhole: "Bars, acts and lines are counted."
+        case .tooSmall(_, let least): "Here the least is \(least)."
         case .notAPercentage: "A share is written with its sign: 80%."
         case .notADistance: "A distance lies between 0% and 100%, as in 3%."
         case .notATime: "Times are UTC and look like 10:47, 13 02:00 or 2020-03-13 02:00."
@@ -142,7 +144,7 @@ extension Misreading {
     /// The line with one thing mended if that makes it read; else an order with all that could be
     /// understood of it; nil where there is neither.
     fileprivate func mend(_ line: Line, _ around: Surroundings) -> String? {
-        let reads = { (line: String) in (try? Reader.read(line, in: around)) != nil }
+        let reads = around.isTaken
         if let mended = mended(line, around).first(where: reads) { return mended }
         guard !line.isTooLong, line.openQuote == nil else { return nil }
         let gist = OpeningGist(line, around)
@@ -170,7 +172,7 @@ extension Misreading {
             gist.risk == nil, gist.limit == nil, gist.stop == nil, gist.take == nil
         else { return nil }
         let closing = gist.size.map { "close \($0.written)" } ?? "close"
-        return (try? Reader.read(closing, in: around)) == nil ? nil : closing
+        return around.isTaken(closing) ? closing : nil
     }
 
     /// In the place of a verb's shape that is longer than half a line of a terminal, where the line to
@@ -186,9 +188,11 @@ extension Misreading {
         return "The command is whole before it."
     }
 
-    /// The verb's own example.
+    /// The verb's own example; where that is not taken, what help says of it.
     fileprivate func example(_ around: Surroundings) -> String {
-        around.inPlay((row ?? nearest.flatMap(Verb.named))?.example ?? "help")
+        guard let verb = row ?? nearest.flatMap(Verb.named) else { return "help" }
+        let example = around.inPlay(verb.example)
+        return around.isTaken(example) ? example : "help \(verb.name)"
     }
 
     /// What the line may have been meant to be, the likeliest first.
@@ -198,6 +202,8 @@ extension Misreading {
         let after = line.text(from: to)
         switch rule {
         case .missing(let what):
+            // Of `open long btc 20` the 20 is no size.
+            if verb == "open", OpeningGist(line, around).tookSizeForLeverage { return [] }
             // Most say what they miss with an example, `a leverage, as in 20x`.
             let parts = what.split(separator: "as in ")
             guard parts.count > 1 else { return [] }
@@ -223,6 +229,9 @@ extension Misreading {
             return [before + bare + after, before + plain + after]
         case .monthNeedsYear: return row.map { ["\($0.name) 2020-03-13 02:00"] } ?? []
         case .tooFine(let word): return [before + cut(word) + after]
+        case .tooSmall(let word, let least):
+            let bare = String(word.drop { "-−+".contains($0) })
+            return [before + bare + after, before + "\(least)" + after]
         default: return nearest.map { [before + $0 + after] } ?? []
         }
     }

@@ -68,18 +68,33 @@ extension Words {
         return leverage
     }
 
-    /// A whole number, at most nine digits.
-    static func whole(_ text: String, _ word: Line.Word) throws(Misreading) -> Int {
+    /// A whole number that the place where it is read takes: nothing behind it has to ask again.
+    static func whole(
+        _ text: String, _ word: Line.Word, in bounds: ClosedRange<Int>
+    ) throws(Misreading) -> Int {
         let units: Int128
         do throws(NumberMisreading) {
-            units = try readDecimal(text, limit: 999_999_999)
+            units = try readDecimal(text, limit: Int128(bounds.upperBound))
         } catch {
-            if case .tooFine = error { throw Misreading(.notWhole(word.text), word) }
-            throw Misreading(error, word, "a whole number, as in 5")
+            switch error {
+            case .tooFine: throw Misreading(.notWhole(word.text), word)
+            case .tooLarge where text.hasPrefix("-") || text.hasPrefix("−"):
+                throw Misreading(.tooSmall(word.text, least: bounds.lowerBound), word)
+            default: throw Misreading(error, word, "a whole number, as in 5")
+            }
         }
         guard units % unitsPerOne == 0 else { throw Misreading(.notWhole(word.text), word) }
-        return Int(units / unitsPerOne)
+        let number = Int(units / unitsPerOne)
+        guard number >= bounds.lowerBound else {
+            throw Misreading(.tooSmall(word.text, least: bounds.lowerBound), word)
+        }
+        return number
     }
+
+    /// The most that anything here is counted to.
+    static let most = 999_999_999
+    /// What is counted from one: acts, lines, orders.
+    static let counted = 1...most
 
     /// A coin's or currency's code, in capitals.
     mutating func asset(_ expected: String) throws(Misreading) -> Asset {
@@ -99,14 +114,23 @@ extension Words {
 }
 
 extension Line.Word {
-    /// A word that is no number and could be a code: `BTC`, `usdt`.
+    /// A word that is no number and could be a code: `BTC`, `usdt`. Words of a sentence and of an order
+    /// are none: nobody lists `all`.
     var asset: Asset? {
-        guard !isQuoted, text.utf8.count <= 12, let first = text.utf8.first else { return nil }
+        guard !isQuoted, text.utf8.count <= 12, let first = text.utf8.first,
+            !Sentence.functionWords.contains(lowered), !Line.Word.orderWords.contains(lowered)
+        else { return nil }
         let isLetter = { (byte: UInt8) in (byte | 32) >= 97 && (byte | 32) <= 122 }
         guard isLetter(first), text.utf8.allSatisfy({ isLetter($0) || ($0 >= 48 && $0 <= 57) })
         else { return nil }
         return Asset(text.uppercased())
     }
+    private static let orderWords: Set<String> = [
+        "all", "half", "everything", "position", "positions", "order", "orders", "trade", "long",
+        "short", "buy", "sell", "open", "close", "stop", "take", "sl", "tp", "limit", "market",
+        "margin", "leverage", "lev", "size", "entry", "cross", "isolated", "risk", "collateral",
+    ]
+
     /// A coin as it is written here, or as venues and habit write it: `BTC`, `xbt`, `BTCUSDT`,
     /// `BTC/USDT`, `btc-perp`.
     var coin: Asset? {

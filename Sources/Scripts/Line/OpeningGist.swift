@@ -17,7 +17,10 @@ struct OpeningGist {
     private var mode: MarginMode?
     /// It says that it waits at a price, with or without one.
     private var waits = false
-    private var bare: [Quantity] = []
+    /// Numbers without a word, and whether a coin follows: `20 btc` is a size.
+    private var bare: [(number: Quantity, isOfCoin: Bool)] = []
+    /// `long btc 20`: a whole number that would be more coins than anybody has is the leverage.
+    private(set) var tookSizeForLeverage = false
     private let around: Surroundings
 
     init(_ line: Line, _ around: Surroundings) {
@@ -178,25 +181,39 @@ extension OpeningGist {
             if margin == nil { margin = try? Words.number(amount, "") }
             return
         }
-        if let number: Quantity = try? Words.number(word, "") { bare.append(number) }
+        if let number: Quantity = try? Words.number(word, "") {
+            bare.append((number, words.next?.coin.map(isKnown) ?? false))
+        }
     }
 
     /// Numbers without a word: near the price it is one, else a size, or money where a size of that
     /// many coins is beyond any wallet here.
     private mutating func placeBareNumbers() {
-        for number in bare where number.isPositive {
+        for (number, isOfCoin) in bare where number.isPositive {
             if limit == nil, isNearPrice(number),
                 waits || bare.count > 1 || margin != nil || size != nil
             {
                 limit = Price(units: number.units)
             } else if size == nil, margin == nil, risk == nil {
-                if isBeyondWallet(number) {
+                if !isOfCoin, looksLikeLeverage(number) {
+                    leverage = Multiple(units: number.units)
+                    tookSizeForLeverage = true
+                } else if isBeyondWallet(number) {
                     margin = Money(units: number.units)
                 } else {
                     size = number
                 }
             }
         }
+    }
+
+    /// A whole number that venues offer as leverage, where none is said and the wallet could not carry so
+    /// many coins; with no market to ask, one of two digits or more.
+    private func looksLikeLeverage(_ number: Quantity) -> Bool {
+        guard leverage == nil, !around.settlesInCoin, number.units % unitsPerOne == 0,
+            number >= Quantity(2), number <= Quantity(150)
+        else { return false }
+        return around.price == nil ? number >= Quantity(10) : isBeyondWallet(number)
     }
 
     private func isNearPrice(_ number: Quantity) -> Bool {

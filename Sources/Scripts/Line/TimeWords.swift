@@ -63,10 +63,10 @@ extension Words {
     }
 
     /// How many bars `5`, `1h`, `30 min` or `1d` are.
-    mutating func bars(_ around: Surroundings) throws(Misreading) -> Int {
+    mutating func bars(_ around: Surroundings, least: Int = 1) throws(Misreading) -> Int {
         let word = next
         let minutes: Int
-        switch try stretch() {
+        switch try stretch(least: least) {
         case .bars(let count): return count
         case .minutes(let count): minutes = count
         }
@@ -78,7 +78,7 @@ extension Words {
     }
 
     /// The same as it is said: bars, or minutes.
-    mutating func stretch() throws(Misreading) -> Stretch {
+    mutating func stretch(least: Int = 1) throws(Misreading) -> Stretch {
         let word = try need("how many bars, as in 5")
         let digits = String(word.text.prefix { !$0.isLetter })
         var unit = String(word.lowered.dropFirst(digits.count))
@@ -88,7 +88,7 @@ extension Words {
             place = next
             _ = take()
         }
-        let count = try Words.whole(digits, word)
+        let count = try Words.whole(digits, word, in: least...Words.most)
         switch unit {
         case "", "bar", "bars": return .bars(count)
         case "m", "min", "mins", "minute", "minutes": return .minutes(count)

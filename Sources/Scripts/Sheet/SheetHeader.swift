@@ -25,18 +25,25 @@ struct SheetHeader {
         appended = added.indices.filter { !own.contains($0) }
         let read = SheetColumn.allCases.map(\.rawValue)
         twice = read.filter { column in names.count { $0 == column } > 1 }
-        var taken = added
-        var keys: [String] = []
-        for (place, name) in written.enumerated() {
+        keys = Self.told(apart: written, but: { own[$0] != nil }, from: added)
+    }
+
+    /// Each name once: what was there already has a number behind it, counted from where the last one of
+    /// that name came to, so that ten thousand equal names take no longer than as many different ones.
+    private static func told(
+        apart names: [String], but isOurs: (Int) -> Bool, from added: [String]
+    ) -> [String] {
+        var taken = Set(added)
+        var last: [String: Int] = [:]
+        return names.enumerated().map { place, name in
             var key = name
-            var number = 2
-            while own[place] == nil, taken.contains(key) {
+            while !isOurs(place), taken.contains(key) {
+                let number = last[name, default: 1] + 1
+                last[name] = number
                 key = "\(name)_\(number)"
-                number += 1
             }
-            taken.append(key)
-            keys.append(key)
+            taken.insert(key)
+            return key
         }
-        self.keys = keys
     }
 }

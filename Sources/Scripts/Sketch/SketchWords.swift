@@ -73,7 +73,7 @@ extension Sketch {
             try set(\.rate, try Words.percentage(rate), word)
         case "payments":
             let count = try words.need("a whole number, as in 21")
-            try set(\.payments, try Words.whole(count.text, count), word)
+            try set(\.payments, try Words.whole(count.text, count, in: 0...Words.most), word)
         default:
             let size = try words.need("a size and a price, as in fill 0.1 7,000")
             let price = try words.price("the price of that part")

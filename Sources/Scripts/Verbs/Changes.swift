@@ -34,7 +34,7 @@ extension Words {
             if take("stop") { return .noStop }
             _ = take("line")
             let number = try need("the number of a journal line, as in 2")
-            return .without(try Words.whole(number.text, number))
+            return .without(try Words.whole(number.text, number, in: Words.counted))
         case "leverage", "lev":
             _ = take()
             return .leverage(try leverage(announced: true))
@@ -70,7 +70,7 @@ extension Words {
         let word = try need("the number of a journal line, as in 2")
         let parts = word.text.split(
             separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        let number = try Words.whole(String(parts[0]), word)
+        let number = try Words.whole(String(parts[0]), word, in: Words.counted)
         let start = parts.count == 2 ? word.from + parts[0].count + 1 : word.to
         let blank = String(repeating: " ", count: max(0, start))
         let inner = Line(blank + line.text(from: start, to: line.end))

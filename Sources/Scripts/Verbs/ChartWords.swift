@@ -23,11 +23,6 @@ extension Words {
     private mutating func latest() throws(Misreading) -> Stretch? {
         _ = take("last")
         guard let word = next, word.text.first?.isNumber ?? false else { return nil }
-        let stretch = try stretch()
-        switch stretch {
-        case .bars(0), .minutes(0):
-            throw Misreading(.unknownWord(word.text, expected: "more than nothing, as in 1h"), word)
-        default: return stretch
-        }
+        return try stretch()
     }
 }

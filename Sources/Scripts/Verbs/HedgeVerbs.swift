@@ -18,7 +18,8 @@ extension Verb {
             case "short": return .act(.hedge(.short(try words.shortRequest())))
             default:
                 guard let word = words.take() else { return .act(.hedge(.sell(nil))) }
-                return .act(.hedge(.sell(try Words.whole(word.text, word))))
+                let number = try Words.whole(word.text, word, in: Words.counted)
+                return .act(.hedge(.sell(number)))
             }
         },
         Verb(
@@ -145,10 +146,6 @@ extension Words {
         guard let length = minutes[unit] else {
             throw Misreading(.unknownWord(word.text, expected: expected), word)
         }
-        let count = try Words.whole(digits, word)
-        guard count <= 1_000_000 else {
-            throw Misreading(.tooLarge(word.text, limit: "1,000,000"), word)
-        }
-        return count * length
+        return try Words.whole(digits, word, in: 0...1_000_000) * length
     }
 }

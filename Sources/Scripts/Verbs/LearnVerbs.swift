@@ -39,7 +39,7 @@ extension Verb {
             guard let word = words.take() else { return .learn(.play) }
             // `play 10x`, as a player of films has it.
             let digits = word.endsInTimes ? String(word.text.dropLast()) : word.text
-            return .program(.play(try Words.whole(digits, word)))
+            return .program(.play(try Words.whole(digits, word, in: Words.counted)))
         },
         Verb("return", .learn, "Back to the lesson.", .learn(.leave)),
         Verb("where", .learn, "Your place in the lesson.", .learn(.place)),

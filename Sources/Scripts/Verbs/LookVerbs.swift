@@ -14,8 +14,12 @@ extension Verb {
             aliases: [Alias("pnl", "positions"), Alias("p&l", "positions")], .ask(.positions)),
         Verb("orders", .look, "Orders that wait at the venue.", .ask(.orders)),
         Verb(
-            "collateral", .look, "What each asset of your wallet counts for, and why.",
-            .ask(.collateral)),
+            "collateral", .look, "collateral [COIN]",
+            "What each asset of your wallet counts for, and how one comes to count.",
+            example: "collateral"
+        ) { (words, _) throws(Misreading) in
+            .ask(.collateral(words.isAtEnd ? nil : try words.asset("a coin, as in BTC")))
+        },
         Verb("alerts", .look, "What rings, once it is so.", .ask(.alerts)),
         Verb(
             "market", .look, "market", "Prices as they stand, and whose they are.",
@@ -108,15 +112,7 @@ extension Verb {
             guard word.startsAsNumber, !word.isLeverage else {
                 throw Misreading(.extra(word.text), from: word.from, to: words.line.end)
             }
-            let count = try Words.whole(word.text, word)
-            guard count >= 1 else {
-                throw Misreading(
-                    .unknownWord(word.text, expected: "a number from 1 to 1,000"), word)
-            }
-            guard count <= 1_000 else {
-                throw Misreading(.tooLarge(word.text, limit: "1,000"), word)
-            }
-            return .ask(.odds(count))
+            return .ask(.odds(try Words.whole(word.text, word, in: 1...1_000)))
         },
         Verb(
             "split", .ask, "How much of a fall would have come anyway.", .ask(.live(.split))),

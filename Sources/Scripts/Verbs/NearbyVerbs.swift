@@ -123,11 +123,6 @@ extension Words {
 
     private mutating func day(most: Int) throws(Misreading) -> Int {
         let word = try need("a number of days, as in 90")
-        let days = try Words.whole(word.text, word)
-        guard days >= 1 else {
-            throw Misreading(.unknownWord(word.text, expected: "a day from 1 to \(most)"), word)
-        }
-        guard days <= most else { throw Misreading(.tooLarge(word.text, limit: "\(most)"), word) }
-        return days
+        return try Words.whole(word.text, word, in: 1...most)
     }
 }

@@ -12,7 +12,16 @@ extension Verb {
             "Closes with a profit once a price is reached.", example: "take 8,000 half",
             aliases: [Alias("tp", "take"), Alias("take-profit", "take")]
         ) { (words, around) throws(Misreading) in
-            .act(.take(try words.takeRequest(around)))
+            let take = try words.takeRequest(around)
+            guard ["sl", "stop", "stop-loss", "stoploss"].contains(words.next?.lowered) else {
+                return .act(.take(take))
+            }
+            _ = words.take()
+            _ = words.take("loss")
+            let coin = words.isAtBreakEven ? nil : words.coinInFront()
+            var stop = try words.stopRequest()
+            stop.coin = coin ?? take.coin
+            return .both(.take(take), .stop(stop))
         },
         Verb(
             "trail", .trade, "trail [COIN] PERCENT [from PRICE] [on mark|last|index]",
@@ -46,6 +55,7 @@ extension Verb {
             "remove margin", .trade, "remove margin AMOUNT [ASSET] [from COIN]",
             "Takes margin out again, as far as the venue lets you.", example: "remove margin 500"
         ) { (words, _) throws(Misreading) in
+            _ = words.take("collateral")
             let (amount, asset) = try words.amountOfMoney(
                 "an amount of money, as in 1,000", keywords: ["from"])
             let coin = words.take("from") ? try words.asset("a coin, as in BTC") : nil
@@ -99,7 +109,7 @@ extension Words {
         return .size(try Words.number(word, "a size, as in 0.2"))
     }
 
-    fileprivate mutating func takeRequest(
+    mutating func takeRequest(
         _ around: Surroundings
     ) throws(Misreading) -> TakeRequest {
         _ = take("profit")
@@ -117,6 +127,7 @@ extension Words {
         var request = TakeRequest(coin: coin, price: level)
         while let word = next {
             switch word.lowered {
+            case "sl", "stop", "stop-loss", "stoploss": return request
             case "limit":
                 _ = take()
                 request.limit = try price("the worst price, as in 7,990")
@@ -167,7 +178,7 @@ extension Words {
         guard let word = next else { throw missing(expected) }
         if word.startsAsNumber {
             _ = take()
-            return .cancel(.number(try Words.whole(word.text, word)))
+            return .cancel(.number(try Words.whole(word.text, word, in: Words.counted)))
         }
         let what = try one(of: ["stop", "take", "tp", "sl", "trail", "all"], expected)
         let coin = isAtEnd ? nil : try asset("a coin, as in BTC")

@@ -45,7 +45,7 @@ extension Verb {
                 return .act(.alert(AlertRequest(try words.condition(around), stops: false)))
             }
             guard let word = words.take() else { return .act(.alertOff(nil)) }
-            return .act(.alertOff(try Words.whole(word.text, word)))
+            return .act(.alertOff(try Words.whole(word.text, word, in: Words.counted)))
         },
         Verb(
             "away", .tape, "away BARS | 30m | 1h | 8h | until TIME | until tomorrow",
@@ -60,7 +60,7 @@ extension Verb {
             example: "back", aliases: [Alias("b", "back"), Alias("undo", "back")]
         ) { (words, _) throws(Misreading) in
             guard let word = words.take() else { return .turn(.back(1)) }
-            return .turn(.back(try Words.whole(word.text, word)))
+            return .turn(.back(try Words.whole(word.text, word, in: Words.counted)))
         },
         Verb(
             "rewind", .tape, "rewind TIME | BARS | 30m | 1h",
@@ -73,7 +73,8 @@ extension Verb {
             guard let word = words.next, word.startsAsNumber else {
                 return .turn(.rewind(try words.time(around)))
             }
-            return .turn(.rewindBars(try words.bars(around)))
+            // `rewind 0` takes back what was done at this very moment.
+            return .turn(.rewindBars(try words.bars(around, least: 0)))
         },
         Verb(
             "branch", .tape, "branch [NAME]",
@@ -98,7 +99,10 @@ extension Verb {
             aliases: [Alias("whatif", "what", "if")], isPlain: true
         ) { (words, around) throws(Misreading) in
             // A question that people ask in these words.
-            if words.take("is") { return .ask(.define(words.rest())) }
+            if words.take("is") {
+                let asked = words.rest().map { Sentence($0).content.joined(separator: " ") }
+                return .ask(.define(asked))
+            }
             return .turn(.whatIf(try words.change(around)))
         },
     ]

@@ -19,7 +19,8 @@ extension Verb {
                 Alias("limit", "open", "limit"),
             ], isPlain: true
         ) { (words, around) throws(Misreading) in
-            .act(.open(try words.opening(around)))
+            if let part = words.partSold(around) { return .act(part) }
+            return .act(.open(try words.opening(around)))
         },
         Verb(
             "close", .trade, "close [all | COIN] [half | PERCENT | SIZE] [at PRICE]",
@@ -37,17 +38,27 @@ extension Verb {
             "stop [COIN] PRICE|PERCENT|entry [limit PRICE] [on mark|last|index]",
             "Sets the stop of a position, or moves it.", example: "stop 6,950",
             aliases: [Alias("sl", "stop"), Alias("stop-loss", "stop"), Alias("stoploss", "stop")]
-        ) { (words, _) throws(Misreading) in
+        ) { (words, around) throws(Misreading) in
             _ = words.take("loss")
+            _ = words.take("at")
             let coin = words.isAtBreakEven ? nil : words.coinInFront()
+            if words.next?.lowered == "to", words.afterNext?.startsAsNumber ?? false {
+                _ = words.take()
+            }
             var request = try words.stopRequest()
             request.coin = coin
-            return .act(.stop(request))
+            // `sl 7000 tp 8000`, as order tickets have them side by side.
+            guard words.takesProfitNext else { return .act(.stop(request)) }
+            _ = words.take()
+            var take = try words.takeRequest(around)
+            take.coin = take.coin ?? coin
+            return .both(.stop(request), .take(take))
         },
         Verb(
             "add margin", .trade, "add margin AMOUNT [ASSET] [to COIN]",
             "Puts more of your free wallet behind the position.", example: "add margin 500"
         ) { (words, _) throws(Misreading) in
+            _ = words.take("collateral")
             let (amount, asset) = try words.amountOfMoney(
                 "an amount of money, as in 1,000", keywords: ["to"])
             let coin = words.take("to") ? try words.asset("a coin, as in BTC") : nil
@@ -77,6 +88,35 @@ extension Verb {
 }
 
 extension Words {
+    /// `sell half`, `sell 25% btc` where a long is held, `buy all` where a short is: so much less of it.
+    /// Nil for every other order; nothing of it is taken then.
+    fileprivate mutating func partSold(_ around: Surroundings) -> Act? {
+        guard let held = around.held else { return nil }
+        var rest = self
+        let side: Side
+        switch rest.take()?.lowered {
+        case "long", "buy": side = .long
+        case "short", "sell": side = .short
+        default: return nil
+        }
+        guard side != held.side else { return nil }
+        var coin = rest.coinInFront()
+        guard let word = rest.next,
+            word.lowered == "half" || word.lowered == "all" || word.text.hasSuffix("%"),
+            let portion = try? rest.portion()
+        else { return nil }
+        _ = rest.take("of")
+        coin = coin ?? rest.coinInFront()
+        guard rest.isAtEnd else { return nil }
+        self = rest
+        return portion == .all
+            ? .close(coin) : .closePart(PartRequest(coin: coin, portion: portion))
+    }
+
+    fileprivate var takesProfitNext: Bool {
+        ["tp", "take", "take-profit"].contains(next?.lowered)
+    }
+
     /// `close`, `close BTC`, `close all`, `close half`, `close ETH 25% at 180`.
     fileprivate mutating func closing() throws(Misreading) -> Act {
         if take("all") || take("everything") || take("positions") {
