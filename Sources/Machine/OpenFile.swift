@@ -34,10 +34,12 @@ public final class OpenFile {
 
     /// Makes sure that no file opened later takes the number of a standard stream that was closed,
     /// and with it what was meant for the screen.
+    ///
+    /// Where standard output was, nothing can be written: an answer that nobody gets is a failure.
     public static func fillClosedStreams() {
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
         where fcntl(descriptor, F_GETFD) == -1 {
-            _ = open("/dev/null", O_RDWR)
+            _ = open("/dev/null", descriptor == STDOUT_FILENO ? O_RDONLY : O_RDWR)
         }
     }
 

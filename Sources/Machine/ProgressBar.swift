@@ -27,6 +27,8 @@ public struct ProgressBar {
     }
 
     /// So much is done of a whole that is known.
+    ///
+    /// - Parameter what: words in place of the count; a name of somebody else's comes cleaned.
     public mutating func show(_ done: Int, of all: Int, _ what: String = "") {
         guard isDue, all > 0 else { return }
         let done = max(0, min(done, all))

@@ -52,18 +52,22 @@ public struct Shelves: Sendable {
         }
     }
 
-    /// Our own names and those of added courses; ours count where two are alike.
+    /// Our own names, and behind them those of added courses, each in order. What stands further in
+    /// front is never covered: a later file that would be taken for it is left out.
     @Sendable private func names(
         on shelf: Content.Shelf
     ) throws(Content.Missing) -> [String] {
         var names: [String] = []
+        var taken: Set<String> = []
         for root in try roots() {
-            names += try Shelves.files(in: root + "/" + shelf.folder)
+            let new = try Shelves.files(in: root + "/" + shelf.folder)
                 .filter { $0.hasSuffix(shelf.ending) }
                 .map { String($0.dropLast(shelf.ending.count)) }
-                .filter { !names.contains($0) }
+                .filter { !taken.contains(shelf.identity(of: $0)) }
+            names += new.sorted()
+            taken.formUnion(new.map(shelf.identity))
         }
-        return names.sorted()
+        return names
     }
 
     /// The names in a folder that do not begin with a point, in any order.
@@ -79,7 +83,9 @@ public struct Shelves: Sendable {
             let file = withUnsafeBytes(of: &entry.pointee.d_name) {
                 String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if !file.hasPrefix(".") { files.append(file) }
+            // A name that no line can hold is none.
+            let isPlain = !file.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
+            if !file.hasPrefix("."), isPlain { files.append(file) }
         }
         return files
     }

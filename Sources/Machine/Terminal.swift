@@ -14,6 +14,8 @@ public struct Terminal: Sendable, Equatable {
     public var isDumb: Bool
     /// `NO_COLOR` is set to anything.
     public var refusesColour: Bool
+    /// Characters beyond ASCII are shown: not where the locale names another set of them.
+    public var showsUnicode: Bool
 
     public static var here: Terminal {
         let isShown = isatty(STDOUT_FILENO) == 1
@@ -21,7 +23,19 @@ public struct Terminal: Sendable, Equatable {
             isConversation: isatty(STDIN_FILENO) == 1 && isShown,
             isShown: isShown,
             isDumb: (Environment["TERM"] ?? "dumb") == "dumb",
-            refusesColour: Environment["NO_COLOR"] != nil)
+            refusesColour: Environment["NO_COLOR"] != nil,
+            showsUnicode: localeIsUnicode)
+    }
+
+    /// Asked once: reading lines sets a locale of its own, and means the keys by it, not the screen.
+    private static let localeIsUnicode = isUnicode(
+        locale: ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { Environment[$0] }.first)
+
+    /// Whether a locale, as in `de_DE.UTF-8`, has Unicode for its characters. It is told by its name: that
+    /// it is installed says nothing about the terminal. Where none is set, as in most containers, it has.
+    static func isUnicode(locale: String?) -> Bool {
+        guard let locale = locale?.lowercased() else { return true }
+        return locale.contains("utf-8") || locale.contains("utf8")
     }
 
     /// Rows and columns of the window now, if it says.

@@ -2,7 +2,7 @@
 ///
 /// Text on a page may be anything that somebody typed or put into a file, so control characters
 /// (an escape among them could repaint the terminal) and marks that reorder what is read never
-/// pass. A line feed passes: it is a line break.
+/// pass. Nor does a line feed: a line breaks where the page says so, and nowhere else.
 struct Alphabet: Sendable {
     /// Only ASCII, for terminals that show nothing else: signs become their nearest spelling.
     var ascii = false
@@ -23,15 +23,10 @@ struct Alphabet: Sendable {
         return out
     }
 
-    /// The same for text that has to stay on one line.
-    func cleanedLine(_ text: String) -> String {
-        String(cleaned(text).map { $0 == "\n" ? " " : $0 })
-    }
-
     private func passed(_ scalar: Unicode.Scalar) -> String {
         switch scalar {
-        case "\n", " "..."~": return String(scalar)
-        case "\t", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": return " "
+        case " "..."~": return String(scalar)
+        case "\n", "\t", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": return " "
         case "\u{200C}", "\u{200D}": return String(scalar)
         case "\u{2500}"..."\u{259F}" where spoken: return " "
         default: break

@@ -28,7 +28,7 @@ struct Axis {
         let room = width - 2 - max(8, width * 3 / 5)
         for (place, level) in scale.drawn.enumerated() {
             let row = scale.row(of: level.price, in: height)
-            let name = Slug(alphabet.cleanedLine(level.name), .strong)
+            let name = Slug(alphabet.cleaned(level.name), .strong)
             let price = figure(level.price, .figure)
             let isFirst = lines[row] == nil
             let line = lines[row] ?? glyphs.line(place)

@@ -8,7 +8,7 @@ extension Typesetter {
     func set(_ chart: BarChart, width: Int) -> [Slug] {
         let title = Prose(chart.title, .strong).wrapped(alphabet, width: width)
         let summary = Prose(chart.summary).wrapped(alphabet, width: width)
-        let names = chart.bars.map { Slug(alphabet.cleanedLine($0.name)) }
+        let names = chart.bars.map { Slug(alphabet.cleaned($0.name)) }
         let column = names.reduce(0) { max($0, $1.width) } + 1
         let words = chart.bars.map { Slug($0.words, .figure) }
         let number = words.reduce(0) { max($0, $1.width) } + 1
@@ -59,7 +59,7 @@ struct BarDrawing {
     private let width = 4_600
 
     var figure: String {
-        func text(_ text: String) -> String { escaped(alphabet.cleanedLine(text)) }
+        func text(_ text: String) -> String { escaped(alphabet.cleaned(text)) }
         let id = "chart-\(number)"
         let most = chart.bars.map(\.share.units).max() ?? 0
         var parts = [

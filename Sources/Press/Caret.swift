@@ -14,9 +14,9 @@ struct Pointed {
         let characters = Array(line)
         let start = min(max(from, 0), characters.count)
         let end = min(max(to, start), characters.count)
-        before = alphabet.cleanedLine(String(characters[..<start]))
-        wrong = alphabet.cleanedLine(String(characters[start..<end]))
-        after = alphabet.cleanedLine(String(characters[end...]))
+        before = alphabet.cleaned(String(characters[..<start]))
+        wrong = alphabet.cleaned(String(characters[start..<end]))
+        after = alphabet.cleaned(String(characters[end...]))
         first = start + 1
         last = max(end, first)
         isAtEnd = start == characters.count

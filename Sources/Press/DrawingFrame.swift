@@ -224,5 +224,5 @@ struct DrawingFrame {
         return labels
     }
 
-    private func text(_ text: String) -> String { escaped(alphabet.cleanedLine(text)) }
+    private func text(_ text: String) -> String { escaped(alphabet.cleaned(text)) }
 }

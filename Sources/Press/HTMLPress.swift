@@ -8,7 +8,7 @@ public struct HTMLPress: Sendable {
 
     /// A whole document. Every one says that it shows a simulation, on paper on each sheet.
     public func document(title: String, _ page: Page) -> String {
-        let name = escaped(alphabet.cleanedLine(title))
+        let name = escaped(alphabet.cleaned(title))
         return """
             <!DOCTYPE html>
             <html lang="en">
@@ -114,7 +114,7 @@ public struct HTMLPress: Sendable {
         let isNamed = table.header.contains { !$0.text.isEmpty }
         let isMany = isNamed && count >= Self.manyColumns
         let names = table.header.map {
-            $0.text.isEmpty ? "" : " data-name=\"\(escaped(alphabet.cleanedLine($0.text)))\""
+            $0.text.isEmpty ? "" : " data-name=\"\(escaped(alphabet.cleaned($0.text)))\""
         }
         func row(_ cells: [Prose], _ tag: String) -> String {
             let columns = (0..<count).map { column in
@@ -136,9 +136,8 @@ public struct HTMLPress: Sendable {
 
     private func inline(_ prose: Prose) -> String {
         prose.signed.map { span in
-            let lines = alphabet.cleaned(span.text).split(
-                separator: "\n", omittingEmptySubsequences: false)
-            let text = lines.map { escaped(String($0)) }.joined(separator: "<br/>")
+            if span == .lineBreak { return "<br/>" }
+            let text = escaped(alphabet.cleaned(span.text))
             return switch span.ink {
             case .plain: text
             case .verb: "<kbd>\(text)</kbd>"

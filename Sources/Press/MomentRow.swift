@@ -55,8 +55,8 @@ extension Typesetter {
         _ first: String, _ last: String, _ ticks: [(column: Int, text: String)], under plot: Int,
         width: Int
     ) -> [Slug] {
-        let from = alphabet.cleanedLine(first)
-        let to = alphabet.cleanedLine(last)
+        let from = alphabet.cleaned(first)
+        let to = alphabet.cleaned(last)
         if from == to { return [Slug(from, .faint)] }
         let end = plot - displayWidth(to)
         guard displayWidth(from) < end else {
@@ -64,7 +64,7 @@ extension Typesetter {
         }
         var slug = Slug(from, .faint)
         for tick in ticks {
-            let text = alphabet.cleanedLine(tick.text)
+            let text = alphabet.cleaned(tick.text)
             let left = tick.column - (displayWidth(text) - 1) / 2
             guard left >= slug.width + 2, left + displayWidth(text) + 2 <= end else { continue }
             slug = slug.filled(to: left)

@@ -31,12 +31,31 @@ public struct TextPress: Sendable {
         return out
     }
 
+    /// The page as lines for a terminal.
+    public func set(_ page: Page) -> [SetLine] { lines(page).map(SetLine.init) }
+
+    /// Text that is data elsewhere, a sheet or a manual, as lines for a terminal: each as it stands,
+    /// never wrapped, and nothing in it but text.
+    ///
+    /// - Parameter text: its lines end in a line feed, with or without a carriage return.
+    public func set(data text: String) -> [SetLine] {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        let alphabet = Alphabet(ascii: ascii)
+        return lines.map { line in
+            SetLine(alphabet.cleaned(String(line.last == "\r" ? line.dropLast() : line)))
+        }
+    }
+
+    /// Data for programs as a line for a terminal: JSON writes every control character out.
+    public func set(_ datum: Datum) -> SetLine { SetLine(JSONPress().line(datum)) }
+
     private func withinWindow(_ line: String) -> [String] {
         Prose(line).wrapped(Alphabet(ascii: ascii), width: max(1, columns))
             .map { $0.runs.map(\.text).joined() }
     }
 
-    /// The same as lines without their ends, for whoever counts them.
+    /// The same as lines without their ends, for files and for whoever counts them.
     public func lines(_ page: Page) -> [String] {
         if style == .flat {
             let lines = FlatText(alphabet: Alphabet(ascii: ascii, spoken: true)).lines(page.blocks)

@@ -19,8 +19,8 @@ extension Prose {
         return [Span("+" + first.text, .gain, reveals: first.reveals)] + spans.dropFirst()
     }
 
-    /// The prose as words, one list for each line that the text itself breaks; plain text takes
-    /// `base` for its ink.
+    /// The prose as words, one list for each line that it breaks; plain text takes `base` for its
+    /// ink.
     func words(_ alphabet: Alphabet, base: Ink = .plain) -> [[Word]] {
         var lines: [[Word]] = [[]]
         var word = Word()
@@ -30,15 +30,21 @@ extension Prose {
             word = Word()
         }
         for span in signed {
+            if span == .lineBreak {
+                finish()
+                lines.append([])
+                word.gap = 0
+                continue
+            }
             let ink = span.ink == .plain ? base : span.ink
             var run = ""
             for character in alphabet.cleaned(span.text) {
                 switch character {
-                case " ", "\n":
+                case " ":
                     word.slug.append(run, ink)
                     run = ""
                     finish()
-                    if character == " " { word.gap += 1 } else { lines.append([]); word.gap = 0 }
+                    word.gap += 1
                 default:
                     run.append(character)
                     guard displayWidth(character) == 2 else { continue }

@@ -29,7 +29,8 @@ struct Counter: Sendable {
             manner.plain || !terminal.isShown || terminal.isDumb || terminal.refusesColour
         press = TextPress(
             style: manner.flat ? .flat : isPlain ? .plain : .ansi(colour: true),
-            columns: Terminal.windowSize?.columns ?? 100, ascii: manner.ascii)
+            columns: Terminal.windowSize?.columns ?? 100,
+            ascii: manner.ascii || !terminal.showsUnicode)
     }
 
     func show(_ page: Page) throws(SystemFault) {

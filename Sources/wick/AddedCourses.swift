@@ -65,22 +65,18 @@ struct AddedCourses: Equatable {
         guard files.contains(where: { $0.shelf == .lessons || $0.shelf == .exercises }) else {
             throw .because("there is no lesson in it: lessons are files like x1-my-lesson.md")
         }
-        for file in files {
+        for (place, file) in files.enumerated() {
+            let identity = file.shelf.identity(of: file.name)
             let there = (try? content.names(file.shelf)) ?? []
-            let key = Self.key(file)
-            if let old = there.first(where: {
-                $0 == file.name || (key != nil && Self.key($0) == key)
-            }) {
-                throw .because(
-                    "\(file.name) cannot be added: there is \(old) already; give it another key")
-            }
+            // A translation stands beside its own lesson.
+            let own = files[..<place].filter { $0.shelf == file.shelf }.map(\.name)
+                .filter { $0.prefix { $0 != "." } != file.name.prefix { $0 != "." } }
+            let old = (there + own).first { file.shelf.identity(of: $0) == identity }
+            guard let old else { continue }
+            throw .because(
+                "\(file.name) cannot be added: there is \(old) already; give it another key")
         }
     }
-
-    private static func key(_ file: AddedFile) -> String? {
-        file.shelf == .lessons || file.shelf == .exercises ? key(file.name) : nil
-    }
-    private static func key(_ name: String) -> String { String(name.prefix { $0 != "-" }) }
 
     private static func findings(
         _ files: [AddedFile], _ content: Content
@@ -136,6 +132,6 @@ struct AddedCourses: Equatable {
 
 extension Screen {
     fileprivate func shown(_ lines: [String]) throws(CourseFiles.Refused) {
-        do { try show(lines) } catch { throw .because("the answer cannot be shown") }
+        do { try say(lines) } catch { throw .because("the answer cannot be shown") }
     }
 }

@@ -19,14 +19,14 @@ struct Check {
             defer { bar.clear() }
             for (number, (shelf, name)) in subjects.enumerated() {
                 if Interruption.hasCome { return .interrupted }
-                bar.show(number, of: subjects.count, name)
+                bar.show(number, of: subjects.count, screen.plainLine(name))
                 let findings = proof.findings(shelf, name)
                 if !findings.isEmpty { bar.clear() }
-                try screen.show(findings.map(\.text))
+                try screen.say(findings.map(\.text))
                 if !findings.allSatisfy(\.isWarning) { isFaulty = true }
             }
             if subjects.isEmpty {
-                try screen.show(["There is nothing to prove: the shelves are empty."])
+                try screen.say(["There is nothing to prove: the shelves are empty."])
             }
             return isFaulty || subjects.isEmpty ? .refused : .done
         } catch let missing as Content.Missing {

@@ -16,6 +16,8 @@ enum CourseFiles {
 
     static let mostFiles = 500
     static let largestFile = 4 << 20
+    /// Bytes of all files together: some ten times what is shipped.
+    static let largest = 16 << 20
 
     static func read(_ path: String) throws(Refused) -> [AddedFile] {
         let path = Environment.expanded(path)
@@ -65,9 +67,20 @@ enum CourseFiles {
                 files.append((short, try text(of: inner)))
             default: throw .because("\(inner) is a link or a device; a course has files only")
             }
-            if files.count > mostFiles { throw .because("\(top) has too many files for a course") }
+            try check(files, of: top)
         }
         return files
+    }
+
+    /// Counted while they are read, so that a small archive of large files ends early.
+    private static func check(
+        _ files: [(name: String, text: String)], of course: String
+    ) throws(Refused) {
+        if files.count > mostFiles { throw .because("\(course) has too many files for a course") }
+        if files.reduce(0, { $0 + $1.text.utf8.count }) > largest {
+            throw .because(
+                "\(course) holds more than \(largest >> 20) MiB, too much for a course")
+        }
     }
 
     private static func text(of path: String) throws(Refused) -> String {
@@ -96,6 +109,7 @@ enum CourseFiles {
             } catch {
                 throw .because("\(path): \(name) \(error.text)")
             }
+            try check(files, of: path)
         }
         return files
     }

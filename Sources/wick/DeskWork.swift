@@ -99,9 +99,7 @@ enum DeskWork: Equatable {
             }.get()
             return write(made.text, to: made.path, saying: made.said, on: screen)
         } catch {
-            Screen.complain(
-                TextPress(style: .plain, columns: 100, rows: 24, ascii: false).lines(error.page)
-                    .joined(separator: "\n"))
+            Screen.complain(TextPress(style: .plain, columns: 100).lines(error.page))
             return .refused
         }
     }
@@ -118,7 +116,7 @@ enum DeskWork: Equatable {
             return .refused
         }
         do {
-            try screen.show([said])
+            try screen.say([said])
             return .done
         } catch {
             return Screen.status(afterLosing: error)

@@ -155,6 +155,12 @@ struct Invocation: Equatable {
             return
         }
         if output != nil || hasNotes { throw .outputWithout }
+        // The usual first word; what follows is a command's name.
+        if sources.first == .file("help") {
+            let words = try Invocation.names(sources)
+            task = words.isEmpty ? .help : .script([.line("help " + words.joined(separator: " "))])
+            return
+        }
         task = .script(sources)
         if sources.first == .file("check") { task = .check(try Invocation.names(sources)) }
     }

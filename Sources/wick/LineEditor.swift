@@ -24,6 +24,12 @@ final class LineEditor {
     /// Candidates for the last word of a line that ends at the cursor.
     var completions: (_ line: String) -> [String] = { _ in [] }
 
+    /// What Tab puts on an empty line: the line that a refusal said to type. Enter alone runs it never.
+    var suggestion: String?
+
+    /// What the next line begins with, to be edited or sent off.
+    private var prefilled: String?
+
     // C functions capture nothing, so readline's callbacks reach the editor through these.
     nonisolated(unsafe) private static var current: LineEditor?
     nonisolated(unsafe) private static var wasCancelled = false
@@ -40,9 +46,20 @@ final class LineEditor {
             guard let editor = LineEditor.current, let text, let buffer = rl_line_buffer else {
                 return nil
             }
+            if rl_end == 0, let line = editor.suggestion {
+                rl_completion_append_character = 0
+                return LineEditor.list([line], for: "")
+            }
             let upToCursor = UnsafeRawBufferPointer(start: buffer, count: Int(end))
             let line = String(decoding: upToCursor, as: UTF8.self)
             return LineEditor.list(editor.completions(line), for: String(cString: text))
+        }
+        rl_startup_hook = {
+            if let line = LineEditor.current?.prefilled {
+                rl_insert_text(line)
+                LineEditor.current?.prefilled = nil
+            }
+            return 0
         }
         // Readline hands Ctrl-C on to our own handler and then goes on waiting. This is called
         // ten times a second meanwhile, and ends the line.
@@ -50,6 +67,11 @@ final class LineEditor {
             if Interruption.hasCome {
                 Interruption.clear()
                 LineEditor.wasCancelled = true
+                // Under the last row of what was typed or pasted.
+                rl_point = rl_end
+                rl_redisplay()
+                rl_crlf()
+                rl_on_new_line()
                 rl_replace_line("", 0)
                 rl_done = 1
             }
@@ -60,7 +82,10 @@ final class LineEditor {
         Interruption.watchForSuspension()
     }
 
-    /// Reads one line, edited on the terminal.
+    /// Text that the next line begins with. Nothing is run before Enter.
+    func begin(with text: String) { prefilled = text }
+
+    /// Reads one line, edited on the terminal. Of what was pasted in brackets it holds every line.
     func readLine(prompt: String) -> Event {
         Interruption.clear()
         Self.wasCancelled = false
@@ -130,6 +155,7 @@ extension LineEditor {
     private static let historyLimit: Int32 = 1000
 
     func recall(from path: String) {
+        guard Self.isHistory(path) else { return }
         read_history(path)
         guard history_length > 2 * Self.historyLimit else { return }
         stifle_history(Self.historyLimit)
@@ -139,14 +165,25 @@ extension LineEditor {
 
     /// Appends the line at once, so that neither a kill nor a second window loses it.
     ///
-    /// - Parameter path: nil where there is no place to keep it; the arrow keys still find it.
+    /// - Parameters:
+    ///   - line: one that begins with a blank is kept nowhere, as shells have it.
+    ///   - path: nil where there is no place to keep it; the arrow keys still find it.
     func remember(_ line: String, in path: String?) {
-        guard line.contains(where: { $0 != " " && $0 != "\t" }), line != lastRemembered else {
+        guard let first = line.first, first != " ", first != "\t", line != lastRemembered else {
             return
         }
         add_history(line)
-        guard let path, (try? OpenFile(path, O_WRONLY | O_CREAT)) != nil else { return }
+        guard let path, (try? OpenFile(path, O_WRONLY | O_CREAT | O_NONBLOCK)) != nil,
+            Self.isHistory(path)
+        else { return }
         append_history(1, path)
+    }
+
+    /// A file of lines, and none that would have to be waited for or that fills the memory.
+    private static func isHistory(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+            && status.st_size <= TextFile.limit
     }
 
     private var lastRemembered: String? {

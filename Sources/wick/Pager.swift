@@ -1,4 +1,5 @@
 import Machine
+import Press
 
 #if canImport(Glibc)
     @preconcurrency import Glibc
@@ -22,7 +23,7 @@ struct Pager {
     /// Shows the lines, each at most as wide as the window.
     ///
     /// - Returns: what was typed of the next line.
-    func show(_ lines: [String], on screen: Screen) throws(SystemFault) -> [UInt8] {
+    func show(_ lines: [SetLine], on screen: Screen) throws(SystemFault) -> [UInt8] {
         // One row stays for the line that was typed, one for the question.
         let height = max(1, rows - 2)
         guard lines.count > height else {
@@ -34,7 +35,7 @@ struct Pager {
             try screen.show(rest.prefix(height))
             rest = rest.dropFirst(height)
             if rest.isEmpty { return [] }
-            switch try ask(question(rest.count, screen.isSpoken)) {
+            switch try ask(question(rest.count, screen.isSpoken), on: screen) {
             case .more: continue
             case .stop: return []
             case .nextLine(let typed):
@@ -62,7 +63,9 @@ struct Pager {
         return []
     }
 
-    private func ask(_ question: String) throws(SystemFault) -> Answer {
+    private func ask(
+        _ question: String, on screen: Screen
+    ) throws(SystemFault) -> Answer {
         var cooked = termios()
         guard tcgetattr(STDIN_FILENO, &cooked) == 0 else { return .nextLine([]) }
         var keys = cooked
@@ -71,10 +74,7 @@ struct Pager {
         defer { tcsetattr(STDIN_FILENO, TCSANOW, &cooked) }
         // What interrupted the work before is no answer to the question.
         Interruption.clear()
-        try OpenFile.write(Array(question.utf8), to: STDOUT_FILENO)
-        let typed = waitForKey()
-        let blank = String(repeating: " ", count: question.count)
-        try OpenFile.write(Array("\r\(blank)\r".utf8), to: STDOUT_FILENO)
+        let typed = try screen.ask(question, waitForKey)
         switch typed.first {
         case nil, UInt8(ascii: "q"), 0x04, 0x1B: return .stop
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "):

@@ -87,11 +87,8 @@ struct Player {
     private mutating func draw(_ bar: PlayedBar) throws(SystemFault) {
         let lines = screen.fitted(bar.view)
         let columns = screen.columns
-        var text = ""
-        if let drawn, drawn.columns == columns { text = "\u{1B}[\(drawn.lines)A\r" }
-        // Line by line: clearing all at once flickers, and some terminals keep what they clear.
-        text += lines.map { $0 + "\u{1B}[K\n" }.joined() + "\u{1B}[J"
+        let over = drawn.flatMap { $0.columns == columns ? $0.lines : nil }
         drawn = (lines.count, columns)
-        try screen.write(text)
+        try screen.redraw(lines, over: over)
     }
 }

@@ -21,7 +21,7 @@ struct PositionSheet {
     /// Bytes read at a time: a sheet of any size passes through the same room.
     private static let piece = 1 << 18
 
-    func run() -> ExitStatus {
+    func run(on screen: Screen) -> ExitStatus {
         let content = content
         var sheet = LiquidationSheet(form: form) { name in
             guard let text = try? content.text(.rulebooks, name) else { return nil }
@@ -36,6 +36,8 @@ struct PositionSheet {
             let whole = Self.size(of: source)
             var taken = 0
             var room = [UInt8](repeating: 0, count: Self.piece)
+            // A terminal is shown whole lines.
+            var line: [UInt8] = []
             while true {
                 if Interruption.hasCome { return .interrupted }
                 let count = read(source, &room, room.count)
@@ -44,9 +46,12 @@ struct PositionSheet {
                 if count == 0 { break }
                 taken += count
                 bar.show(taken, of: whole, "\(sheet.rows) rows")
-                guard write(sheet.take(room[..<count])) else { return .refused }
+                line += sheet.take(room[..<count])
+                let end = (line.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+                guard write(Array(line[..<end]), on: screen) else { return .refused }
+                line.removeFirst(end)
             }
-            guard write(sheet.finish()) else { return .refused }
+            guard write(line + sheet.finish(), on: screen) else { return .refused }
         } catch {
             Screen.complain("\(path) cannot be read: \(error.reason)")
             return .refused
@@ -62,9 +67,9 @@ struct PositionSheet {
     }
 
     /// False where nobody takes what is written any more.
-    private func write(_ bytes: [UInt8]) -> Bool {
+    private func write(_ bytes: [UInt8], on screen: Screen) -> Bool {
         do throws(SystemFault) {
-            try OpenFile.write(bytes, to: STDOUT_FILENO)
+            try screen.hand(over: bytes)
             return true
         } catch {
             if error.code != EPIPE {

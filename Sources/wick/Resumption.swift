@@ -61,6 +61,27 @@ enum Resumption {
                 + "The journal is kept in \(aside).", fix: "help")
     }
 
+    /// Up to a line that is refused; what follows was typed after its answer, so it goes, too.
+    static func cut(_ line: String, number: Int, _ behind: Int, aside: String) -> Page {
+        let rest = behind == 1 ? "the line" : "the \(behind) lines"
+        return Page([
+            .paragraph(
+                Prose(
+                    "Line \(number) of the journal, \(line), is refused: the session goes on before it"
+                        + (behind > 0 ? ", without \(rest) behind it" : "")
+                        + ". All of it is kept in \(aside).", .warning))
+        ])
+    }
+
+    static func noText(number: Int, aside: String) -> Page {
+        Page([
+            .paragraph(
+                Prose(
+                    "Line \(number) of the journal is no UTF-8 text: nothing from there on is "
+                        + "resumed. All of it is kept in \(aside).", .warning))
+        ])
+    }
+
     static func damaged(_ refused: UnfinishedSession.Refused, aside: String) -> Page {
         .problem(
             "The session cannot be resumed: \(refused.path) \(refused.damage.text)."

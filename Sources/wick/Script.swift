@@ -17,7 +17,7 @@ struct Script {
     /// Whether one live market is run from its opening, and one object tells what came of it.
     private let isRun: Bool
     /// Answers that wait for the end of such a run.
-    private var held: [String] = []
+    private var held: [Datum] = []
     /// A line left a part out, and said so.
     private var hasGaps = false
     private let began = ContinuousClock.now
@@ -164,8 +164,7 @@ struct Script {
         let thousandths = String(spent.attoseconds / 1_000_000_000_000_000)
         let seconds =
             "\(spent.seconds)." + String(repeating: "0", count: 3 - thousandths.count) + thousandths
-        let summary = sitting.session.marketSummary(seconds: seconds).map { JSONPress().line($0) }
-        if let summary { held = [summary] }
+        if let summary = sitting.session.marketSummary(seconds: seconds) { held = [summary] }
         do {
             try tellHeld()
         } catch {
@@ -179,7 +178,7 @@ struct Script {
     }
 
     /// One answer as data. The words stand in it too, for whoever wants to show them.
-    private func record(_ line: String, _ reply: Reply) -> String {
+    private func record(_ line: String, _ reply: Reply) -> Datum {
         let outcome =
             switch reply.outcome {
             case .done: "done"
@@ -187,12 +186,11 @@ struct Script {
             case .quit: "quit"
             }
         let words = TextPress(style: .flat).text(reply.page)
-        return JSONPress().line(
-            .record([
-                Datum.Field("simulation", .flag(true)), Datum.Field("line", .text(line)),
-                Datum.Field("outcome", .text(outcome)), Datum.Field("events", .list(reply.events)),
-                Datum.Field("figures", sitting.session.figures),
-                Datum.Field("text", .text(words)),
-            ]))
+        return .record([
+            Datum.Field("simulation", .flag(true)), Datum.Field("line", .text(line)),
+            Datum.Field("outcome", .text(outcome)), Datum.Field("events", .list(reply.events)),
+            Datum.Field("figures", sitting.session.figures),
+            Datum.Field("text", .text(words)),
+        ])
     }
 }

@@ -210,8 +210,10 @@ struct Sitting {
     }
 
     private mutating func replay(_ unfinished: UnfinishedSession, _ columns: Int) -> Reply {
+        var unfinished = unfinished
         var replayed = Session(content: content)
         var last = Page()
+        var lost = Page()
         var bar = ProgressBar(isWanted: isWatched)
         defer { bar.clear() }
         for (index, line) in unfinished.lines.enumerated() {
@@ -219,12 +221,29 @@ struct Sitting {
             let reply = replayed.perform(line, columns: columns) { Interruption.hasCome }
             if Interruption.hasCome { return Reply(Resumption.stopped, .refused) }
             if reply.outcome == .refused {
-                let aside = UnfinishedSession.putAside(unfinished.path)
                 // The first line of the file is its format.
-                let page = Resumption.refused(line, number: index + 2, aside: aside)
-                return Reply(reply.page + page, .refused)
+                let number = index + 2
+                guard index > 0, let (kept, aside) = unfinished.cut(to: index) else {
+                    let aside = UnfinishedSession.putAside(unfinished.path)
+                    let page = Resumption.refused(line, number: number, aside: aside)
+                    return Reply(reply.page + page, .refused)
+                }
+                let behind = unfinished.lines.count - index - 1
+                unfinished = kept
+                lost =
+                    reply.page + Resumption.cut(line, number: number, behind, aside: aside)
+                break
             }
             last = reply.page
+        }
+        if unfinished.isDamaged {
+            let number = unfinished.lines.count + 2
+            guard let (kept, aside) = unfinished.cut(to: unfinished.lines.count) else {
+                let aside = UnfinishedSession.putAside(unfinished.path)
+                return Reply(Resumption.noText(number: number, aside: aside), .refused)
+            }
+            unfinished = kept
+            lost = Resumption.noText(number: number, aside: aside)
         }
         // Progress was on disk before each answer: it is further than the journal, or even with it.
         replayed.learner = session.learner
@@ -235,7 +254,7 @@ struct Sitting {
         log = SessionLog(goingOn: unfinished, in: state)
         keeping = .always
         isResumed = true
-        return Reply(Resumption.done(unfinished, insteadOfOther: before != nil) + last)
+        return Reply(lost + Resumption.done(unfinished, insteadOfOther: before != nil) + last)
     }
 }
 

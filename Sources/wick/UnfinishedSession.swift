@@ -35,6 +35,8 @@ struct UnfinishedSession {
     let length: Int
     /// The file ends in the middle of a line, which nobody has seen an answer to.
     let isTorn: Bool
+    /// A line further down is no text: the lines end before it.
+    var isDamaged = false
     /// It was quit, and not cut off.
     var wasLeft: Bool { path.hasSuffix(SessionLog.leftEnding) }
 
@@ -101,17 +103,38 @@ struct UnfinishedSession {
         let bytes = try file.bytes(limit: TextFile.limit)
         if bytes.count > TextFile.limit { throw Damage.tooLarge }
         let newline = UInt8(ascii: "\n")
-        let length = (bytes.lastIndex(of: newline) ?? -1) + 1
-        guard let text = String(validating: bytes[..<length], as: UTF8.self) else {
-            throw Damage.notText
+        let whole = (bytes.lastIndex(of: newline) ?? -1) + 1
+        var length = whole
+        while String(validating: bytes[..<length], as: UTF8.self) == nil {
+            length = (bytes[..<(length - 1)].lastIndex(of: newline) ?? -1) + 1
         }
+        if length == 0, whole > 0 { throw Damage.notText }
+        let text = String(decoding: bytes[..<length], as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         if let first = lines.first, first != SessionLog.format {
             throw Damage.otherFormat(firstLine: String(first.prefix(40)))
         }
         return UnfinishedSession(
             path: path, file: file, lines: lines.dropFirst().map(String.init), length: length,
-            isTorn: length < bytes.count)
+            isTorn: whole < bytes.count, isDamaged: length < whole)
+    }
+
+    /// The session as far as its first lines; what was in the file stays beside it, whole.
+    ///
+    /// - Returns: the session and the path of the copy; nil where that cannot be made, and then
+    ///   nothing has changed.
+    func cut(to count: Int) -> (session: UnfinishedSession, aside: String)? {
+        guard let whole = try? TextFile.bytes(of: path) else { return nil }
+        let aside = path + ".aside"
+        guard
+            (try? WholeFile.write(whole, to: aside, replaces: true, mode: 0o600)) != nil
+        else { return nil }
+        let kept = lines.prefix(count)
+        let length = ([SessionLog.format] + kept).reduce(0) { $0 + $1.utf8.count + 1 }
+        guard ftruncate(file.descriptor, off_t(length)) == 0 else { return nil }
+        let session = UnfinishedSession(
+            path: path, file: file, lines: Array(kept), length: length, isTorn: false)
+        return (session, aside)
     }
 
     /// Gives a log that cannot be replayed a name under which it is not found again.

@@ -64,7 +64,7 @@ enum Wick {
             return PositionSheet(
                 content: content, path: path, form: invocation.manner.json ? .json : .csv,
                 isWatched: !invocation.manner.plain && !invocation.manner.flat
-            ).run()
+            ).run(on: screen)
         case .book(let request, let lines):
             let opener = BookOpener(
                 content: content, state: state, settings: settings,
@@ -108,14 +108,14 @@ enum Wick {
             var script = Script(sitting, on: screen, asJSON: manner.json)
             return script.runInput()
         } catch {
-            Screen.complain(error.text)
+            Screen.complain(error.text.split(separator: "\n").map(String.init))
             return .refused
         }
     }
 
     private static func tell(_ text: String, on screen: Screen) -> ExitStatus {
         do {
-            try screen.show([text])
+            try screen.hand(over: Array((text + "\n").utf8))
             return .done
         } catch {
             return Screen.status(afterLosing: error)

@@ -49,9 +49,16 @@ struct WrapTests {
         #expect(text == "see\nhttps://example.org/a\nnow\n")
     }
 
-    @Test("a line feed in a text breaks the line, and an empty page is no text")
+    @Test("a page breaks its lines itself: a line feed in somebody's text is a blank")
     func breaks() {
-        #expect(plain("one\r\ntwo", columns: 80) == "one\ntwo\n")
+        #expect(plain("one\ntwo", columns: 80) == "one two\n")
+        let broken = Prose([Span("one"), .lineBreak, Span("two")])
+        #expect(plain(broken, columns: 80) == "one\ntwo\n")
+        #expect(HTMLPress().fragment(Page([.paragraph(broken)])).contains("one<br/>two"))
+    }
+
+    @Test("an empty page is no text")
+    func empty() {
         #expect(TextPress(style: .plain).text(Page()) == "")
         #expect(TextPress(style: .flat).text(Page([.rule])) == "")
     }

@@ -125,6 +125,52 @@ struct CourseTests {
         #expect(!FileManager.default.fileExists(atPath: home.path + "/.local/share/wick/courses/c"))
     }
 
+    @Test("a course never covers a lesson of ours, whatever the case of its name")
+    func shadowing() throws {
+        for (place, name) in ["Q1-mine", "q1-MINE", "Q1-liquidation"].enumerated() {
+            let made = try Program.shell(
+                "mkdir c\(place) && cd c\(place) && $WICK new lesson q1-x && "
+                    + "sed 's/^id: .*/id: \(name)/' q1-x.md > \(name).md && rm q1-x.md && cd .. "
+                    + "&& $WICK lessons add c\(place)", in: home)
+            #expect(made.status == 2)
+            #expect(made.complaints.contains("there is q1-liquidation already"), "\(name)")
+        }
+        // One that was put there by hand is not found in the place of ours either.
+        let shelf = ".local/share/wick/courses/theirs/"
+        try home.write(
+            "# Mine\nid: Q1-mine\nformat: 1\n\nMine.\n", to: shelf + "lessons/Q1-mine.md")
+        try home.write("# Mine\nid: q1\nformat: 1\n\nMine.\n", to: shelf + "lessons/q1-a.md")
+        try home.write("course \"Theirs\"\npath q5 q1\n", to: shelf + "lessons/a.course")
+        for line in ["lesson q1", "lesson Q1", "lesson q1-liquidation"] {
+            #expect(try run("-e", line).output.contains("What does \"futures liquidated\" mean?"))
+        }
+        #expect(!(try run("-e", "lessons").output.contains("Mine")))
+        #expect(try run("-e", "lessons").output.contains("Next: lesson q1."))
+    }
+
+    @Test("two lessons of one key in a course are refused, and a translation is none")
+    func ownClash() throws {
+        let two = try Program.shell(
+            "mkdir t && cd t && $WICK new lesson x1-a && $WICK new lesson x1-b && cd .. "
+                + "&& $WICK lessons add t", in: home)
+        #expect(two.status == 2)
+        #expect(two.complaints.contains("x1-b cannot be added: there is x1-a already"))
+    }
+
+    @Test("an archive that holds too much in all ends early", .enabled(if: hasZip))
+    func tooMuch() throws {
+        let outcome = try Program.shell(
+            "mkdir -p c/lessons && head -c 4000000 /dev/zero | tr '\\0' 'a' > big "
+                + "&& for n in 1 2 3 4 5 6 7 8; do cp big c/lessons/x$n-big.md; done "
+                + "&& zip -qr c.zip c && $WICK lessons add c.zip; a=$?; $WICK lessons add c; "
+                + "exit $a", in: home)
+        #expect(outcome.status == 2)
+        #expect(
+            outcome.complaints
+                == "wick: c.zip holds more than 16 MiB, too much for a course\n"
+                + "wick: c holds more than 16 MiB, too much for a course\n")
+    }
+
     @Test("handouts and quizzes are written, and never over a file that is there")
     func papers() throws {
         let made = try Program.shell(

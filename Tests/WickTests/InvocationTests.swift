@@ -17,6 +17,8 @@ struct InvocationTests {
             (["check", "q1", "black-thursday"], .check(["q1", "black-thursday"])),
             (["a", "check"], .script([.file("a"), .file("check")])),
             (["-h"], .help),
+            (["help"], .help),
+            (["help", "what", "if"], .script([.line("help what if")])),
             (["--help", "a"], .help),
             (["check", "--version"], .version),
         ] as [([String], Invocation.Task)])

@@ -89,6 +89,7 @@ struct PipeTests {
     @Test("closed streams do no harm")
     func closedStreams() throws {
         #expect(try Program.shell("$WICK <&-", in: home).status == 0)
+        #expect(try Program.shell("$WICK <&- 2>&-", in: home).status == 0)
         #expect(try Program.shell("echo nonsense | $WICK >&- 2>&-", in: home).status == 2)
     }
 

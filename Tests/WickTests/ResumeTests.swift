@@ -204,7 +204,6 @@ struct ResumeTests {
         "a journal that cannot be replayed says why and goes aside",
         arguments: [
             ("# wick journal 9\nload black-thursday\n", "begins with \"# wick journal 9\""),
-            ("# wick journal 1\nload black-thursday\nopen sideways\n", "line 3 of its journal"),
             ("# wick journal 1\n\u{FFFD}\n", "line 2 of its journal"),
         ])
     func damaged(text: String, reason: String) throws {
@@ -216,6 +215,27 @@ struct ResumeTests {
         #expect(prompt.transcript.hasSuffix("\r\nwick sim> "))
         #expect(home.sessions == [session + ".aside"])
         #expect(try home.session(session + ".aside") == text)
+    }
+
+    @Test(
+        "a journal with one bad line is resumed up to it, and kept whole beside it",
+        arguments: ["open sideways\n", "\u{FF}\u{FE}\n"])
+    func oneBadLine(bad: String) throws {
+        let good = "# wick journal 1\nload black-thursday\nstep 5\n"
+        let bytes = bad == "open sideways\n" ? Array(bad.utf8) : [0xFF, 0xFE, 10]
+        let whole = Data(Array(good.utf8) + bytes + Array("step 5\nstep 5\n".utf8))
+        try home.write(whole, to: ".local/state/wick/sessions/" + session)
+        let prompt = try start()
+        try prompt.expect("wick sim> ")
+        let answer = try prompt.type("resume").replacingOccurrences(of: "\r\n", with: " ")
+        #expect(answer.contains("Line 4 of the journal"), "\(answer)")
+        #expect(answer.contains("Resumed: 2 lines."), "\(answer)")
+        #expect(prompt.transcript.contains("wick sim black-thursday 10:04"))
+        #expect(
+            try Data(contentsOf: home.state.appending(path: "sessions/\(session).aside")) == whole)
+        #expect(try home.session(session) == good)
+        _ = try prompt.type("step")
+        #expect(try home.session(session) == good + "step\n")
     }
 
     @Test("Ctrl-C stops a long replay and leaves the journal as it was")
