@@ -72,7 +72,7 @@ public enum Question: Sendable, Equatable {
     case autopsy(Sketch)
     case hedges
     /// What a put would cost.
-    case put(PutQuestion)
+    case option(OptionQuestion)
     /// Nil: one's own.
     case loan(LoanQuestion?)
     case miner(MinerQuestion)

@@ -54,7 +54,7 @@ public enum CommandText {
         case .venues(let sketch): ActText.words("venues", sketch.words)
         case .autopsy(let sketch): ActText.words("autopsy", sketch.words)
         case .hedges: "hedges"
-        case .put(let question): question.words
+        case .option(let question): question.words
         case .loan(let question): question?.words ?? "health"
         case .miner(let question): question.words
         case .buildUp(let question): question.words

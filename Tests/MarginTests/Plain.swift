@@ -84,7 +84,7 @@ extension Position {
 
     /// What a failing law prints.
     var inWords: String {
-        let tiers = contract.tiers.map { "to \($0.cap) \($0.rate.value.exactPercent)" }
+        let tiers = contract.tiers.map { "to \($0.limit) \($0.rate.value.exactPercent)" }
         let rule = contract.margin
         return [
             "\(side) \(size.value) \(contract.kind) at \(entryPrice.value)",

@@ -139,6 +139,6 @@ struct WorkedExampleTests {
             .long, contract, size: "3.5", at: "1000", leverage: "10")
         let required = position.maintenance(at: Figure(Price(1_000)))
         #expect(required.value.description == "92.5")
-        #expect(contract.tier(of: Money(3_500)).amount.value == Money(30))
+        #expect(contract.tier(of: Quantity(1), worth: Money(3_500)).amount.value == Money(30))
     }
 }

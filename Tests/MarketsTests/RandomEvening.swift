@@ -130,7 +130,9 @@ struct RandomEvening {
     private mutating func nearby(_ coin: String) -> String {
         switch whole(0...6) {
         case 0...1:
-            return "hedge put \(coin)\(whole(60...120))% " + one(of: ["1h", "3h", "30d"])
+            let strike = whole(60...120)
+            let kind = strike % 3 == 0 ? "call" : "put"
+            return "hedge \(kind) \(coin)\(strike)% " + one(of: ["1h", "3h", "30d"])
                 + one(of: ["", " half", " 0.1", " 3"])
         case 2: return "hedge short \(coin)" + one(of: ["", "half", "0.2 3x", "half 5x"])
         case 3: return one(of: ["hedge sell", "hedge sell 1", "hedge sell 2"])

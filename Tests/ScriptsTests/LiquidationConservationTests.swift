@@ -20,9 +20,9 @@ struct LiquidationConservationTests {
             let size = Quantity(
                 units: contract.lot.units * Int128(chance.whole(1...chance.whole(1...500_000))))
             let value = contract.value(of: Figure(size), at: Figure(entry), .up).value
-            guard value.isPositive, !contract.isBeyondTiers(value, size: size) else { continue }
+            guard value.isPositive, !contract.isBeyondTiers(size, worth: value) else { continue }
             let side: Side = chance.whole(0...1) == 0 ? .long : .short
-            let leverage = contract.tier(of: value, size: size).leverage
+            let leverage = contract.tier(of: size, worth: value).leverage
             let margin = mode == .isolated ? value.divided(by: leverage, .up) : .zero
             let position = Position(
                 contract: contract, side: side, leverage: leverage, size: size, price: entry,

@@ -101,13 +101,46 @@ struct RulebookErrorGalleryTests {
             "amount 300",
             "amount 299.99999999",
             "small.rules:8:54: maintenance does not jump between tiers — "
-                + "found amount 299.99999999 where 300 is due; write `amount 300`"
+                + "found amount 299.99999999 where 300 is due; leave `amount` out, it follows from the "
+                + "rates"
         ),
         (
-            " amount 300",
-            "",
-            "small.rules:8:1: maintenance does not jump between tiers — "
-                + "found amount 0 where 300 is due; write `amount 300`"
+            "tier to 200 ABC",
+            "tier to 200",
+            "small.rules:10:9: a number that can be two things says which — "
+                + "found 200 without a unit; write `tier to 200 ABC` or `tier to 200 USD`"
+        ),
+        (
+            "tier to 200 ABC",
+            "tier to 200 XYZ",
+            "small.rules:10:13: an amount is in the units of its contract — "
+                + "found XYZ; write ABC or USD"
+        ),
+        (
+            "tier to 200 ABC leverage 12.5x maintenance 0.45%\n",
+            "tier to 200 USD leverage 12.5x maintenance 0.45%\n"
+                + "tier to 900 USD leverage 10x maintenance 1%\n",
+            "small.rules:10:9: tiers by size have one rate for the whole position — "
+                + "found such tiers for XYZUSD in a progressive table; add `margin tiers flat`, or "
+                + "write the borders by value"
+        ),
+        (
+            "tier to 200 ABC leverage 12.5x maintenance 0.45%\n",
+            "tier to 200 ABC leverage 12.5x maintenance 0.45%\n"
+                + "tier to 300 ABC leverage 10x maintenance 0.55% amount 0.1 ABC\n"
+                + "tier to 400 ABC leverage 5x maintenance 0.65% amount 0.4 ABC\n",
+            "small.rules:11:61: maintenance does not jump between tiers — "
+                + "found amount 0.1 where 0.2 is due; leave `amount` out of this table, it follows "
+                + "from the rates; they are 0, 0.2, 0.5"
+        ),
+        (
+            "liquidation shortfall fund",
+            "liquidation shortfall fund\nliquidation partial share 20% above 100 cooldown 30s\n"
+                + "collateral ABC to 10 counts 90%",
+            "small.rules:18:37: a number that can be two things says which — "
+                + "found 100 without a unit; write `above 100 USDT` or `above 100 ABC`\n"
+                + "small.rules:19:22: expected here: 10 ABC or 10 USD — "
+                + "`counts` has no meaning here; write 10 ABC or 10 USD"
         ),
         (
             " amount 300",
@@ -119,36 +152,34 @@ struct RulebookErrorGalleryTests {
             "maintenance 0.4%",
             "maintenance 0.4% amount 5",
             "small.rules:7:55: maintenance does not jump between tiers — "
-                + "found amount 5 where 0 is due; take the amount away\n"
-                + "small.rules:8:54: maintenance does not jump between tiers — "
-                + "found amount 300 where 305 is due; write `amount 305`"
+                + "found amount 5 where 0 is due; leave `amount` out, it follows from the rates"
         ),
         (
             "maintenance 0.45%",
             "maintenance 8%",
-            "small.rules:10:22: the margin of an opening exceeds its maintenance — "
+            "small.rules:10:26: the margin of an opening exceeds its maintenance — "
                 + "12.5x leaves no more than 8%; write a lower leverage or rate"
         ),
         (
             "maintenance 0.45%",
             "maintenance 100%",
-            "small.rules:10:40: rates lie under 100% — "
+            "small.rules:10:44: rates lie under 100% — "
                 + "found 100%; check where the point stands"
         ),
         (
             "maintenance 0.45%",
             "maintenance 0.45",
-            "small.rules:10:40: a share is written with its sign: 80% — "
+            "small.rules:10:44: a share is written with its sign: 80% — "
                 + "`0.45` is not a percentage; add the sign"
         ),
         (
             "leverage 12.5x",
             "leverage 0.5x",
-            "small.rules:10:22: leverage is at least 1x — "
+            "small.rules:10:26: leverage is at least 1x — "
                 + "found 0.5x; write 1x or more"
         ),
         (
-            "tier to 200 leverage 12.5x maintenance 0.45%\n",
+            "tier to 200 ABC leverage 12.5x maintenance 0.45%\n",
             "",
             "small.rules:9:1: a contract has at least one tier — "
                 + "found none for XYZUSD; add one like `tier to 100,000,000 leverage 100x "

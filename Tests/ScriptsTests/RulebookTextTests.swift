@@ -14,7 +14,7 @@ struct RulebookTextTests {
         let linear = try #require(rulebook.contract(on: Asset("XYZ")))
         #expect(linear.kind == .linear && linear.settles == .usdt)
         #expect(linear.tick == Price(units: 10_000_000) && linear.lot == Quantity(units: 100_000))
-        #expect(linear.tiers.map(\.cap) == [Money(300_000), Money(800_000)])
+        #expect(linear.tiers.map(\.limit) == [.value(Money(300_000)), .value(Money(800_000))])
         #expect(linear.tiers.map(\.rate.value) == [Rate(units: 400_000), Rate(units: 500_000)])
         #expect(linear.tiers.map(\.amount.value) == [.zero, Money(300)])
         #expect(rulebook.contracts[1].tiers[0].leverage == Multiple(units: 1_250_000_000))

@@ -35,7 +35,7 @@ let smallRulebook = """
     tier to 300,000 leverage 100x maintenance 0.4%
     tier to 800,000 leverage 50x maintenance 0.5% amount 300  # joins without a jump
     contract XYZUSD inverse  coin ABC  settles ABC  tick 0.5  lot 1 unverified
-    tier to 200 leverage 12.5x maintenance 0.45%
+    tier to 200 ABC leverage 12.5x maintenance 0.45%
     fee taker 0.05%
     fee maker -0.025% unverified
     liquidation on mark

@@ -79,8 +79,8 @@ struct VenueCaseTests {
         okx-coin-2023 BTC-USD-SWAP short 30000 100000 1 0 never 0
         binance-coinm-2021 BTCUSD_PERP long 40000 100000 20 0 38247.6 1
         binance-coinm-2021 BTCUSD_PERP short 40000 100000 20 0 41936.9 1
-        binance-coinm-2021 BTCUSD_PERP long 40000 1500000 10 0 36773.4 4
-        binance-coinm-2021 BTCUSD_PERP short 40000 3000000 5 0 48977.5 5
+        binance-coinm-2021 BTCUSD_PERP long 40000 1500000 10 0 36954.6 4
+        binance-coinm-2021 BTCUSD_PERP short 40000 3000000 5 0 48805.6 5
         binance-2021 BTCUSDT long 50000 10 20 0 47848.48 3
         binance-2021 BTCUSDT short 50000 10 20 0 52108.92 3
         bitmex-2020 XBTUSD long 7353.5 10000 20 0 7031 1

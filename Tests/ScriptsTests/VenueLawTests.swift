@@ -14,8 +14,8 @@ struct VenueLawTests {
         let lots = chance.whole(1...chance.whole(1...1_000_000))
         let size = Quantity(units: contract.lot.units * Int128(lots))
         let value = contract.value(of: Figure(size), at: Figure(price), .up).value
-        guard value.isPositive, !contract.isBeyondTiers(value, size: size) else { return nil }
-        let most = contract.tier(of: value, size: size).leverage.units / 1_000_000
+        guard value.isPositive, !contract.isBeyondTiers(size, worth: value) else { return nil }
+        let most = contract.tier(of: size, worth: value).leverage.units / 1_000_000
         let leverage = Multiple(units: Int128(chance.whole(100...max(100, Int(most)))) * 1_000_000)
         var position = Position(
             contract: contract, side: chance.whole(0...1) == 0 ? .long : .short,
@@ -61,7 +61,7 @@ struct VenueLawTests {
     func leverage(_ name: String) throws {
         try all(name, 2) { position, _, seed in
             let most = position.contract.tier(
-                of: position.cost.value, size: position.size.value
+                of: position.size.value, worth: position.cost.value
             ).leverage
             guard position.leverage < most, position.added.value == .zero else { return }
             let riskier = position.backed(

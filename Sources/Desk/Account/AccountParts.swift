@@ -33,14 +33,14 @@ extension World {
             $0.mode == .isolated && $0.position.contract.settles == asset
         }
         let margin = alone.reduce(Money.zero) { $0 + $1.position.collateral.value }
-        let puts = putsWorth(asset)
+        let options = optionsWorth(asset)
         let coins = mode == .multiAsset && asset.isDollar ? coinsInDollars(but: asset) : .zero
         let owed = ledger[.debt(trader: World.you), asset]
         let pledged = ledger[.pledge(trader: World.you), asset]
         let profit = unrealised(asset)
         let parts: [(String, Money)] = [
             ("free wallet", free(asset)), ("behind positions", margin), ("unrealised", profit),
-            ("other assets, at the mark", coins), ("puts", puts), ("pledged", pledged),
+            ("other assets, at the mark", coins), ("options", options), ("pledged", pledged),
             ("owed for the loan", owed),
         ]
         let rest = accountValue(asset) - parts.reduce(.zero) { $0 + $1.1 }
@@ -68,7 +68,7 @@ extension World {
         var parts: [(String, Money)] = [
             ("realised", realised(asset)),
             ("converted", mode == .multiAsset ? .zero : converted(into: asset).net),
-            ("unrealised at the mark", unrealised(asset)), ("in puts", putsWorth(asset)),
+            ("unrealised at the mark", unrealised(asset)), ("in options", optionsWorth(asset)),
         ]
         let rest = value - brought - parts.reduce(.zero) { $0 + $1.1 }
         parts.append(

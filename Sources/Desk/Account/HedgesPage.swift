@@ -2,18 +2,18 @@ import Figures
 import Margin
 import Markets
 
-// Puts on the board: what they cost, what they are worth, what is left open.
+// Options on the board: what they cost, what they are worth, what is left open.
 
 extension World {
-    /// A line under every move, for every put that is held.
-    var putLines: [Prose] {
-        puts.map { put in
-            guard let quote = quote(of: put) else { return Prose(put.name(in: self)) }
-            let worth = put.worth(at: quote).value
-            let paid = put.premium.value
+    /// A line under every move, for every option that is held.
+    var optionLines: [Prose] {
+        options.map { option in
+            guard let quote = quote(of: option) else { return Prose(option.name(in: self)) }
+            let worth = option.worth(at: quote).value
+            let paid = option.premium.value
             return Prose([
-                Span("\(put.name(in: self)): worth "), .figure(worth.named(put.asset)),
-                Span(" of \(paid.named(put.asset)) paid, \(left(of: put)) left", .plain),
+                Span("\(option.name(in: self)): worth "), .figure(worth.named(option.asset)),
+                Span(" of \(paid.named(option.asset)) paid, \(left(of: option)) left", .plain),
                 Span(
                     " (volatility \(percent(quote.volatility, places: 0)), "
                         + "\(quote.isStated ? "the scenario's" : "assumed"))", .faint),
@@ -22,25 +22,25 @@ extension World {
     }
 
     /// "29 d 4 h".
-    private func left(of put: HeldPut) -> String {
-        let minutes = max(0, put.expiry.minutes - now.minutes)
+    private func left(of option: HeldOption) -> String {
+        let minutes = max(0, option.expiry.minutes - now.minutes)
         if minutes >= 1440 { return "\(minutes / 1440) d \(minutes % 1440 / 60) h" }
         return minutes >= 60 ? "\(minutes / 60) h \(minutes % 60) m" : "\(minutes) m"
     }
 
     var hedgesPage: Page {
         var page = Page()
-        if !puts.isEmpty {
-            page.blocks.append(.table(putTable))
+        if !options.isEmpty {
+            page.blocks.append(.table(optionTable))
             page.blocks.append(
                 .lines(
-                    puts.compactMap { put in
-                        quote(of: put).map { volatility(of: put.coin).line(for: $0) }
+                    options.compactMap { option in
+                        quote(of: option).map { volatility(of: option.coin).line(for: $0) }
                     }.last.map { [$0] } ?? []))
         }
-        if !putEndings.isEmpty { page.blocks.append(.table(endedTable)) }
+        if !optionEndings.isEmpty { page.blocks.append(.table(endedTable)) }
         let exposures = coins.map(netExposure).filter {
-            $0.beforePuts != .zero || $0.covered.isPositive
+            $0.beforeOptions != .zero || $0.covered.isPositive || $0.called.isPositive
         }
         if !exposures.isEmpty { page.blocks.append(.lines(exposures.map { $0.line(in: self) })) }
         guard !page.blocks.isEmpty else {
@@ -50,27 +50,27 @@ extension World {
             ])
         }
         let next =
-            puts.isEmpty
+            options.isEmpty
             ? ["put 95% 30d", "hedge short half"]
-            : ["why put mark", "why put premium", "hedge sell"]
+            : options[options.count - 1].kind.whys + ["hedge sell"]
         return page + Page([.paragraph(.next(next))])
     }
 
-    private var putTable: Table {
+    private var optionTable: Table {
         Table(
-            header: ["", "put", "expires", "paid", "worth", "bid", "with volatility held"],
-            rows: puts.map { put in
-                let quote = quote(of: put)
+            header: ["", "option", "expires", "paid", "worth", "bid", "with volatility held"],
+            rows: options.map { option in
+                let quote = quote(of: option)
                 func money(_ amount: Money?) -> Prose {
-                    Prose(amount.map { $0.text(put.asset) } ?? "–", .figure)
+                    Prose(amount.map { $0.text(option.asset) } ?? "–", .figure)
                 }
                 let cells = [
-                    Prose("\(put.number)"),
-                    Prose("\(put.size) \(put.coin) at \(put.text(put.strike, self))", .strong),
-                    Prose(clock(put.expiry)), money(put.premium.value),
-                    money(quote.map { put.worth(at: $0).value }),
-                    money(quote.map { put.proceeds(at: $0) }),
-                    money(flatQuote(of: put).map { put.worth(at: $0).value }),
+                    Prose("\(option.number)"),
+                    Prose(option.shortName(in: self), .strong),
+                    Prose(clock(option.expiry)), money(option.premium.value),
+                    money(quote.map { option.worth(at: $0).value }),
+                    money(quote.map { option.proceeds(at: $0) }),
+                    money(flatQuote(of: option).map { option.worth(at: $0).value }),
                 ]
                 let now =
                     quote == nil
@@ -82,31 +82,33 @@ extension World {
                 return Table.Row(
                     cells,
                     said: Prose(
-                        "Put \(put.number): \(cells[1].text), to \(clock(put.expiry)); "
+                        "Option \(option.number): \(cells[1].text), to \(clock(option.expiry)); "
                             + "\(cells[3].text) was paid, \(now)\(held)."))
             }, numeric: [0, 3, 4, 5, 6])
     }
 
     private var endedTable: Table {
         Table(
-            caption: "ended", lead: ["Puts that ended."],
-            header: ["", "put", "paid", "received", "settled at"],
-            rows: putEndings.map { ending in
-                let put = ending.put
+            caption: "ended", lead: ["Options that ended."],
+            header: ["", "option", "paid", "received", "settled at"],
+            rows: optionEndings.map { ending in
+                let option = ending.option
                 var settled = "sold"
-                if case .settled(let price) = ending.cause { settled = put.text(price, self) }
-                let name = "\(put.size) \(put.coin) at \(put.text(put.strike, self))"
+                if case .settled(let price) = ending.cause {
+                    settled = option.text(price.value, self)
+                }
+                let name = option.shortName(in: self)
                 let end = settled == "sold" ? "sold" : "settled at \(settled)"
                 let cells = [
-                    Prose("\(put.number)"), Prose(name),
-                    Prose(put.premium.value.text(put.asset), .figure),
-                    Prose(ending.received.text(put.asset), .figure), Prose(settled),
+                    Prose("\(option.number)"), Prose(name),
+                    Prose(option.premium.value.text(option.asset), .figure),
+                    Prose(ending.received.text(option.asset), .figure), Prose(settled),
                 ]
                 return Table.Row(
                     cells,
                     said: Prose(
-                        "Put \(put.number), \(name): \(end); \(put.premium.value.text(put.asset)) "
-                            + "was paid, \(ending.received.text(put.asset)) received."))
+                        "Option \(option.number), \(name): \(end); \(option.premium.value.text(option.asset)) "
+                            + "was paid, \(ending.received.text(option.asset)) received."))
             }, numeric: [0, 2, 3, 4])
     }
 }

@@ -9,7 +9,7 @@ extension World {
 
     /// Whether money of the person's, or of somebody with a name, has moved.
     private var hasOwnWho: Bool {
-        !puts.isEmpty || !putEndings.isEmpty || loan != nil || !loanCalls.isEmpty
+        !options.isEmpty || !optionEndings.isEmpty || loan != nil || !loanCalls.isEmpty
             || !endings.isEmpty || calledLending != nil || !forcedCloses.isEmpty || fundingMoved
             || !bystanders.isEmpty || partClosed
     }
@@ -71,7 +71,7 @@ extension World {
             rows.append(("the liquidators' vault", ledger[.vault, asset]))
         }
         if ledger[.writer, asset] != .zero {
-            rows.append(("the seller of puts", ledger[.writer, asset]))
+            rows.append(("the seller of options", ledger[.writer, asset]))
         }
         for pot in [Pot.pool, .liquidator] where ledger[pot, asset] != .zero {
             rows.append((pot.name, ledger[pot, asset]))

@@ -34,7 +34,7 @@ extension Session {
         if let lesson, !lesson.hidden.isEmpty { return .calculatorsWait }
         let world = timeline?.world
         guard let question else {
-            guard let loan = world?.loan, let price = world?.lendingPrice(of: loan.coin),
+            guard let loan = world?.loan, let price = world?.outsidePrice(of: loan.coin),
                 let figures = loan.figures(at: price)
             else {
                 if let lending = world?.market?.lendingStatement { return Reply(lending.page) }
@@ -56,7 +56,7 @@ extension Session {
                         fix: "health 10 ETH borrow 20,000 at 3,000"), .refused)
             }
             let here = question.price.map { Figure($0, .lastPrice, .given) }
-            guard let price = here ?? world?.lendingPrice(of: request.coin) else {
+            guard let price = here ?? world?.outsidePrice(of: request.coin) else {
                 return Reply(
                     .problem(
                         "That needs the price of \(request.coin), as in at 3,000.",
@@ -197,7 +197,7 @@ extension World {
             .figure(health.shortHealth),
         ]
         if let line = figures.liquidationPrice(of: loan.coin)?.value,
-            let price = lendingPrice(of: loan.coin)?.value, price.isPositive
+            let price = outsidePrice(of: loan.coin)?.value, price.isPositive
         {
             let gap = (price - line).divided(by: price, .down)
             spans += [

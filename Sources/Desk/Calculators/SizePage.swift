@@ -45,7 +45,7 @@ extension Calculator {
             blocks.append(
                 .paragraph("The stop is above the entry, so this is the size of a short."))
         }
-        blocks += try againstAccount(value, risk)
+        blocks += try againstAccount(size, worth: value, risk)
         if let leverage = sketch.leverage {
             blocks += try order(side, size, leverage, entry: entry, stop: stop)
         } else {
@@ -59,7 +59,9 @@ extension Calculator {
     }
 
     /// What the account has to say: how much of it is at risk, and which leverage the size takes.
-    private func againstAccount(_ value: Money, _ risk: Money) throws(Lack) -> [Block] {
+    private func againstAccount(
+        _ size: Quantity, worth value: Money, _ risk: Money
+    ) throws(Lack) -> [Block] {
         guard let account = try? wallet(), account.isPositive else { return [] }
         if risk > account {
             return [
@@ -70,7 +72,7 @@ extension Calculator {
             ]
         }
         let least = Multiple(units: scaledQuotient(value.units, unitsPerOne, account.units, .up))
-        let limit = contract.tier(of: value, size: .zero).leverage
+        let limit = contract.tier(of: size, worth: value).leverage
         guard least > limit else { return [] }
         return [
             .paragraph(

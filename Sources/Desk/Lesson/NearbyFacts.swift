@@ -8,11 +8,14 @@ import Markets
 extension World {
     /// A word behind `put.`: of the put bought last, held or not.
     func putValue(of word: String) -> LessonValue? {
-        let ended = putEndings.max { $0.put.number < $1.put.number }
-        let held = puts.max { $0.number < $1.number }
-        guard let put = [held, ended?.put].compactMap({ $0 }).max(by: { $0.number < $1.number })
+        let ended = optionEndings.filter { $0.option.kind == .put }
+            .max { $0.option.number < $1.option.number }
+        let held = options.filter { $0.kind == .put }.max { $0.number < $1.number }
+        guard
+            let put = [held, ended?.option].compactMap({ $0 })
+                .max(by: { $0.number < $1.number })
         else { return nil }
-        let received = put == ended?.put ? ended?.received : nil
+        let received = put == ended?.option ? ended?.received : nil
         let worth = received ?? quote(of: put).map { put.worth(at: $0).value }
         switch word {
         case "premium": return LessonValue(put.premium.value, places: 2)
@@ -74,7 +77,7 @@ extension PutTerm {
     var value: LessonValue? {
         func price(_ hundredths: Int) -> Price { Price(units: Int128(hundredths) * 1_000_000_000) }
         guard
-            let quote = PutQuote(
+            let quote = OptionQuote(
                 spot: price(self.price), strike: price(strike), minutes: days * 1440,
                 volatility: Double(volatility) / 10_000)
         else { return nil }

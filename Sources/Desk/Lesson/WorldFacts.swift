@@ -69,7 +69,7 @@ struct WorldFacts: LessonFacts {
         case .loaded(let name): return world.scenario.name == name
         case .margin(let word): return world.mode.word == word
         case .orderWaits: return !world.orders.isEmpty || world.holdings.contains { $0.stop != nil }
-        case .putHeld: return !world.puts.isEmpty
+        case .putHeld: return world.options.contains { $0.kind == .put }
         case .loanOpen: return world.loan != nil
         case .loanCalled: return !world.loanCalls.isEmpty
         case .fundingPaid: return world.ledger.transfers.contains { $0.reason == .funding }
@@ -178,11 +178,6 @@ extension World {
 }
 
 extension Statement {
-    /// Which tier holds the position at the mark, from 0.
-    private var tierPlace: Int {
-        contract.place(ofValue: position.value(at: mark).value, size: position.size.value)
-    }
-
     fileprivate func lessonValue(of term: String) -> LessonValue? {
         func price(_ figure: Figure<Price>?, _ reveals: Term? = nil) -> LessonValue? {
             figure.map {
@@ -207,9 +202,9 @@ extension Statement {
         case "required": return money(maintenance.value)
         case "profit": return money(profit.value)
         case "rate":
-            let rate = contract.tiers[tierPlace].rate.value
+            let rate = position.tier(at: mark).rate.value
             return LessonValue(rate.exactPercent, units: rate.units * 100)
-        case "deduction": return money(contract.tiers[tierPlace].amount.value)
+        case "deduction": return money(position.tier(at: mark).amount.value)
         case "ratio":
             return marginRatio.map {
                 LessonValue(percent: $0.value, places: 1)

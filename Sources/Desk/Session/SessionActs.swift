@@ -77,7 +77,7 @@ extension Session {
         }
         // Where nothing of it has changed it was read a moment ago.
         if lines.isEmpty || world.statusLine != before.statusLine { lines.append(world.statusLine) }
-        lines += world.putLines + world.loanLines
+        lines += world.optionLines + world.loanLines
         if case .plan(let trade) = act, lesson == nil {
             return Page([.lines(lines)]) + planned(trade, in: world)
         }

@@ -25,7 +25,7 @@ extension Session {
         case .calc(let kind, let sketch): return calculate(kind, sketch)
         case .why(let words?) where isRulebook(words): return whyVenue(words.lowercased())
         case .plan(let sketch): return plan(sketch)
-        case .put(let question): return put(question)
+        case .option(let question): return option(question)
         case .loan(let question): return loan(question)
         case .miner(let question): return miner(question)
         case .buildUp(let question): return Reply(BuildUpPage.page(question))
@@ -69,8 +69,9 @@ extension Session {
 
     private func why(_ words: String?, _ world: World) -> Reply {
         guard let words, !words.isEmpty else {
-            if world.statement == nil, let worth = world.putFigure(of: .putWorth) {
-                return Reply(world.whyPage(.putWorth, worth))
+            let worth = world.options.last?.kind.worth ?? .putWorth
+            if world.statement == nil, let figure = world.optionFigure(of: worth) {
+                return Reply(world.whyPage(worth, figure))
             }
             return reply(world.storyPage, refusedIf: world.statement == nil)
         }
@@ -86,7 +87,7 @@ extension Session {
                 return Reply(world.whyLoansCalled(lending, in: market))
             }
             if term == .fee, let fees = world.feesPage { return Reply(fees) }
-            if let figure = world.putFigure(of: term) ?? world.loanFigure(of: term) {
+            if let figure = world.optionFigure(of: term) ?? world.loanFigure(of: term) {
                 return Reply(world.whyPage(term, figure))
             }
             if Glossary.nearby.contains(term) {

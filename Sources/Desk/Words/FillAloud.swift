@@ -26,7 +26,7 @@ extension Fill {
         let contract = position.contract
         let gap = price - line
         let share = gap.magnitude.divided(by: price, .nearest).percent()
-        let rate = contract.tier(of: value).rate.value.exactPercent
+        let rate = position.rateAtLine(from: self.price).exactPercent
         let place = Span.figure(
             "\(contract.text(line)), \(share) \(gap.isNegative ? "over" : "under") the entry",
             .liquidationPrice)

@@ -67,10 +67,10 @@ extension Fill {
     }
 
     private func lineProse(_ contract: Contract) -> Prose {
-        let rate = contract.tier(of: value).rate.value
+        let rate = position.rateAtLine(from: price).exactPercent
         guard let line = position.liquidationPrice?.value else {
             return Prose(
-                "no price liquidates it under these rules (maintenance \(rate.exactPercent))")
+                "no price liquidates it under these rules (maintenance \(rate))")
         }
         let gap = price - line
         let way = gap.isNegative ? "over" : "under"
@@ -80,7 +80,15 @@ extension Fill {
                 "\(contract.text(line)), "
                     + "\(gap.magnitude.divided(by: price, .nearest).percent()) \(way) the entry",
                 .liquidationPrice),
-            Span(" (maintenance \(rate.exactPercent))"),
+            Span(" (maintenance \(rate))"),
         ]).aloud(aloud(line: line))
+    }
+}
+
+extension Position {
+    /// The maintenance rate that the liquidation price is worked out with; without such a price, that
+    /// of the tier at the entry.
+    func rateAtLine(from entry: Price) -> Rate {
+        tier(at: Figure(liquidationPrice?.value ?? entry)).rate.value
     }
 }

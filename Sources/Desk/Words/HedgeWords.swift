@@ -3,21 +3,21 @@ import Margin
 import Markets
 import Scripts
 
-// Puts and shorts against what is held, in words.
+// Options and shorts against what is held, in words.
 
 extension HedgeEvent {
     func lines(_ stamp: Span, in world: World) -> [Prose] {
         switch self {
-        case .bought(let put, let paid, let left):
+        case .bought(let option, let paid, let left):
             [
                 Prose([
-                    Span("bought a "), Span(put.name(in: world), .strong), Span(" for "),
-                    .figure(paid.full(put.asset)), Span(": "),
-                    .figure(put.quote.fair.text(places: 2)),
-                    Span(" a coin and 3% of that; expires "),
-                    Span(world.clock(put.expiry), .strong),
+                    Span("bought a "), Span(option.name(in: world), .strong), Span(" for "),
+                    .figure(paid.full(option.asset)), Span(": "),
+                    .figure(option.quote.fair.text(places: 2)),
+                    Span(" a coin and \(option.quote.halfSpread.shortPercent) of that; expires "),
+                    Span(world.clock(option.expiry), .strong),
                 ]),
-                put.assumed.line(for: put.quote),
+                option.assumed.line(for: option.quote),
                 Prose(
                     "It cannot be liquidated. The premium is gone, whatever comes. Its worth is no "
                         + "margin: it backs no position until it is sold or settled.", .faint),
@@ -39,33 +39,64 @@ extension HedgeEvent {
     }
 }
 
-extension HeldPut {
+extension HeldOption {
     /// "put on 0.2 BTC, strike 7,500".
-    func name(in world: World) -> String { "put on \(size) \(coin), strike \(text(strike, world))" }
+    func name(in world: World) -> String {
+        "\(kind.rawValue) on \(size) \(coin), strike \(text(strike, world))"
+    }
+
+    /// "0.2 BTC at 7,500", and that it is a call.
+    func shortName(in world: World) -> String {
+        (kind == .call ? "call " : "") + "\(size) \(coin) at \(text(strike, world))"
+    }
 
     func text(_ price: Price, _ world: World) -> String {
         world.rulebook.contract(on: coin)?.text(price) ?? price.text(places: 2)
     }
 }
 
-extension PutEnding {
+extension OptionKind {
+    /// What to ask about one that is held.
+    var whys: [String] { ["why \(worth.word)", "why \(premium.word)"] }
+}
+
+extension Rate {
+    /// "3%", "4.28%".
+    var shortPercent: String {
+        let text = percent()
+        return text.hasSuffix(".00%") ? String(text.dropLast(4)) + "%" : text
+    }
+}
+
+extension OptionEnding {
     fileprivate func line(_ stamp: Span, in world: World) -> Prose {
-        let net = received - put.premium.value
+        let net = received - option.premium.value
         let how: String
         switch cause {
         case .sold(let quote): how = "sold at the bid, \(quote.bid.text(places: 2)) a coin"
-        case .settled(let price):
-            how =
-                (price < put.strike
-                    ? "expired with the last price at \(put.text(price, world)), under its strike"
-                    : "expired worth nothing: the last price, \(put.text(price, world)), is not "
-                        + "under it") + " (assumed: settled at it, at no average of an index)"
+        case .settled(let price): how = settled(at: price, in: world)
         }
         return Prose([
-            stamp, Span(put.name(in: world), .strong), Span(": \(how); received "),
-            .figure(received.full(put.asset)), Span(", with its premium "),
-            Span((net.isNegative ? "" : "+") + net.text(put.asset), net.isNegative ? .loss : .gain),
+            stamp, Span(option.name(in: world), .strong), Span(": \(how); received "),
+            .figure(received.full(option.asset)), Span(", with its premium "),
+            Span(
+                (net.isNegative ? "" : "+") + net.text(option.asset),
+                net.isNegative ? .loss : .gain),
         ])
+    }
+
+    private func settled(at price: Figure<Price>, in world: World) -> String {
+        let isIndex = world.index(of: option.coin) != nil
+        let name = isIndex ? "the index" : "the last price"
+        let side = option.kind == .put ? "under" : "over"
+        let text = option.text(price.value, world)
+        let isPaid =
+            option.kind == .put ? price.value < option.strike : price.value > option.strike
+        return
+            (isPaid
+            ? "expired with \(name) at \(text), \(side) its strike"
+            : "expired worth nothing: \(name), \(text), is not \(side) it")
+            + " (assumed: settled at it, at no average of an index)"
     }
 }
 
@@ -74,7 +105,7 @@ extension NetExposure {
     func line(in world: World) -> Prose {
         let coin = self.coin.code
         var spans = [
-            Span("net exposure ", .term), Span.figure("\(beforePuts) \(coin)"),
+            Span("net exposure ", .term), Span.figure("\(beforeOptions) \(coin)"),
             Span(": \(free) in the wallet"),
         ]
         if pledged.isPositive { spans.append(Span(", \(pledged) pledged")) }
@@ -82,13 +113,16 @@ extension NetExposure {
         if covered.isPositive {
             spans.append(Span("; puts on \(covered) of it hold below their strikes"))
         }
+        if called.isPositive {
+            spans.append(Span("; calls on \(called) gain over their strikes"))
+        }
         return Prose(spans)
     }
 }
 
 extension AssumedVolatility {
     /// Which volatility a quote stands on, and that nobody asked a market.
-    func line(for quote: PutQuote) -> Prose {
+    func line(for quote: OptionQuote) -> Prose {
         if quote.isStated {
             return Prose(
                 "Volatility \(percent(quote.volatility)) a year: the scenario states it. No market "
@@ -104,28 +138,45 @@ extension AssumedVolatility {
 extension HedgeFault {
     func words(in world: World) -> (text: String, fix: String) {
         switch self {
-        case .nothingToHedge(let asked):
+        case .nothingToHedge(let asked, .put):
             return (
                 "You hold no \(asked) and no long on it: there is nothing to hedge. A put can be "
                     + "bought by itself, if you say its size.", "hedge put 95% 30d 0.1"
+            )
+        case .nothingToHedge(let asked, .call):
+            return (
+                "You are not short of \(asked): a rise costs you nothing. A call can be bought by "
+                    + "itself, if you say its size.", "hedge call 105% 30d 0.1"
+            )
+        case .aboveDepth(let size, let left, let depth, let coin):
+            let open = depth.openInterest.map { "\($0.rounded(.down, to: Quantity(1)))" } ?? "0"
+            let fits = left.rounded(.down, to: Quantity(units: 1_000_000))
+            return (
+                "Nobody sells options on \(size) \(coin) here: assumed is that one person can hold "
+                    + "them on 1% of the crowd's open interest of \(open) \(coin), and \(fits) of "
+                    + "that is left.",
+                fits.isPositive ? "hedge put 95% 30d \(fits)" : "hedge sell"
             )
         case .strikeOutOfRange(let strike, let now):
             return (
                 "A strike of \(world.text(strike)) is not between a tenth and three times the "
                     + "price of now, \(world.text(now)).", "hedge put 95% 30d"
             )
-        case .expiryOutOfRange:
-            return ("A put lasts an hour at least and 366 days at most.", "hedge put 95% 30d")
+        case .expiryOutOfRange(let kind):
+            return (
+                "A \(kind.rawValue) lasts an hour at least and 366 days at most.",
+                kind == .put ? "hedge put 95% 30d" : "hedge call 105% 30d"
+            )
         case .sizeNotPositive:
             return (
                 "A size is above 0; a part of what is held is 100% at most.",
                 "hedge put 95% 30d half"
             )
-        case .noPut(nil): return ("You hold no put.", "hedge put 95% 30d")
-        case .noPut(let number?): return ("There is no put \(number).", "hedges")
-        case .whichPut(let numbers):
+        case .noOption(nil): return ("You hold no option.", "hedge put 95% 30d")
+        case .noOption(let number?): return ("There is no option \(number).", "hedges")
+        case .whichOption(let numbers):
             return (
-                "You hold several puts: "
+                "You hold several options: "
                     + numbers.map { "hedge sell \($0)" }.joined(separator: ", ") + ".",
                 "hedge sell \(numbers[0])"
             )

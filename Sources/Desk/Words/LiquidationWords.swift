@@ -139,6 +139,16 @@ extension LiquidationStep {
                     "\(money.named(asset)) nobody can pay: they are missing from the winners' side",
                     .warning)
             ]
+        case .fundFell(let peak, let now, let asset):
+            let share = (peak - now).divided(by: peak, .nearest)
+            let level = world.rulebook.deleveraging.drawdown?.value.exactPercent ?? "its limit"
+            return [
+                Span("the fund has fallen from "), .figure(peak.named(asset)), Span(" to "),
+                .figure(now.named(asset)),
+                Span(
+                    " within eight hours, \(share.percent()): from \(level) on it takes nothing over, "
+                        + "and winners are closed instead", .warning),
+            ]
         case .deleveraged(let name, let symbol, let size, let price, let profit):
             let contract = world.contract(symbol)
             return [
@@ -166,6 +176,7 @@ extension LiquidationStep {
         case .soldOn: "sold_on"
         case .surplus: "surplus"
         case .shortfall: "shortfall"
+        case .fundFell: "fund_fell"
         case .deleveraged: "deleveraged"
         case .unpaid: "unpaid"
         }
@@ -203,6 +214,11 @@ extension LiquidationStep {
             [
                 ("symbol", .text(symbol)), ("size", .number(size.plainText)),
                 ("price", .number(price.plainText)), ("profit", .number(profit.plainText)),
+            ]
+        case .fundFell(let peak, let now, let asset):
+            [
+                ("peak", .number(peak.plainText)), ("fund", .number(now.plainText)),
+                ("asset", .text(asset.code)),
             ]
         case .deleveraged(let name, let symbol, let size, let price, let profit):
             [

@@ -6,15 +6,16 @@ import Markets
 
 extension Glossary {
     static let nearby: [Term] = [
-        .put, .strike, .putPremium, .putAsk, .putWorth, .putSettlement, .impliedVolatility,
+        .put, .call, .strike, .putPremium, .callPremium, .optionAsk, .putWorth, .callWorth,
+        .putSettlement, .callSettlement, .impliedVolatility,
         .netExposure, .hashprice, .froth, .reset, .healthFactor, .loanLine, .borrowLimit,
         .loanToValue, .liquidationThreshold, .liquidationBonus, .debt, .pledged, .loansCalled,
     ]
 
     static let nearbyHabits: [(String, Term)] = [
-        ("puts", .put), ("hedge", .netExposure), ("exposure", .netExposure),
+        ("puts", .put), ("calls", .call), ("hedge", .netExposure), ("exposure", .netExposure),
         ("iv", .impliedVolatility),
-        ("vol", .impliedVolatility), ("ask", .putAsk),
+        ("vol", .impliedVolatility), ("ask", .optionAsk),
         ("put settlement", .putSettlement), ("miner", .hashprice), ("buildup", .froth),
         ("health", .healthFactor), ("hf", .healthFactor), ("ltv", .loanToValue), ("loan", .debt),
         ("lending", .loansCalled), ("loans", .loansCalled),

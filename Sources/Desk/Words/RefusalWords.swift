@@ -112,10 +112,9 @@ extension Refusal {
                     + "\(margin.full(asset)) at this leverage.",
                 "open long \(coin) 5x margin \(asset.isDollar ? "1000" : "0.1 \(asset)")"
             )
-        case .aboveLargestTier(let value, let cap, let asset):
+        case .aboveLargestTier(let value, let size, let contract):
             return (
-                "A value of \(value.full(asset)) is above the largest that \(world.rulebook.name) "
-                    + "takes, \(cap.full(asset)).",
+                world.rulebook.beyondTable(value, size, contract),
                 world.exampleOpening(Multiple(5))
             )
         case .tooLarge:

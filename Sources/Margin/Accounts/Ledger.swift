@@ -16,7 +16,7 @@ public enum Pot: Sendable, Hashable {
     case fund
     /// People who take liquidated positions over together, where a venue has no fund.
     case vault
-    /// Whoever sells puts, and pays when they end in the money.
+    /// Whoever sells options, and pays when they end in the money.
     case writer
     /// Coins a trader pledged for a loan, and what he owes: with a minus.
     case pledge(trader: String)
@@ -34,7 +34,7 @@ public enum Pot: Sendable, Hashable {
         case .venue: "the venue"
         case .fund: "the fund"
         case .vault: "the liquidators' vault"
-        case .writer: "the seller of puts"
+        case .writer: "the seller of options"
         case .pledge(let trader): "\(trader): pledged"
         case .debt(let trader): "\(trader): owed"
         case .pool: "the lending pool"
@@ -54,7 +54,7 @@ public enum Reason: String, Sendable {
     case haircut
     /// A winner's profit that nobody was left to pay.
     case unpaid
-    // Puts
+    // Options
     case premium, spread, sale, settlement
     // Loans
     case pledged, borrowed, repaid, taken

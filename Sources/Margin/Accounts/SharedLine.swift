@@ -88,7 +88,7 @@ extension Account {
             let root = above.divided(by: below, .nearest)
             guard root.value.isPositive, root.value.isAdmissible else { continue }
             let value = position.value(at: root.bare).value
-            if position.contract.place(of: value, size: position.size.value) == place {
+            if position.contract.place(of: position.size.value, worth: value) == place {
                 return root
             }
         }

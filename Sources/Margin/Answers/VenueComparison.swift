@@ -89,11 +89,10 @@ extension Rulebook {
         guard size.isPositive else { throw .tooSmall(lot: contract.lot) }
         let value = contract.value(of: Figure(size), at: Figure(plan.entry), .up).value
         guard size.isAdmissible, value.isAdmissible else { throw .tooLarge }
-        guard !contract.isBeyondTiers(value, size: size) else {
-            throw .beyondTiers(
-                value: value, cap: contract.tiers[contract.tiers.count - 1].limit)
+        guard !contract.isBeyondTiers(size, worth: value) else {
+            throw .beyondTiers(value: value, cap: contract.tableEnd)
         }
-        let tier = contract.tier(of: value, size: size)
+        let tier = contract.tier(of: size, worth: value)
         guard plan.leverage <= tier.leverage else {
             throw .leverageAboveVenue(plan.leverage, limit: tier.leverage, value: value)
         }

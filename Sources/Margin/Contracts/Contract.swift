@@ -66,22 +66,26 @@ public struct Contract: Sendable, Equatable {
         self.margin = margin
     }
 
-    /// The greatest value of a position, in the settlement asset; a table without such a limit gives
-    /// the greatest amount that is reckoned with.
-    public var largestValue: Money { tiers[tiers.count - 1].cap }
     /// The highest leverage of any tier.
     public var highestLeverage: Multiple { tiers.map(\.leverage).max() ?? .zero }
+    /// Where the table ends.
+    public var tableEnd: Tier.Limit { tiers[tiers.count - 1].limit }
 
     /// The tier that a position belongs to; one on the border belongs to the lower tier, one beyond
     /// the last cap to the last tier.
-    public func tier(of value: Money, size: Quantity = .zero) -> Tier {
-        tiers[place(of: value, size: size)]
+    ///
+    /// Some tables count what a position is worth and others what is held, so nothing looks a tier up
+    /// by one of the two: a table in contracts would take a value alone for the smallest of positions.
+    ///
+    /// - Parameters:
+    ///   - size: coins if linear, face dollars if inverse
+    ///   - value: what it is worth, in the settlement asset
+    public func tier(of size: Quantity, worth value: Money) -> Tier {
+        tiers[place(of: size, worth: value)]
     }
 
     /// The place of that tier in the table, from 0.
-    public func place(ofValue value: Money, size: Quantity) -> Int { place(of: value, size: size) }
-
-    func place(of value: Money, size: Quantity) -> Int {
+    public func place(of size: Quantity, worth value: Money) -> Int {
         if tiers.count > 16 { return placeBySearch(value, size) }
         for (place, tier) in tiers.enumerated() where tier.limit.covers(value, size) {
             return place
@@ -100,9 +104,9 @@ public struct Contract: Sendable, Equatable {
         return low
     }
 
-    /// Whether the table ends before a position of this value and size.
-    public func isBeyondTiers(_ value: Money, size: Quantity) -> Bool {
-        !tiers[tiers.count - 1].limit.covers(value, size)
+    /// Whether the table ends before a position of this size and value.
+    public func isBeyondTiers(_ size: Quantity, worth value: Money) -> Bool {
+        !tableEnd.covers(value, size)
     }
 
     /// A symbol without what venues write differently: its case, its strokes, the word for a

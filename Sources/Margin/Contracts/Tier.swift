@@ -37,17 +37,38 @@ public struct Tier: Sendable, Equatable {
         self.init(limit: .value(cap), leverage: leverage, rate: rate, amount: amount)
     }
 
-    /// The greatest value that belongs here; where the table has no such border, the greatest amount
-    /// that is reckoned with.
-    public var cap: Money {
-        if case .value(let cap) = limit { return cap }
-        return Money(units: Money.limit * unitsPerOne)
+    /// What each tier of a table takes off, so that maintenance is continuous at every border; rounded
+    /// down, so that no requirement is too small. None in tables counted by size: their rates apply to
+    /// the whole position.
+    ///
+    ///     amount = amount before + border × (rate − rate before)
+    ///
+    /// Source: Binance, "How to Calculate Liquidation Price of USDⓈ-M Futures Contracts"; the same
+    /// recursion gives the tables of Bybit and Hyperliquid.
+    public static func amounts(joining tiers: [Tier]) -> [Figure<Money>] {
+        var all: [Figure<Money>] = []
+        for (place, tier) in tiers.enumerated() {
+            guard place > 0, case .value(let border) = tiers[place - 1].limit else {
+                all.append(all.last ?? .zero)
+                continue
+            }
+            let before = all[place - 1]
+            let rise = tier.rate - tiers[place - 1].rate
+            let joined: Figure<Money> = (Figure(border, .tierBorder, .given) * rise).rounded(.down)
+            let amount = before.value == .zero ? joined : before + joined
+            all.append(amount.named(.maintenanceAmount))
+        }
+        return all
     }
 
     /// The same tier without sources, for the fast path.
     public var bare: Tier {
         Tier(limit: limit, leverage: leverage, rate: rate.bare, amount: amount.bare)
     }
+}
+
+extension Term {
+    static let tierBorder = Term("border of the tier", "How large a position of a tier may be.")
 }
 
 /// How a table goes on where the venue gives a rule instead of rows: each further tier is so much

@@ -18,6 +18,8 @@ public struct Liquidation: Sendable, Equatable {
     public let pool: Pool
     /// What it cannot go on without; nil where it has come to its end.
     public private(set) var awaited: Awaited?
+    /// The most that the fund held in the last eight hours.
+    let fundPeak: [Balance]
     private let path: [Prices]
     private var stage = 0
     private var fills: [Price]?
@@ -40,6 +42,7 @@ public struct Liquidation: Sendable, Equatable {
         account = scene.account
         rules = scene.rules
         winners = scene.winners
+        fundPeak = scene.fundPeak
         path = scene.prices
         fills = scene.fills
         fillPots(scene)

@@ -23,6 +23,8 @@ public enum LiquidationStep: Sendable, Equatable {
     case soldOn(symbol: String, Quantity, price: Price, profit: Money)
     case surplus(Money, Asset, to: LiquidationRule.Receiver)
     case shortfall(Money, Asset, paidBy: LiquidationRule.Receiver)
+    /// The fund has fallen too far from the most it held in the last hours: it takes nothing over.
+    case fundFell(from: Money, to: Money, Asset)
     /// A winner was closed for it.
     case deleveraged(name: String, symbol: String, Quantity, at: Price, profit: Money)
     /// What nobody could pay is missing from the other side's profit.
@@ -53,12 +55,14 @@ public struct LiquidationScene: Sendable, Equatable {
     /// What the insurance fund and the vault hold.
     public var fund: [Balance]
     public var vault: [Balance]
+    /// The most that the fund held in the last eight hours.
+    public var fundPeak: [Balance]
     /// Positions on the other side, which may be closed when nobody else can pay.
     public var winners: [Winner]
 
     public init(
         account: Account, rules: Rulebook, prices: [Prices], fund: [Balance] = [],
-        vault: [Balance] = [], winners: [Winner] = [],
+        vault: [Balance] = [], fundPeak: [Balance] = [], winners: [Winner] = [],
         fills: [Price]? = nil
     ) {
         self.account = account
@@ -66,6 +70,7 @@ public struct LiquidationScene: Sendable, Equatable {
         self.prices = prices
         self.fund = fund
         self.vault = vault
+        self.fundPeak = fundPeak
         self.winners = winners
         self.fills = fills
     }

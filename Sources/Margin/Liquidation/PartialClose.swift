@@ -49,8 +49,7 @@ extension Liquidation {
         guard quantity.isPositive, let quote = prices.quote(position.contract.symbol),
             let price = try fillPrice(position, quantity)
         else { return }
-        let before = position.contract.place(
-            of: position.value(at: quote.mark).value, size: position.size.value)
+        let before = position.tierPlace(at: quote.mark)
         let value = position.contract.value(of: Figure(quantity), at: Figure(price), .up).value
         let asset = position.contract.settles
         let pot = pot(of: index)
@@ -58,10 +57,7 @@ extension Liquidation {
         let profit = close(index, quantity, at: price)
         var after: Int?
         if !isWhole, account.held.indices.contains(index) {
-            let rest = account.held[index].position
-            after =
-                rest.contract.place(
-                    of: rest.value(at: quote.mark).value, size: rest.size.value) + 1
+            after = account.held[index].position.tierPlace(at: quote.mark) + 1
         }
         steps.append(
             .reduced(
@@ -184,7 +180,7 @@ extension Liquidation {
             let position = account.held[index].position
             guard let quote = prices.quote(position.contract.symbol) else { return }
             let value = position.countedValue(at: quote.mark)
-            let place = position.contract.place(of: value.value, size: position.size.value)
+            let place = position.tierPlace(at: quote.mark)
             guard place + 1 >= max(from, 2) else { return }
             let lowest = position.contract.margin.rate(in: position.contract.tiers[0])
             let least: Figure<Money> = (value * lowest).rounded(.up)

@@ -22,12 +22,32 @@ extension Liquidation {
         let debt = taken.reduce(Money.zero) { $0 + $1.profit } + backing()
         let asset = settlement
         let canPay = ledger[pot(receiver), asset] + debt >= .zero
-        if canPay || !canDeleverage(taken) {
+        let fall = receiver == .fund ? fallOfFund(asset) : nil
+        if canPay && fall == nil || !canDeleverage(taken) {
             try sellOn(taken)
         } else {
+            if let fall { steps.append(fall) }
             for one in taken.reversed() { deleverage(one) }
         }
         handOver(to: receiver)
+    }
+
+    /// Where the rule counts it, that the fund has fallen by that share of its peak, or more.
+    ///
+    ///     fund ≤ peak of the last eight hours × (1 − share)
+    ///
+    /// Source: OKX, "Introduction to auto-deleveraging" (a fall of 30 % within eight hours); Bybit,
+    /// "Auto-Deleveraging (ADL)" (of the pool's peak in the last eight hours).
+    private func fallOfFund(_ asset: Asset) -> LiquidationStep? {
+        guard let share = rules.deleveraging.drawdown?.value,
+            let most = fundPeak.first(where: { $0.asset == asset })?.amount.value
+        else { return nil }
+        let peak = Money(units: most.units)
+        let now = ledger[.fund, asset]
+        guard peak.isPositive, now < peak, now <= (peak * (.one - share)).rounded(.down) else {
+            return nil
+        }
+        return .fundFell(from: peak, to: now, asset)
     }
 
     /// Whoever took the positions sells them on the market.

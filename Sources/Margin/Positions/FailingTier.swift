@@ -9,10 +9,10 @@ extension Position {
         let tiers = contract.tiers
         if tiers.count == 1 { return 0 }
         if case .size = tiers[0].limit {
-            return contract.place(of: .zero, size: size.value)
+            return contract.place(of: size.value, worth: cost.value)
         }
         if contract.margin.basis == .entry {
-            return contract.place(of: cost.value, size: size.value)
+            return contract.place(of: size.value, worth: cost.value)
         }
         let held = counted(collateral.bare).value + beside.sum
         return contract.margin.table == .flat ? flatPlace(held) : progressivePlace(held)
@@ -34,7 +34,7 @@ extension Position {
     /// fail in several tiers: the one met first on the way from the entry counts.
     private func flatPlace(_ held: Money) -> Int {
         let tiers = contract.tiers
-        let entry = contract.place(of: cost.value, size: size.value)
+        let entry = contract.place(of: size.value, worth: cost.value)
         if gainsWithValue {
             var place = entry
             while place > 0, case .value(let floor) = tiers[place - 1].limit {

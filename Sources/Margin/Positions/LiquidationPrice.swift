@@ -21,8 +21,8 @@ extension Position {
     /// Where the position is liquidated, seen from a mark.
     public func line(from mark: Price, _ beside: Beside = .nothing) -> LiquidationLine {
         let value = contract.value(of: size, at: Figure(mark), .up).value
-        if contract.isBeyondTiers(value, size: size.value) {
-            return .beyondTiers(value: value, cap: contract.tiers[contract.tiers.count - 1].limit)
+        if contract.isBeyondTiers(size.value, worth: value) {
+            return .beyondTiers(value: value, cap: contract.tableEnd)
         }
         let price = liquidationPrice(beside)
         if isLiquidated(at: mark, beside) { return .due(price) }

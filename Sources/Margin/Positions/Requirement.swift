@@ -31,7 +31,12 @@ extension Position {
     /// The tier that the position belongs to at a price; where the venue counts maintenance at entry,
     /// the tier of the entry.
     public func tier(at price: Figure<Price>) -> Tier {
-        contract.tier(of: countedValue(at: price).value, size: size.value)
+        contract.tiers[tierPlace(at: price)]
+    }
+
+    /// The place of that tier in the table, from 0.
+    public func tierPlace(at price: Figure<Price>) -> Int {
+        contract.place(of: size.value, worth: countedValue(at: price).value)
     }
 
     /// The value that maintenance is taken of.
@@ -43,7 +48,7 @@ extension Position {
     /// that the value at that price belongs to. Rounded up.
     public func maintenance(at price: Figure<Price>) -> Figure<Money> {
         let value = countedValue(at: price)
-        return maintenance(of: value, in: contract.tier(of: value.value, size: size.value))
+        return maintenance(of: value, in: contract.tier(of: size.value, worth: value.value))
     }
 
     func maintenance(of value: Figure<Money>, in tier: Tier) -> Figure<Money> {

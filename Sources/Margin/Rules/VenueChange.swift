@@ -65,7 +65,10 @@ extension Contract {
                 rate: least.map { $0.value > tier.rate.value ? $0 : tier.rate } ?? tier.rate,
                 amount: tier.amount)
         }
-        if let least, tiers.contains(where: { $0.rate.value < least.value }) {
+        // Where the rate applies to the whole position nothing is taken off, before or after.
+        if let least, margin.table == .progressive,
+            tiers.contains(where: { $0.rate.value < least.value })
+        {
             Contract.workOutAmounts(&raised)
         }
         return Contract(
@@ -73,19 +76,11 @@ extension Contract {
             face: face, tiers: raised, margin: margin)
     }
 
-    /// amount of a tier = amount of the one before + border × (rate − rate before).
     private static func workOutAmounts(_ tiers: inout [Tier]) {
-        var before = Figure<Money>.zero
-        for place in tiers.indices {
+        for (place, amount) in Tier.amounts(joining: tiers).enumerated() {
             let tier = tiers[place]
-            var amount = before
-            if place > 0, case .value(let border) = tiers[place - 1].limit {
-                let step = tier.rate.value - tiers[place - 1].rate.value
-                amount = Figure(before.value + (border * step).rounded(.down))
-            }
             tiers[place] = Tier(
                 limit: tier.limit, leverage: tier.leverage, rate: tier.rate, amount: amount)
-            before = amount
         }
     }
 }

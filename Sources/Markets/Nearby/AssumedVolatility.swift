@@ -1,8 +1,8 @@
 import Figures
 import Margin
 
-/// How much a put's seller is taken to fear, a year. No market was asked: it is an assumption, or what
-/// the scenario states, and every page that shows a price of a put says which.
+/// How much an option's seller is taken to fear, a year. No market was asked: it is an assumption, or what
+/// the scenario states, and every page that shows a price of an option says which.
 public struct AssumedVolatility: Sendable, Equatable {
     /// Before anything happened. 55%: our assumption; 37 to 44% was quoted in January 2026, 83% on
     /// average from 2020 to 2022.
@@ -39,7 +39,7 @@ extension World {
             return AssumedVolatility(base: Double(stated.units) / 1e8, isStated: true)
         }
         let base = AssumedVolatility.usual
-        guard let tape = tape(of: coin), let now = last(of: coin) else {
+        guard let tape = tape(of: coin), let now = outsidePrice(of: coin)?.value else {
             return AssumedVolatility(base: base)
         }
         let bars = max(1, 60 / max(1, tape.minutesPerBar))
@@ -50,8 +50,8 @@ extension World {
         var seen = 0.0
         while seen + hours <= 24 {
             place -= bars
-            guard tape.bars.indices.contains(place) else { break }
-            let earlier = Double(tape.bars[place].close.units)
+            guard let close = close(of: coin, at: place) else { break }
+            let earlier = Double(close.units)
             guard earlier > 0, later > 0 else { break }
             let move = Logarithm.ln(later / earlier)
             variance += move * move
@@ -60,5 +60,15 @@ extension World {
         }
         return AssumedVolatility(
             base: base, dayVariance: variance + (24 - seen) / 24 * base * base / 365)
+    }
+
+    /// The close of a tape's bar; in a live market spot's, which no order moves at once.
+    private func close(of coin: Asset, at place: Int) -> Price? {
+        guard let tape = tape(of: coin), tape.bars.indices.contains(place) else { return nil }
+        let minute = place - tape.past
+        guard market != nil, coin == scenario.coin, minutes.indices.contains(minute) else {
+            return tape.bars[place].close
+        }
+        return Price(ticks: minutes[minute].spot)
     }
 }

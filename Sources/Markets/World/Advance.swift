@@ -10,7 +10,7 @@ extension World {
     mutating func advance() -> [Event] {
         precondition(!isAtEnd, "no bar is left")
         var events = market == nil ? advanceRecorded() : advanceLive()
-        settlePuts(&events)
+        settleOptions(&events)
         callLoan(&events)
         ring(after: &events)
         if isAtEnd { events.append(Event(now, .endOfTape)) }

@@ -30,7 +30,24 @@ extension World {
     ) -> LiquidationScene {
         LiquidationScene(
             account: account, rules: rulebook, prices: [prices], fund: balances(in: .fund),
-            vault: balances(in: .vault), winners: winners)
+            vault: balances(in: .vault), fundPeak: fundPeak, winners: winners)
+    }
+
+    /// The most that the fund held in each asset in the last eight hours.
+    private var fundPeak: [Balance] {
+        let first = step - 8 * 60 / tape.minutesPerBar
+        return ledger.assets.map { asset in
+            var held = ledger[.fund, asset]
+            var peak = held
+            for transfer in ledger.transfers.reversed() {
+                guard transfer.step >= max(first, 1) else { break }
+                guard transfer.asset == asset else { continue }
+                if transfer.to == .fund { held -= transfer.amount }
+                if transfer.from == .fund { held += transfer.amount }
+                peak = max(peak, held)
+            }
+            return Balance(asset: asset, amount: Figure(Quantity(units: peak.units)))
+        }
     }
 
     /// Books a liquidation that has come to its end.

@@ -1,20 +1,21 @@
 import Figures
 import Margin
 
-/// A way to lose less in a fall: a put, its sale, or a short against what is held.
+/// A way to lose less in a fall, or in a rise: an option, its sale, or a short against what is held.
 public enum HedgeAct: Sendable, Equatable {
-    case put(PutRequest)
-    /// Sells a put back at the bid; nil: the only one.
+    case buy(OptionRequest)
+    /// Sells an option back at the bid; nil: the only one.
     case sell(Int?)
     case short(ShortRequest)
 }
 
-public struct PutRequest: Sendable, Equatable {
+public struct OptionRequest: Sendable, Equatable {
     public enum Strike: Sendable, Equatable {
         case price(Price)
         /// Of the price now.
         case share(Rate)
     }
+    public var kind: OptionKind
     /// Nil: the tape's own.
     public var coin: Asset?
     public var strike: Strike
@@ -22,7 +23,11 @@ public struct PutRequest: Sendable, Equatable {
     public var minutes: Int
     /// Of what is held, or so many coins; nil: all that is held.
     public var portion: Portion?
-    public init(coin: Asset? = nil, strike: Strike, minutes: Int, portion: Portion? = nil) {
+    public init(
+        _ kind: OptionKind = .put, coin: Asset? = nil, strike: Strike, minutes: Int,
+        portion: Portion? = nil
+    ) {
+        self.kind = kind
         self.coin = coin
         self.strike = strike
         self.minutes = minutes
@@ -43,18 +48,20 @@ public struct ShortRequest: Sendable, Equatable {
 
 /// The rule that a hedge broke.
 public enum HedgeFault: Sendable, Equatable {
-    case nothingToHedge(Asset)
+    case nothingToHedge(Asset, OptionKind)
     case strikeOutOfRange(Price, now: Price)
-    case expiryOutOfRange
+    case expiryOutOfRange(OptionKind)
     case sizeNotPositive
+    /// Nobody sells options on more than a part of the open interest; what is left of that part.
+    case aboveDepth(Quantity, left: Quantity, OptionDepth, Asset)
     /// Nil: none at all.
-    case noPut(Int?)
-    case whichPut([Int])
+    case noOption(Int?)
+    case whichOption([Int])
 }
 
 public enum HedgeEvent: Sendable, Equatable {
-    case bought(HeldPut, paid: Money, left: NetExposure)
-    case ended(PutEnding)
+    case bought(HeldOption, paid: Money, left: NetExposure)
+    case ended(OptionEnding)
     /// After a short; and whether it closed a part of one's own long.
     case shorted(NetExposure, reduced: Bool)
 }
@@ -62,95 +69,132 @@ public enum HedgeEvent: Sendable, Equatable {
 extension World {
     mutating func hedge(_ act: HedgeAct) throws(Refusal) -> [Event] {
         switch act {
-        case .put(let request): try buyPut(request)
-        case .sell(let number): try sellPut(number)
+        case .buy(let request): try buyOption(request)
+        case .sell(let number): try sellOption(number)
         case .short(let request): try shortAgainst(request)
         }
     }
 
-    /// The dollars that puts are paid in.
-    public var putAsset: Asset { settles.isDollar ? settles : .usdt }
+    /// The dollars that options and loans are paid in.
+    public var dollarAsset: Asset { settles.isDollar ? settles : .usdt }
 
-    /// What a put of this kind would cost now; nothing is bought.
-    public func quote(_ request: PutRequest) throws(Refusal) -> PutQuote {
+    /// The step's bar by its beginning, as every later one is called; before the first bar, one bar
+    /// before it. What lasts a day and begins here ends with the bar that the day ends with.
+    var barMoment: Moment { step == 0 ? now + -tape.minutesPerBar : now }
+
+    /// What an option of this kind would cost now, on so many coins; nothing is bought.
+    public func quote(
+        _ request: OptionRequest, on size: Quantity
+    ) throws(Refusal) -> OptionQuote {
         let coin = request.coin ?? scenario.coin
-        guard let last = last(of: coin) else { throw .noPrice(coin: coin, tape: scenario.coin) }
-        guard (60...527_040).contains(request.minutes) else { throw .hedge(.expiryOutOfRange) }
+        guard let spot = outsidePrice(of: coin)?.value else {
+            throw .noPrice(coin: coin, tape: scenario.coin)
+        }
+        guard (60...527_040).contains(request.minutes) else {
+            throw .hedge(.expiryOutOfRange(request.kind))
+        }
+        let strike = try strike(of: request, on: coin, at: spot)
+        let depth = optionDepth(of: coin)
+        let covered = optioned(coin)
+        if let limit = depth.limit, covered + size > limit {
+            throw .hedge(.aboveDepth(size, left: max(limit - covered, .zero), depth, coin))
+        }
+        let feared = volatility(of: coin)
+        guard
+            let quote = OptionQuote(
+                request.kind, spot: spot, strike: strike, minutes: request.minutes,
+                volatility: feared.raised(days: Double(request.minutes) / 1440),
+                isStated: feared.isStated, halfSpread: depth.halfSpread(on: covered + size))
+        else { throw .hedge(.strikeOutOfRange(strike, now: spot)) }
+        return quote
+    }
+
+    /// How many coins an option of this kind would be on; one where the request leaves it open.
+    public func size(of request: OptionRequest) throws(Refusal) -> Quantity {
+        guard let portion = request.portion else { return Quantity(1) }
+        return try hedged(portion, of: request.coin ?? scenario.coin, request.kind)
+    }
+
+    private func strike(
+        of request: OptionRequest, on coin: Asset, at spot: Price
+    ) throws(Refusal) -> Price {
         let strike: Price
         switch request.strike {
         case .price(let price): strike = price
         case .share(let share):
             guard share <= Rate(units: 1_000_000_000) else { throw .tooLarge }
             let tick = rulebook.contract(on: coin)?.tick ?? Price(units: 1_000_000)
-            strike = (last * share).rounded(.nearest).rounded(.nearest, to: tick)
+            strike = (spot * share).rounded(.nearest).rounded(.nearest, to: tick)
         }
         // Beyond these the formula gives nothing that anybody would sell.
-        let least = (last * Rate(units: 10_000_000)).rounded(.down)
-        let most = (last * Rate(units: 300_000_000)).rounded(.up)
-        let feared = volatility(of: coin)
-        guard strike >= least, strike <= most,
-            let quote = PutQuote(
-                spot: last, strike: strike, minutes: request.minutes,
-                volatility: feared.raised(days: Double(request.minutes) / 1440),
-                isStated: feared.isStated)
-        else { throw .hedge(.strikeOutOfRange(strike, now: last)) }
-        return quote
+        let least = (spot * Rate(units: 10_000_000)).rounded(.down)
+        let most = (spot * Rate(units: 300_000_000)).rounded(.up)
+        guard strike >= least, strike <= most else {
+            throw .hedge(.strikeOutOfRange(strike, now: spot))
+        }
+        return strike
     }
 
-    private mutating func buyPut(_ request: PutRequest) throws(Refusal) -> [Event] {
+    private mutating func buyOption(_ request: OptionRequest) throws(Refusal) -> [Event] {
         if isAtEnd { throw .atEnd(now) }
         if let frozenUntil { throw .frozen(until: frozenUntil) }
         let coin = request.coin ?? scenario.coin
-        let quote = try quote(request)
-        let size = try hedged(request.portion ?? .all, of: coin)
-        guard (quote.strike * size).rounded(.up).isAdmissible else { throw .tooLarge }
-        let put = HeldPut(
-            number: puts.count + putEndings.count + 1, coin: coin, asset: putAsset, size: size,
-            strike: quote.strike, expiry: now + request.minutes, bought: now,
-            line: journal.nextLine, quote: quote, assumed: volatility(of: coin))
-        let paid = put.premium.value
-        let free = movable(put.asset)
-        guard free.isPositive else { throw .walletEmpty(put.asset) }
-        guard paid <= free else { throw .walletShort(has: free, needs: paid, put.asset) }
-        let fair = min(put.worth(at: quote).value, paid)
-        ledger.move(fair, put.asset, from: wallet, to: .writer, .premium, step: step)
-        ledger.move(paid - fair, put.asset, from: wallet, to: .writer, .spread, step: step)
-        puts.append(put)
-        return [Event(now, .hedge(.bought(put, paid: paid, left: netExposure(of: coin))))]
+        _ = try quote(request, on: .zero)
+        let size = try hedged(request.portion ?? .all, of: coin, request.kind)
+        let quote = try quote(request, on: size)
+        guard (max(quote.strike, quote.spot) * size).rounded(.up).isAdmissible else {
+            throw .tooLarge
+        }
+        let option = HeldOption(
+            kind: request.kind, number: options.count + optionEndings.count + 1, coin: coin,
+            asset: dollarAsset, size: size, strike: quote.strike,
+            expiry: barMoment + request.minutes, bought: now, line: journal.nextLine, quote: quote,
+            assumed: volatility(of: coin))
+        let paid = option.premium.value
+        let free = movable(option.asset)
+        guard free.isPositive else { throw .walletEmpty(option.asset) }
+        guard paid <= free else { throw .walletShort(has: free, needs: paid, option.asset) }
+        let fair = min(option.worth(at: quote).value, paid)
+        ledger.move(fair, option.asset, from: wallet, to: .writer, .premium, step: step)
+        ledger.move(paid - fair, option.asset, from: wallet, to: .writer, .spread, step: step)
+        options.append(option)
+        return [Event(now, .hedge(.bought(option, paid: paid, left: netExposure(of: coin))))]
     }
 
-    private mutating func sellPut(_ number: Int?) throws(Refusal) -> [Event] {
+    private mutating func sellOption(_ number: Int?) throws(Refusal) -> [Event] {
         if isAtEnd { throw .atEnd(now) }
-        guard !puts.isEmpty else { throw .hedge(.noPut(nil)) }
-        if number == nil, puts.count > 1 { throw .hedge(.whichPut(puts.map(\.number))) }
-        guard let index = puts.firstIndex(where: { number == nil || $0.number == number }) else {
-            throw .hedge(.noPut(number))
+        guard !options.isEmpty else { throw .hedge(.noOption(nil)) }
+        if number == nil, options.count > 1 {
+            throw .hedge(.whichOption(options.map(\.number)))
         }
+        guard let index = options.firstIndex(where: { number == nil || $0.number == number })
+        else { throw .hedge(.noOption(number)) }
         if let frozenUntil { throw .frozen(until: frozenUntil) }
-        guard let quote = quote(of: puts[index]) else {
-            throw .noPrice(coin: puts[index].coin, tape: scenario.coin)
+        guard let quote = quote(of: options[index]) else {
+            throw .noPrice(coin: options[index].coin, tape: scenario.coin)
         }
-        let put = puts.remove(at: index)
-        let received = put.proceeds(at: quote)
-        return [end(put, .sold(quote), received, .sale)]
+        let option = options.remove(at: index)
+        return [end(option, .sold(quote), option.proceeds(at: quote), .sale)]
     }
 
-    /// Every put whose time has come is settled in cash, at the last price.
-    mutating func settlePuts(_ events: inout [Event]) {
-        while let index = puts.firstIndex(where: { $0.expiry <= now }) {
-            let put = puts.remove(at: index)
-            let price = last(of: put.coin) ?? put.quote.spot
-            let received = put.settlement(at: Figure(price)).value
-            events.append(end(put, .settled(at: price), received, .settlement))
+    /// Every option whose time has come is settled in cash, at what outsiders pay for the coin: the
+    /// index where there is one, which no order on the perpetual moves at once.
+    mutating func settleOptions(_ events: inout [Event]) {
+        while let index = options.firstIndex(where: { $0.expiry <= barMoment }) {
+            let option = options.remove(at: index)
+            let price = outsidePrice(of: option.coin) ?? Figure(option.quote.spot)
+            let received = option.settlement(at: price).value
+            events.append(end(option, .settled(at: price), received, .settlement))
         }
     }
 
     private mutating func end(
-        _ put: HeldPut, _ cause: PutEnding.Cause, _ received: Money, _ reason: Reason
+        _ option: HeldOption, _ cause: OptionEnding.Cause, _ received: Money, _ reason: Reason
     ) -> Event {
-        ledger.move(received, put.asset, from: .writer, to: wallet, reason, step: step)
-        let ending = PutEnding(put: put, cause: cause, moment: now, received: received)
-        putEndings.append(ending)
+        ledger.move(received, option.asset, from: .writer, to: wallet, reason, step: step)
+        let ending = OptionEnding(
+            option: option, cause: cause, moment: now, received: received)
+        optionEndings.append(ending)
         return Event(now, .hedge(.ended(ending)))
     }
 
@@ -158,7 +202,7 @@ extension World {
     /// contract is held on one side at a time.
     private mutating func shortAgainst(_ request: ShortRequest) throws(Refusal) -> [Event] {
         let coin = request.coin ?? scenario.coin
-        let coins = try hedged(request.portion, of: coin)
+        let coins = try hedged(request.portion, of: coin, .put)
         guard let contract = rulebook.contract(on: coin), let last = last(of: coin) else {
             throw .noContract(
                 coin: coin, rulebook: rulebook.name, listed: rulebook.contracts.map(\.coin))
@@ -179,10 +223,14 @@ extension World {
         }
     }
 
-    /// A part of what a fall would cost: coins, and longs on them, less the shorts.
-    private func hedged(_ portion: Portion, of coin: Asset) throws(Refusal) -> Quantity {
+    /// A part of what a fall would cost: coins, and longs on them, less the shorts; against a call, of
+    /// what a rise would cost.
+    private func hedged(
+        _ portion: Portion, of coin: Asset, _ kind: OptionKind
+    ) throws(Refusal) -> Quantity {
         let unit = Quantity(units: 10_000)
-        let held = netExposure(of: coin).beforePuts
+        let net = netExposure(of: coin).beforeOptions
+        let held = kind == .put ? net : -net
         let size: Quantity
         switch portion {
         case .size(let size):
@@ -195,7 +243,7 @@ extension World {
             size = (max(held, .zero) * share).rounded(.down)
         }
         let whole = size.rounded(.down, to: unit)
-        guard whole.isPositive else { throw .hedge(.nothingToHedge(coin)) }
+        guard whole.isPositive else { throw .hedge(.nothingToHedge(coin, kind)) }
         return whole
     }
 }

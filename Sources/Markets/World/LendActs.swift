@@ -46,8 +46,14 @@ extension World {
     var pledge: Pot { .pledge(trader: World.you) }
     var owed: Pot { .debt(trader: World.you) }
 
-    /// What a lending pool believes a coin is worth: the index where there is one, else the last price.
-    public func lendingPrice(of coin: Asset) -> Figure<Price>? {
+    /// What a lending pool, and whoever sells options, believe a coin is worth: the index where there is
+    /// one, else the last price. No order moves it at once: in a live market it is spot as the last
+    /// minute closed, and on a tape nobody moves anything.
+    public func outsidePrice(of coin: Asset) -> Figure<Price>? {
+        if coin == scenario.coin, let opening = scenario.live?.prices.spot {
+            let spot = Price(ticks: minutes.last?.spot ?? opening)
+            return Figure(spot, .indexPrice, .tape("index of \(now.clock)"))
+        }
         if let index = index(of: coin) {
             return Figure(index, .indexPrice, .tape("index of \(now.clock)"))
         }
@@ -56,7 +62,7 @@ extension World {
 
     /// The loan at the price of now, its figures explained.
     public var loanFigures: Margin.Loan? {
-        guard let loan, let price = lendingPrice(of: loan.coin) else { return nil }
+        guard let loan, let price = outsidePrice(of: loan.coin) else { return nil }
         return loan.figures(at: price)
     }
 
@@ -93,14 +99,14 @@ extension World {
             throw .lend(
                 .notAccepted(coin, market: rules.name, accepted: rules.reserves.map(\.asset)))
         }
-        guard let price = lendingPrice(of: coin) else {
+        guard let price = outsidePrice(of: coin) else {
             throw .noPrice(coin: coin, tape: scenario.coin)
         }
         guard request.amount.isPositive, request.debt.isPositive else { throw .amountNotPositive }
         guard fits(request.amount, coin), request.debt.isAdmissible else { throw .tooLarge }
         try checkHeld(request.amount, coin)
         let loan = HeldLoan(
-            coin: coin, asset: putAsset, rules: rules, line: journal.nextLine,
+            coin: coin, asset: dollarAsset, rules: rules, line: journal.nextLine,
             pledged: Quantity(units: request.amount.units), debt: request.debt)
         guard let figures = loan.figures(at: price) else { throw .lend(.noLoan) }
         guard request.debt <= figures.borrowLimit.value else {
@@ -156,7 +162,7 @@ extension World {
     /// Strangers close what the rules let them, for as long as they let them.
     mutating func callLoan(_ events: inout [Event]) {
         for _ in 0..<64 {
-            guard let before = loan, let price = lendingPrice(of: before.coin)?.value,
+            guard let before = loan, let price = outsidePrice(of: before.coin)?.value,
                 let figures = before.figures(at: Figure(price)),
                 let health = figures.healthFactor?.value,
                 let seizure = figures.liquidated(taking: before.coin, before.rules),

@@ -11,9 +11,11 @@ public struct NetExposure: Sendable, Equatable {
     public let perp: Quantity
     /// What puts are on: it falls with the price only down to their strikes.
     public let covered: Quantity
+    /// What calls are on: over their strikes it rises with the price.
+    public let called: Quantity
 
     public var coins: Quantity { free + pledged }
-    public var beforePuts: Quantity { coins + perp }
+    public var beforeOptions: Quantity { coins + perp }
 }
 
 extension World {
@@ -29,54 +31,66 @@ extension World {
             }
             perp += position.side == .long ? size : -size
         }
-        let covered = puts.filter { $0.coin == coin }.reduce(Quantity.zero) { $0 + $1.size }
+        func covered(_ kind: OptionKind) -> Quantity {
+            options.filter { $0.coin == coin && $0.kind == kind }.reduce(.zero) { $0 + $1.size }
+        }
         return NetExposure(
             coin: coin, free: Quantity(units: max(free(coin), .zero).units),
-            pledged: Quantity(units: max(lent(coin), .zero).units), perp: perp, covered: covered)
+            pledged: Quantity(units: max(lent(coin), .zero).units), perp: perp,
+            covered: covered(.put), called: covered(.call))
     }
 
-    /// What is assumed and asked for a put now; nil where its coin has no price.
-    public func quote(of put: HeldPut) -> PutQuote? {
-        guard let last = last(of: put.coin) else { return nil }
-        let minutes = max(0, put.expiry.minutes - now.minutes)
-        let feared = volatility(of: put.coin)
-        return PutQuote(
-            spot: last, strike: put.strike, minutes: minutes,
-            volatility: feared.raised(days: Double(minutes) / 1440), isStated: feared.isStated)
+    /// What is assumed and asked for an option now; nil where its coin has no price.
+    public func quote(of option: HeldOption) -> OptionQuote? {
+        guard let spot = outsidePrice(of: option.coin)?.value else { return nil }
+        let minutes = max(0, option.expiry.minutes - barMoment.minutes)
+        let feared = volatility(of: option.coin)
+        let half = optionDepth(of: option.coin).halfSpread(on: optioned(option.coin))
+        return OptionQuote(
+            option.kind, spot: spot, strike: option.strike, minutes: minutes,
+            volatility: feared.raised(days: Double(minutes) / 1440), isStated: feared.isStated,
+            halfSpread: half)
     }
 
     /// The same with volatility left where it was before anything happened.
-    public func flatQuote(of put: HeldPut) -> PutQuote? {
-        quote(of: put).flatMap {
-            PutQuote(
-                spot: $0.spot, strike: put.strike, minutes: $0.minutes,
-                volatility: put.assumed.base)
+    public func flatQuote(of option: HeldOption) -> OptionQuote? {
+        quote(of: option).flatMap {
+            OptionQuote(
+                option.kind, spot: $0.spot, strike: option.strike, minutes: $0.minutes,
+                volatility: option.assumed.base, halfSpread: $0.halfSpread)
         }
     }
 
-    /// What the puts paid in an asset are worth together.
-    public func putsWorth(_ asset: Asset) -> Money {
-        puts.filter { $0.asset == asset }.reduce(.zero) { sum, put in
-            sum + (quote(of: put).map { put.worth(at: $0).value } ?? .zero)
+    /// What the options paid in an asset are worth together.
+    public func optionsWorth(_ asset: Asset) -> Money {
+        options.filter { $0.asset == asset }.reduce(.zero) { sum, option in
+            sum + (quote(of: option).map { option.worth(at: $0).value } ?? .zero)
         }
     }
 
-    /// The figure of the latest put that a term stands for; nil where there is none.
-    public func putFigure(of term: Term) -> Operand? {
-        let latest = puts.last ?? putEndings.last?.put
-        switch term {
-        case .putPremium: return latest?.premium.operand
-        case .putAsk: return latest?.ask.operand
-        case .putWorth:
-            return puts.last.flatMap { put in quote(of: put).map { put.worth(at: $0).operand } }
-        case .putSettlement:
-            for ending in putEndings.reversed() {
-                guard case .settled(let price) = ending.cause else { continue }
-                let place = "last price of \(ending.moment.clock)"
-                return ending.put.settlement(at: Figure(price, .lastPrice, .tape(place))).operand
+    /// The figure of the latest option that a term stands for; nil where there is none.
+    public func optionFigure(of term: Term) -> Operand? {
+        for kind in OptionKind.allCases {
+            let held = options.last { $0.kind == kind }
+            let latest = held ?? optionEndings.last { $0.option.kind == kind }?.option
+            switch term {
+            case kind.premium: return latest?.premium.operand
+            case kind.worth:
+                return held.flatMap { option in
+                    quote(of: option).map { option.worth(at: $0).operand }
+                }
+            case kind.settlement: return settlementFigure(kind)
+            default: continue
             }
-            return nil
-        default: return nil
         }
+        return term == .optionAsk ? (options.last ?? optionEndings.last?.option)?.ask.operand : nil
+    }
+
+    private func settlementFigure(_ kind: OptionKind) -> Operand? {
+        for ending in optionEndings.reversed() where ending.option.kind == kind {
+            guard case .settled(let price) = ending.cause else { continue }
+            return ending.option.settlement(at: price).operand
+        }
+        return nil
     }
 }

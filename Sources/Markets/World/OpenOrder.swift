@@ -201,21 +201,23 @@ extension World {
             try checkUnit(
                 of: asset, settling: contract, opening: OrderBySize(order, margin))
             guard margin.isPositive else { throw .amountNotPositive }
-            guard (margin * order.leverage).rounded(.up) <= contract.largestValue else {
-                throw .aboveLargestTier(
-                    (margin * order.leverage).rounded(.up), cap: contract.largestValue,
-                    contract.settles)
-            }
+            _ = try contract.size(of: margin, order.leverage, at: price)
             return margin
         case .size(let size):
             guard size.isPositive else { throw .amountNotPositive }
             let value = contract.value(of: Figure(size), at: Figure(price), .up).value
-            guard value <= contract.largestValue else {
-                throw .aboveLargestTier(value, cap: contract.largestValue, contract.settles)
-            }
+            try contract.checkTable(size, worth: value)
             let lots = size.rounded(.down, to: contract.lot)
             return contract.margin(for: lots, leverage: order.leverage, at: price)
         case .risk: return .zero
+        }
+    }
+
+    /// The highest leverage that the venue's table gives an order by itself.
+    func checkLeverage(of order: Opening, _ quote: Sizing) throws(Refusal) {
+        let tier = quote.contract.tier(of: quote.size, worth: quote.value)
+        guard order.leverage <= tier.leverage else {
+            throw .leverageAboveVenue(order.leverage, limit: tier.leverage, value: quote.value)
         }
     }
 
@@ -224,10 +226,9 @@ extension World {
         let contract = position.contract
         let last = price(of: contract.coin, on: .last)
         let value = contract.value(of: position.size, at: Figure(last), .up).value
-        guard value <= contract.largestValue else {
-            throw .aboveLargestTier(value, cap: contract.largestValue, contract.settles)
-        }
-        let tier = contract.tier(of: value)
+        let size = position.size.value
+        try contract.checkTable(size, worth: value)
+        let tier = contract.tier(of: size, worth: value)
         guard position.leverage <= tier.leverage else {
             throw .leverageAboveVenue(position.leverage, limit: tier.leverage, value: value)
         }
@@ -235,5 +236,25 @@ extension World {
         if mode == .isolated, position.isLiquidated(at: mark) {
             throw .liquidatedAtOnce(mark: mark, line: position.liquidationPrice?.value)
         }
+    }
+}
+
+extension Contract {
+    /// Whether the venue's table reaches as far as a position of this size and value.
+    func checkTable(_ size: Quantity, worth value: Money) throws(Refusal) {
+        guard value.isAdmissible, !isBeyondTiers(size, worth: value) else {
+            throw .aboveLargestTier(value, size, self)
+        }
+    }
+
+    /// The size that a margin carries, within the venue's table.
+    func size(
+        of margin: Money, _ leverage: Multiple, at price: Price
+    ) throws(Refusal) -> Quantity {
+        let value = (margin * leverage).rounded(.up)
+        guard value.isAdmissible else { throw .aboveLargestTier(value, .zero, self) }
+        let size = size(margin: margin, leverage: leverage, at: price)
+        try checkTable(size, worth: value)
+        return size
     }
 }

@@ -229,12 +229,7 @@ extension World {
             try checkUnit(
                 of: asset, settling: contract, opening: OrderBySize(order, margin))
             guard margin.isPositive else { throw .amountNotPositive }
-            guard (margin * order.leverage).rounded(.up) <= contract.largestValue else {
-                throw .aboveLargestTier(
-                    (margin * order.leverage).rounded(.up), cap: contract.largestValue,
-                    contract.settles)
-            }
-            size = contract.size(margin: margin, leverage: order.leverage, at: price)
+            size = try contract.size(of: margin, order.leverage, at: price)
         case .risk: throw .riskNeedsStop
         }
         guard size.isPositive else {

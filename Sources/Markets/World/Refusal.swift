@@ -18,7 +18,8 @@ public enum Refusal: Error, Sendable, Equatable {
     /// what the wallet carries at that leverage.
     case sizeBeyondWallet(Opening, needs: Money, free: Money, most: Quantity, Contract)
     case belowOneLot(lot: Quantity, unit: String, margin: Money, Asset)
-    case aboveLargestTier(Money, cap: Money, Asset)
+    /// The venue's table ends before a position of this value and size.
+    case aboveLargestTier(Money, Quantity, Contract)
     case liquidatedAtOnce(mark: Price, line: Price?)
     case nothingOpen
     case nothingOpenOn(Asset)

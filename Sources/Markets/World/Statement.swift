@@ -115,7 +115,8 @@ public struct Statement: Sendable {
         }
     }
 
-    private var tier: Tier { contract.tier(of: position.value(at: mark).value) }
+    /// The tier that the maintenance margin is worked out with.
+    private var tier: Tier { position.tier(at: mark) }
 }
 
 extension World {
@@ -221,7 +222,7 @@ extension World {
         if withCoins ?? (mode == .multiAsset), asset.isDollar {
             sharing += coinsInDollars(but: asset)
         }
-        return alone + max(sharing, .zero) + putsWorth(asset) + lent(asset)
+        return alone + max(sharing, .zero) + optionsWorth(asset) + lent(asset)
     }
 
     /// What is free of other assets, in dollars at the mark; what nobody prices is left out.

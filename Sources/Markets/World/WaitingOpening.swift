@@ -14,6 +14,7 @@ extension World {
         var order = order
         order.stop = order.stop?.placed(from: price, order.side, contract)
         let quote = try waitingQuote(order, contract, at: price)
+        try checkLeverage(of: order, quote)
         try checkGuards(order, around: price)
         let placed = PlacedOrder(
             number: nextOrder,

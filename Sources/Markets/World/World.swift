@@ -29,9 +29,9 @@ public struct World: Sendable, Equatable {
     /// What rings once, in the order in which it was set.
     public internal(set) var alerts: [Alert] = []
     public internal(set) var ledger = Ledger()
-    /// Puts that are held, and those that ended, oldest first.
-    public internal(set) var puts: [HeldPut] = []
-    public internal(set) var putEndings: [PutEnding] = []
+    /// Options that are held, and those that ended, oldest first.
+    public internal(set) var options: [HeldOption] = []
+    public internal(set) var optionEndings: [OptionEnding] = []
     /// A loan against coins, and every time that strangers closed a part of one.
     public internal(set) var loan: HeldLoan?
     public internal(set) var loanCalls: [LoanCall] = []

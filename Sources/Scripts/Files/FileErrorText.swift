@@ -281,11 +281,31 @@ extension FileRule {
             )
         case .rateOutOfRange(let rate):
             ("rates lie under 100%", "found \(rate.exactPercent)", "check where the point stands")
-        case .amountJumps(let amount, let expected):
+        case .amountJumps(let amount, let column, let place):
             (
                 "maintenance does not jump between tiers",
-                "found amount \(amount) where \(expected) is due",
-                expected == "0" ? "take the amount away" : "write `amount \(expected)`"
+                "found amount \(amount) where \(column[place]) is due",
+                column.count < 3
+                    ? "leave `amount` out, it follows from the rates"
+                    : "leave `amount` out of this table, it follows from the rates; they are "
+                        + column.map(\.description).joined(separator: ", ")
+            )
+        case .unitMissing(let amount, let what, let units):
+            (
+                "a number that can be two things says which",
+                "found \(amount) without a unit",
+                "write " + units.map { "`\(what) \(amount) \($0)`" }.joined(separator: " or ")
+            )
+        case .unitUnknown(let unit, let units):
+            (
+                "an amount is in the units of its contract", "found \(unit)",
+                "write " + units.map(\.code).joined(separator: " or ")
+            )
+        case .sizedTableNotFlat(let symbol):
+            (
+                "tiers by size have one rate for the whole position",
+                "found such tiers for \(Line.quoted(symbol)) in a progressive table",
+                "add `margin tiers flat`, or write the borders by value"
             )
         case .liquidatedAtOnce(let leverage, let rate):
             (
@@ -317,7 +337,7 @@ extension FileRule {
         case .bracketAfterEnd(let asset):
             (
                 "a bracket without an end is the last", "found another of \(asset) after it",
-                "give the one before a border, as in `to 10`"
+                "give the one before a border, as in `to 10 BTC`"
             )
         case .ratioRises(let ratio, let previous):
             (

@@ -78,7 +78,13 @@ public enum FileRule: Sendable, Equatable {
     case leverageRises(Multiple, previous: Multiple)
     case rateFalls(Rate, previous: Rate)
     case rateOutOfRange(Rate)
-    case amountJumps(Money, expected: String)
+    /// What the whole column has to be, and the place of the first wrong one in it.
+    case amountJumps(Money, column: [Money], at: Int)
+    /// A number alone could be two things there.
+    case unitMissing(Money, what: String, [Asset])
+    case unitUnknown(Asset, [Asset])
+    /// Tiers by size have one rate for the whole position.
+    case sizedTableNotFlat(String)
     case liquidatedAtOnce(Multiple, Rate)
     /// Borders by value, by contracts or in dollars, mixed in one table.
     case mixedBorders

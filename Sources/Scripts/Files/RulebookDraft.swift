@@ -60,8 +60,8 @@ struct RulebookDraft {
                 return findings.add(.tierBeforeContract, line: line)
             }
             listings[index].add(
-                border, leverage, Figure(rate, .maintenanceRate, source),
-                Figure(amount, .maintenanceAmount, source), line, &findings)
+                border, leverage, Figure(rate, .maintenanceRate, source), amount, source, line,
+                &findings)
         case .venue(.tierStep(let contracts, let maintenance, let initial)):
             guard let index = listings.indices.last else {
                 return findings.add(.tierBeforeContract, line: line)
@@ -125,13 +125,15 @@ struct RulebookDraft {
             if findings.isEmpty { findings.add(.headingMissing("rulebook"), line: 1) }
             return nil
         }
-        for listing in listings {
-            if listing.rows.isEmpty, !findings.isMisread("tier") {
+        for index in listings.indices where !findings.isMisread("tier") {
+            let listing = listings[index]
+            if listing.rows.isEmpty {
                 findings.add(.contractWithoutTier(listing.symbol), line: listing.line)
             }
             // What a tier has to join is known where every tier could be read.
-            if !findings.isMisread("tier") { listing.checkAmounts(venue.table, &findings) }
+            listings[index].settleAmounts(venue.table, &findings)
         }
+        venue.checkUnits(listings.map(\.settles), &findings)
         findings.need(
             "contract", listings.first,
             "contract BTCUSDT linear coin BTC settles USDT tick 0.1 lot 0.001", heading.line)

@@ -9,7 +9,8 @@ public enum RulebookStatement: Sendable, Equatable {
     case contract(
         symbol: String, Contract.Kind, coin: Asset, settles: Asset, tick: Price, lot: Quantity,
         face: Quantity?)
-    case tier(Border, leverage: Multiple, rate: Rate, amount: Money)
+    /// Without an amount, it follows from the rates.
+    case tier(Border, leverage: Multiple, rate: Rate, amount: Measured?)
     case takerFee(Rate)
     case makerFee(Rate)
     case liquidationFee(Rate, to: LiquidationRule.Receiver)
@@ -25,10 +26,21 @@ public enum RulebookStatement: Sendable, Equatable {
 
     /// How large a position a tier still holds.
     public enum Border: Sendable, Equatable {
-        case value(Money)
+        /// What it is worth, or what is held: its unit says which.
+        case measured(Measured)
         /// Counted in contracts, of the face that the contract line says.
         case contracts(Quantity)
         case any
+    }
+
+    /// A number and what it counts; without a unit, the money that the contract settles in.
+    public struct Measured: Sendable, Equatable {
+        public let amount: Money
+        public let unit: Asset?
+        public init(_ amount: Money, _ unit: Asset? = nil) {
+            self.amount = amount
+            self.unit = unit
+        }
     }
 
     static let keywords = [
@@ -116,24 +128,36 @@ public enum RulebookStatement: Sendable, Equatable {
             face: words.take("face") ? try words.quantity("what one contract stands for") : nil)
     }
 
-    /// `tier to 800,000 leverage 100x maintenance 0.5% amount 300`, `tier to 1,000 contracts …`,
-    /// `tier to any …`
+    /// `tier to 800,000 leverage 100x maintenance 0.5% amount 300`, `tier to 10 BTC …`,
+    /// `tier to 1,000 contracts …`, `tier to any …`
     private static func tier(_ words: inout Words) throws(Misreading) -> RulebookStatement {
         if words.take("then") { return .venue(try VenueStatement.tierStep(&words)) }
         try words.expect("to")
         var border = Border.any
         if !words.take("any") {
             let cap = try words.money("the greatest value of a position in this tier")
-            border =
-                words.take("contracts") ? .contracts(Quantity(units: cap.units)) : .value(cap)
+            if words.take("contracts") {
+                border = .contracts(Quantity(units: cap.units))
+            } else {
+                let isUnit = words.afterNext?.lowered == "leverage"
+                border = .measured(Measured(cap, isUnit ? try words.asset(Self.unit) : nil))
+            }
         }
         try words.expect("leverage")
         let leverage = try words.leverage(announced: true)
         try words.expect("maintenance")
         let rate = try Words.percentage(try words.need("a percentage"))
-        let amount = words.take("amount") ? try words.money("the maintenance amount") : .zero
-        return .tier(border, leverage: leverage, rate: rate, amount: amount)
+        guard words.take("amount") else {
+            return .tier(border, leverage: leverage, rate: rate, amount: nil)
+        }
+        let amount = try words.money("the maintenance amount")
+        var unit: Asset?
+        if let next = words.next, Nearest.word(to: next.text, among: ["unverified"]) == nil {
+            unit = try words.asset(Self.unit)
+        }
+        return .tier(border, leverage: leverage, rate: rate, amount: Measured(amount, unit))
     }
+    private static let unit = "a unit, as in BTC or USD"
 
     private static func liquidation(_ words: inout Words) throws(Misreading) -> RulebookStatement {
         let what = try words.one(

@@ -61,8 +61,17 @@ extension RulebookText {
     private static func line(_ statement: RulebookStatement, _ rulebook: Rulebook) -> String {
         let marked = RulebookLine(statement, isUnverified: true)
         let isMarked = rulebook.unverified.contains { text in
-            (try? RulebookLine.read(Line(text))).flatMap { $0 } == marked
+            let read = (try? RulebookLine.read(Line(text))).flatMap { $0 }
+            return read == marked || read == RulebookLine(statement.short, isUnverified: true)
         }
         return RulebookLine(statement, isUnverified: isMarked).text
+    }
+}
+
+extension RulebookStatement {
+    /// A tier without its amount, as it may have been written: it follows from the rates.
+    fileprivate var short: RulebookStatement {
+        guard case .tier(let border, let leverage, let rate, _) = self else { return self }
+        return .tier(border, leverage: leverage, rate: rate, amount: nil)
     }
 }

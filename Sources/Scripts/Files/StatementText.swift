@@ -68,7 +68,7 @@ extension RulebookStatement {
                 + (face.map { "  face \($0.written)" } ?? "")
         case .tier(let border, let leverage, let rate, let amount):
             "tier to \(border.text) leverage \(leverage.times) maintenance \(rate.percentWritten)"
-                + (amount == .zero ? "" : " amount \(amount.written)")
+                + (amount.map { " amount \($0.text)" } ?? "")
         case .takerFee(let rate): "fee taker \(rate.percentWritten)"
         case .makerFee(let rate): "fee maker \(rate.percentWritten)"
         case .liquidationFee(let rate, let receiver):
@@ -85,11 +85,15 @@ extension RulebookStatement {
 extension RulebookStatement.Border {
     var text: String {
         switch self {
-        case .value(let cap): cap.written
+        case .measured(let cap): cap.text
         case .contracts(let count): "\(count.written) contracts"
         case .any: "any"
         }
     }
+}
+
+extension RulebookStatement.Measured {
+    var text: String { amount.written + (unit.map { " \($0)" } ?? "") }
 }
 
 extension FileTime {

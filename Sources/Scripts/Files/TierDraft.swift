@@ -4,10 +4,16 @@ import Margin
 /// One contract of a rulebook and its table, while the file is being read.
 struct ContractDraft {
     struct Row {
-        let tier: Tier
+        private(set) var tier: Tier
+        let isAmountGiven: Bool
         let line: Int
-        /// How far a border in contracts moves the words after it.
+        /// How far a border of two words moves the words after it.
         let shift: Int
+
+        mutating func take(_ amount: Figure<Money>) {
+            tier = Tier(
+                limit: tier.limit, leverage: tier.leverage, rate: tier.rate, amount: amount)
+        }
     }
     let symbol: String
     let kind: Contract.Kind
@@ -41,14 +47,17 @@ struct ContractDraft {
     }
 
     /// Adds a tier, checked by itself and against the one before.
+    ///
+    /// - Parameter amount: as written; nil where it is left to follow from the rates.
     mutating func add(
         _ border: RulebookStatement.Border, _ leverage: Multiple, _ rate: Figure<Rate>,
-        _ amount: Figure<Money>, _ line: Int, _ findings: inout FileFindings
+        _ amount: RulebookStatement.Measured?, _ source: Source, _ line: Int,
+        _ findings: inout FileFindings
     ) {
-        var shift = 0
-        if case .contracts = border { shift = 1 }
+        let shift = border.isOneWord ? 0 : 1
         let tier = Tier(
-            limit: limit(border, line, &findings), leverage: leverage, rate: rate, amount: amount)
+            limit: limit(border, line, &findings), leverage: leverage, rate: rate,
+            amount: amount.map { Figure($0.amount, .maintenanceAmount, source) } ?? .zero)
         if rate.value.isNegative || rate.value >= .one {
             findings.add(.rateOutOfRange(rate.value), line: line, word: 6 + shift)
         } else if leverage < Multiple(1) {
@@ -56,8 +65,9 @@ struct ContractDraft {
         } else if leverage.units * rate.value.units >= unitsPerOne * unitsPerOne {
             findings.add(.liquidatedAtOnce(leverage, rate.value), line: line, word: 4 + shift)
         }
+        if let amount { checkUnit(of: amount, line, 8 + shift, &findings) }
         if let before = rows.last?.tier { check(tier, after: before, line, shift, &findings) }
-        rows.append(Row(tier: tier, line: line, shift: shift))
+        rows.append(Row(tier: tier, isAmountGiven: amount != nil, line: line, shift: shift))
     }
 
     private func limit(
@@ -65,9 +75,11 @@ struct ContractDraft {
     ) -> Tier.Limit {
         switch border {
         case .any: return .none
-        case .value(let cap):
-            if !cap.isPositive { findings.add(.amountNotPositive(cap), line: line, word: 2) }
-            return .value(cap)
+        case .measured(let cap):
+            if !cap.amount.isPositive {
+                findings.add(.amountNotPositive(cap.amount), line: line, word: 2)
+            }
+            return limit(cap, line, &findings)
         case .contracts(let count):
             if !count.isPositive {
                 findings.add(
@@ -76,6 +88,48 @@ struct ContractDraft {
             return .size(size(of: count, line, &findings))
         }
     }
+
+    /// What a position is worth in the money it settles in, or how much of it is held.
+    private func limit(
+        _ cap: RulebookStatement.Measured, _ line: Int, _ findings: inout FileFindings
+    ) -> Tier.Limit {
+        guard let unit = cap.unit else {
+            if kind == .inverse {
+                findings.add(
+                    .unitMissing(cap.amount, what: "tier to", units), line: line, word: 2)
+            }
+            return .value(cap.amount)
+        }
+        if isMoney(unit) { return .value(cap.amount) }
+        if unit == held { return .size(Quantity(units: cap.amount.units)) }
+        findings.add(.unitUnknown(unit, units), line: line, word: 3)
+        return .value(cap.amount)
+    }
+
+    private func checkUnit(
+        of amount: RulebookStatement.Measured, _ line: Int, _ word: Int,
+        _ findings: inout FileFindings
+    ) {
+        guard let unit = amount.unit else {
+            if kind == .inverse {
+                findings.add(
+                    .unitMissing(amount.amount, what: "amount", [settles]), line: line, word: word)
+            }
+            return
+        }
+        if !isMoney(unit) {
+            findings.add(.unitUnknown(unit, [settles]), line: line, word: word + 1)
+        }
+    }
+
+    /// Dollars are written `USD` as well as by the name of what stands in for them.
+    private func isMoney(_ unit: Asset) -> Bool {
+        unit == settles || settles.isDollar && unit == .dollars
+    }
+    /// What a size is counted in.
+    private var held: Asset { kind == .linear ? coin : .dollars }
+    /// The units that a border may carry, what it is worth first.
+    private var units: [Asset] { [settles, held] }
 
     /// So many contracts as coins or face dollars.
     private func size(
@@ -138,35 +192,54 @@ struct ContractDraft {
     }
 
     /// What needs the whole file: whether amounts belong to this kind of table, and join its tiers
-    /// without a jump.
-    ///
-    ///     amount = amount before + cap before × (rate − rate before)
-    func checkAmounts(_ table: MarginRule.Table, _ findings: inout FileFindings) {
-        for (place, row) in rows.enumerated() {
-            let amount = row.tier.amount.value
-            if table == .flat {
-                if amount != .zero {
-                    findings.add(
-                        .amountInFlatTable(amount), line: row.line, word: 8 + row.shift)
-                }
-                continue
-            }
-            guard place > 0 else {
-                if amount != .zero {
-                    findings.add(
-                        .amountJumps(amount, expected: "0"), line: row.line, word: 8 + row.shift)
-                }
-                continue
-            }
-            let before = rows[place - 1].tier
-            let rise = row.tier.rate.value - before.rate.value
-            guard case .value(let floor) = before.limit, !rise.isNegative else { continue }
-            let due = Unrounded(before.amount.value) + floor * rise
-            if due != Unrounded(amount) {
-                let expected = decimalText(due.parts, decimals: 16, minus: "-")
+    /// without a jump. Those that were left out are worked out.
+    mutating func settleAmounts(_ table: MarginRule.Table, _ findings: inout FileFindings) {
+        if case .size = rows.first?.tier.limit, table == .progressive, rows.count > 1 || step != nil {
+            // A rate for each part of a size would need amounts that move with the price.
+            return findings.add(.sizedTableNotFlat(symbol), line: rows[0].line, word: 2)
+        }
+        if table == .flat {
+            for row in rows where row.tier.amount.value != .zero {
                 findings.add(
-                    .amountJumps(amount, expected: expected), line: row.line, word: 8 + row.shift)
+                    .amountInFlatTable(row.tier.amount.value), line: row.line, word: 8 + row.shift)
             }
+            return
+        }
+        guard hasRisingRates else { return }
+        let due = Tier.amounts(joining: rows.map(\.tier))
+        let wrong = rows.indices.first { place in
+            // An amount is written to 10⁻⁸; what is due may have more places.
+            let off = rows[place].tier.amount.value.units - due[place].value.units
+            return rows[place].isAmountGiven && !(0...1).contains(off)
+        }
+        if let wrong {
+            let row = rows[wrong]
+            return findings.add(
+                .amountJumps(row.tier.amount.value, column: due.map(\.value), at: wrong),
+                line: row.line, word: 8 + row.shift)
+        }
+        for place in rows.indices where !rows[place].isAmountGiven {
+            rows[place].take(due[place])
         }
     }
+
+    private var hasRisingRates: Bool {
+        zip(rows, rows.dropFirst()).allSatisfy { $0.tier.rate.value <= $1.tier.rate.value }
+    }
+}
+
+extension RulebookStatement.Border {
+    /// Whether it is one word of its line.
+    fileprivate var isOneWord: Bool {
+        switch self {
+        case .any: true
+        case .measured(let cap): cap.unit == nil
+        case .contracts: false
+        }
+    }
+}
+
+extension Asset {
+    /// Dollars themselves, in which the face of an inverse contract is counted.
+    static let dollars = Asset("USD")
 }

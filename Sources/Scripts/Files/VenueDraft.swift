@@ -8,6 +8,7 @@ struct VenueDraft {
     private var cancels = LiquidationRule.Cancels.all
     private var pairsHedges = false
     private var partial = LiquidationRule.Partial.whole
+    private var shareAbove: Placed<RulebookStatement.Measured>?
     private var takesOver: LiquidationRule.Takeover?
     private var backstop = LiquidationRule.Backstop.fund
     private var rank: DeleveragingRule?
@@ -45,7 +46,11 @@ struct VenueDraft {
         case .tierStep: break
         case .cancels(let which): cancels = which
         case .pairsHedges: pairsHedges = true
-        case .partial(let close): partial = close.rule(source)
+        case .partial(let close):
+            partial = close.rule(source)
+            if case .share(_, let above, _) = close {
+                shareAbove = Placed(value: above, line: line)
+            }
         case .takeoverIfDeficient: takesOver = .stillDeficient
         case .takeoverUnder(let share): takesOver = .under(Figure(share, .takeoverShare, source))
         case .backstop(let kind): backstop = kind
@@ -112,6 +117,23 @@ struct VenueDraft {
     }
 
     // MARK: The end of the file
+
+    /// The value above which only a share is closed first is in what the contracts settle in.
+    func checkUnits(_ settled: [Asset], _ findings: inout FileFindings) {
+        guard let shareAbove else { return }
+        let units = settled.reduce(into: [Asset]()) { if !$0.contains($1) { $0.append($1) } }
+        guard let unit = shareAbove.value.unit else {
+            if !units.allSatisfy(\.isDollar) {
+                findings.add(
+                    .unitMissing(shareAbove.value.amount, what: "above", units),
+                    line: shareAbove.line, word: 5)
+            }
+            return
+        }
+        if !units.allSatisfy({ $0 == unit || $0.isDollar && unit == .dollars }) {
+            findings.add(.unitUnknown(unit, units), line: shareAbove.line, word: 6)
+        }
+    }
 
     var marginRule: MarginRule { margin }
 
@@ -258,7 +280,8 @@ extension VenueStatement.PartialClose {
         case .tiers(let steps, let from): .tiers(steps: steps, from: from)
         case .share(let share, let above, let cooldown):
             .share(
-                Figure(share, .firstShare, source), above: Figure(above, .positionValue, source),
+                Figure(share, .firstShare, source),
+                above: Figure(above.amount, .positionValue, source),
                 cooldown: cooldown)
         }
     }

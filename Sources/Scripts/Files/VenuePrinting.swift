@@ -9,34 +9,54 @@ extension RulebookStatement {
         let heading = RulebookStatement.contract(
             symbol: contract.symbol, contract.kind, coin: contract.coin,
             settles: contract.settles, tick: contract.tick, lot: contract.lot, face: contract.face)
-        let count = { (size: Quantity) -> Quantity in
-            guard let face = contract.face, face.isPositive else { return size }
-            return Quantity(units: scaledQuotient(size.units, unitsPerOne, face.units, .nearest))
-        }
+        let unit = contract.kind == .inverse ? contract.settles : nil
         let tiers = contract.tiers.prefix(contract.listedTiers).map { tier -> RulebookStatement in
-            let border: Border =
-                switch tier.limit {
-                case .value(let cap): .value(cap)
-                case .size(let cap): .contracts(count(cap))
-                case .none: .any
-                }
+            let amount = tier.amount.value
             return .tier(
-                border, leverage: tier.leverage, rate: tier.rate.value, amount: tier.amount.value)
+                contract.border(tier.limit), leverage: tier.leverage, rate: tier.rate.value,
+                amount: amount == .zero ? nil : Measured(amount, unit))
         }
         guard let step = contract.tierStep else { return [heading] + tiers }
         return [heading] + tiers + [
             .venue(
                 .tierStep(
-                    contracts: count(step.size), maintenance: step.maintenance.value,
+                    contracts: contract.contracts(step.size) ?? step.size,
+                    maintenance: step.maintenance.value,
                     initial: step.initial.value))
         ]
+    }
+}
+
+extension Contract {
+    /// How a border is written: in contracts where they come out whole to the last digit.
+    fileprivate func border(_ limit: Tier.Limit) -> RulebookStatement.Border {
+        switch limit {
+        case .none: return .any
+        case .value(let cap):
+            return .measured(.init(cap, kind == .inverse ? settles : nil))
+        case .size(let cap):
+            if let count = contracts(cap) { return .contracts(count) }
+            let unit = kind == .linear ? coin : .dollars
+            return .measured(.init(Money(units: cap.units), unit))
+        }
+    }
+
+    /// A size in contracts; nil where their face is not known, or does not divide it.
+    fileprivate func contracts(_ size: Quantity) -> Quantity? {
+        guard let face, face.isPositive else { return nil }
+        let count = scaledQuotient(size.units, unitsPerOne, face.units, .nearest)
+        guard scaledQuotient(count, face.units, unitsPerOne, .nearest) == size.units else {
+            return nil
+        }
+        return Quantity(units: count)
     }
 }
 
 extension VenueStatement {
     /// Everything in which a rulebook differs from the ordinary.
     static func all(of rulebook: Rulebook) -> [VenueStatement] {
-        margin(rulebook.margin) + liquidation(rulebook.liquidation)
+        margin(rulebook.margin)
+            + liquidation(rulebook.liquidation, in: rulebook.contracts.first?.settles)
             + deleveraging(rulebook.deleveraging) + (rulebook.funding.map(funding) ?? [])
             + (rulebook.mark.map { [.mark($0)] } ?? []) + (rulebook.index.map(index) ?? [])
             + collateral(rulebook.collateral) + orders(rulebook.orders)
@@ -53,7 +73,9 @@ extension VenueStatement {
         return all
     }
 
-    private static func liquidation(_ rule: LiquidationRule) -> [VenueStatement] {
+    private static func liquidation(
+        _ rule: LiquidationRule, in settles: Asset?
+    ) -> [VenueStatement] {
         var all: [VenueStatement] = []
         if rule.cancels != .all { all.append(.cancels(rule.cancels)) }
         if rule.pairsHedges { all.append(.pairsHedges) }
@@ -62,7 +84,10 @@ extension VenueStatement {
         case .oneOrder: all.append(.partial(.oneOrder))
         case .tiers(let steps, let from): all.append(.partial(.tiers(steps: steps, from: from)))
         case .share(let share, let above, let cooldown):
-            all.append(.partial(.share(share.value, above: above.value, cooldown: cooldown)))
+            let unit = settles.flatMap { $0.isDollar ? nil : $0 }
+            all.append(
+                .partial(
+                    .share(share.value, above: .init(above.value, unit), cooldown: cooldown)))
         }
         switch rule.takesOver {
         case .never, .atOnce: break

@@ -59,9 +59,13 @@ extension VenueStatement {
             let share = try words.rate()
             try words.expect("above")
             let above = try words.money("the value above which it is so")
+            let unit =
+                words.afterNext?.lowered == "cooldown"
+                ? try words.asset("a unit, as in BTC or USD") : nil
             try words.expect("cooldown")
             return .partial(
-                .share(share, above: above, cooldown: try words.stretch("s", "30s")))
+                .share(
+                    share, above: .init(above, unit), cooldown: try words.stretch("s", "30s")))
         }
     }
 

@@ -38,7 +38,7 @@ public enum VenueStatement: Sendable, Equatable {
     public enum PartialClose: Sendable, Equatable {
         case whole, oneOrder
         case tiers(steps: Int, from: Int)
-        case share(Rate, above: Money, cooldown: Int)
+        case share(Rate, above: RulebookStatement.Measured, cooldown: Int)
     }
     public enum DeleveragePrice: Sendable, Equatable {
         case bankruptcy, mark, previousMark

@@ -47,7 +47,7 @@ extension VenueStatement {
         case .partial(.oneOrder): "partial one-order"
         case .partial(.tiers(let steps, let from)): "partial tiers \(steps) from \(from)"
         case .partial(.share(let share, let above, let cooldown)):
-            "partial share \(share.percentWritten) above \(above.written) cooldown \(cooldown)s"
+            "partial share \(share.percentWritten) above \(above.text) cooldown \(cooldown)s"
         case .takeoverIfDeficient: "takeover at bankruptcy if deficient"
         case .takeoverUnder(let share): "takeover under \(share.percentWritten) of maintenance"
         case .backstop(let backstop): "shortfall \(backstop.rawValue)"
@@ -76,7 +76,7 @@ extension VenueStatement {
         case .collateral(let asset, let bracket):
             asset.code
                 + (bracket.cap.map {
-                    " to \($0.written)" + (bracket.unit == .usd ? " USD" : "")
+                    " to \($0.written) \(bracket.unit == .usd ? "USD" : asset.code)"
                 } ?? "") + " counts \(bracket.ratio.percentWritten)"
         case .collateralBuffer(let asset, let bid, let ask):
             "\(asset) buffer \(bid.percentWritten) ask \(ask.percentWritten)"

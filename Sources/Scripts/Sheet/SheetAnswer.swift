@@ -56,8 +56,8 @@ extension SheetRow {
         }
         var answer = SheetAnswer()
         let value = Money(units: divide(cost, unitsPerOne, .up))
-        if let contract, contract.isBeyondTiers(value, size: size) {
-            throw .beyondTiers(cap: words(contract.tiers[contract.tiers.count - 1].limit))
+        if let contract, contract.isBeyondTiers(size, worth: value) {
+            throw .beyondTiers(cap: words(contract.tableEnd))
         }
         answer.bankruptcy = try root(others: otherProfit, rate: .zero, keptAt: nil)
             .price(.nearest, finer: 10_000)
@@ -146,7 +146,7 @@ extension SheetRow {
         let value = Money(units: divide(cost, unitsPerOne, .up))
         var place = contract.tiers.count - 1
         if basis == .entry || contract.tiers[0].countsSize {
-            place = contract.place(ofValue: value, size: size)
+            place = contract.place(of: size, worth: value)
         } else {
             for (number, tier) in contract.tiers.enumerated() {
                 guard case .value(let cap) = tier.limit else { continue }
@@ -177,7 +177,7 @@ extension SheetRow {
         var used = Used(place: 0, rate: rate ?? .zero, amount: amount ?? .zero)
         if let contract {
             let value = Money(units: divide(cost, unitsPerOne, .up))
-            let tier = contract.tiers[contract.place(ofValue: value, size: size)]
+            let tier = contract.tiers[contract.place(of: size, worth: value)]
             used = Used(
                 place: 0, rate: rate ?? tier.rate.value, amount: amount ?? tier.amount.value)
         }

@@ -1,4 +1,5 @@
 import Margin
+import Markets
 
 // Calculators: they look at nothing but what they are told and, where that leaves something out, at
 // the world as it stands.
@@ -17,7 +18,9 @@ extension Verb {
             example: "calc liquidation long BTC 10x margin 1,000 entry 50,000"
         ) { (words, _) throws(Misreading) in
             guard words.next != nil else { return .ask(.calculations) }
-            if words.take("put") { return .ask(.put(try words.putQuestion())) }
+            for kind in OptionKind.allCases where words.take(kind.rawValue) {
+                return .ask(.option(try words.optionQuestion(kind)))
+            }
             let kinds = Calculation.allCases.map(\.rawValue)
             let kind: Calculation
             if words.take("pnl") {

@@ -2,19 +2,22 @@ import Figures
 import Margin
 import Markets
 
-// Ways to lose less in a fall, and what a put costs.
+// Ways to lose less in a fall or in a rise, and what options cost.
 
 extension Verb {
     static let hedgeVerbs: [Verb] = [
         Verb(
             "hedge", .trade,
-            "hedge put [COIN] STRIKE EXPIRY [SIZE | half] | short [COIN] [SIZE | half] "
+            "hedge put|call [COIN] STRIKE EXPIRY [SIZE | half] | short [COIN] [SIZE | half] "
                 + "[LEVERAGEx] | sell [NUMBER]",
-            "Buys a put on what you hold, sells it back, or shorts against it.",
+            "Buys a put on what you hold or a call on what you owe, sells it, or shorts.",
             example: "hedge put 95% 30d"
         ) { (words, _) throws(Misreading) in
-            switch try words.one(of: ["put", "short", "sell"], "put, short or sell") {
-            case "put": return try words.hedgePut()
+            switch try words.one(
+                of: ["put", "call", "short", "sell"], "put, call, short or sell")
+            {
+            case "put": return try words.hedge(.put)
+            case "call": return try words.hedge(.call)
             case "short": return .act(.hedge(.short(try words.shortRequest())))
             default:
                 guard let word = words.take() else { return .act(.hedge(.sell(nil))) }
@@ -23,26 +26,31 @@ extension Verb {
             }
         },
         Verb(
-            "hedges", .look, "Your puts: what they cost, what they are worth, what is left open.",
-            aliases: [Alias("puts", "hedges")], .ask(.hedges)),
+            "hedges", .look, "Your options: what they cost, what they are worth, what is left open.",
+            aliases: [Alias("puts", "hedges"), Alias("calls", "hedges")], .ask(.hedges)),
         Verb(
-            "put", .ask, "put [COIN] STRIKE EXPIRY [volatility PERCENT] [spot PRICE]",
+            "put", .ask, "put [COIN] STRIKE EXPIRY [SIZE] [volatility PERCENT] [spot PRICE]",
             "What a put costs, by its formula, with volatility flat and raised.",
             example: "put 95% 30d volatility 50%"
-        ) { (words, _) throws(Misreading) in .ask(.put(try words.putQuestion())) },
+        ) { (words, _) throws(Misreading) in .ask(.option(try words.optionQuestion(.put))) },
+        Verb(
+            "call", .ask, "call [COIN] STRIKE EXPIRY [SIZE] [volatility PERCENT] [spot PRICE]",
+            "What a call costs, by its formula, with volatility flat and raised.",
+            example: "call 105% 30d volatility 50%"
+        ) { (words, _) throws(Misreading) in .ask(.option(try words.optionQuestion(.call))) },
     ]
 }
 
-/// A put to be priced: what it leaves out comes from the market at hand.
-public struct PutQuestion: Sendable, Equatable {
-    public var request: PutRequest
+/// An option to be priced: what it leaves out comes from the market at hand.
+public struct OptionQuestion: Sendable, Equatable {
+    public var request: OptionRequest
     public var volatility: Rate?
     public var spot: Price?
 
     var words: String {
         ActText.words(
-            "put", request.coin?.code, ActText.text(request.strike),
-            ActText.span(request.minutes), volatility.map { "volatility \($0.percentWritten)" },
+            request.kind.rawValue, request.coin?.code, ActText.text(request.strike),
+            ActText.span(request.minutes), request.portion.flatMap(ActText.text), volatility.map { "volatility \($0.percentWritten)" },
             spot.map { "spot \($0.written)" })
     }
 }
@@ -50,9 +58,9 @@ public struct PutQuestion: Sendable, Equatable {
 extension ActText {
     static func text(_ hedge: HedgeAct) -> String {
         switch hedge {
-        case .put(let request):
+        case .buy(let request):
             words(
-                "hedge put", request.coin?.code, text(request.strike), span(request.minutes),
+                "hedge \(request.kind.rawValue)", request.coin?.code, text(request.strike), span(request.minutes),
                 request.portion.flatMap(text))
         case .sell(let number): words("hedge sell", number.map(grouped))
         case .short(let request):
@@ -62,7 +70,7 @@ extension ActText {
         }
     }
 
-    static func text(_ strike: PutRequest.Strike) -> String {
+    static func text(_ strike: OptionRequest.Strike) -> String {
         switch strike {
         case .price(let price): price.written
         case .share(let share): share.percentWritten
@@ -78,26 +86,31 @@ extension ActText {
 
 extension Words {
     /// `hedge put …`; with a question mark at its end it only asks.
-    fileprivate mutating func hedgePut() throws(Misreading) -> Command {
-        var request = try putRequest()
-        if take("?") { return .ask(.put(PutQuestion(request: request))) }
+    fileprivate mutating func hedge(_ kind: OptionKind) throws(Misreading) -> Command {
+        var request = try optionRequest(kind)
+        if take("?") { return .ask(.option(OptionQuestion(request: request))) }
         request.portion = try portion()
-        if take("?") { return .ask(.put(PutQuestion(request: request))) }
-        return .act(.hedge(.put(request)))
+        if take("?") { return .ask(.option(OptionQuestion(request: request))) }
+        return .act(.hedge(.buy(request)))
     }
 
-    private mutating func putRequest() throws(Misreading) -> PutRequest {
+    private mutating func optionRequest(
+        _ kind: OptionKind
+    ) throws(Misreading) -> OptionRequest {
         let coin = coinInFront()
         let expected = "a strike, as in 95% or 7,500"
         let word = try need(expected)
-        let strike: PutRequest.Strike =
+        let strike: OptionRequest.Strike =
             word.text.hasSuffix("%")
             ? .share(try Words.percentage(word)) : .price(try Words.number(word, expected))
-        return PutRequest(coin: coin, strike: strike, minutes: try span())
+        return OptionRequest(kind, coin: coin, strike: strike, minutes: try span())
     }
 
-    mutating func putQuestion() throws(Misreading) -> PutQuestion {
-        var question = PutQuestion(request: try putRequest())
+    mutating func optionQuestion(_ kind: OptionKind) throws(Misreading) -> OptionQuestion {
+        var question = OptionQuestion(request: try optionRequest(kind))
+        if let first = next?.text.utf8.first, (48...57).contains(first) {
+            question.request.portion = try portion()
+        }
         let expected = "volatility or spot"
         while let word = next {
             switch try one(of: ["volatility", "iv", "spot", "?"], expected) {

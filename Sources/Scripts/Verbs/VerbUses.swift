@@ -66,8 +66,8 @@ extension Verb {
         "rules": "Another venue's rulebook: fees, tiers, how a liquidation is judged and priced. "
             + "Before the first position only; rulebooks lists them, venues compares them.",
         "hedge": "Insures what you hold: a put pays below its strike and costs its premium, a "
-            + "short against it gains what the holding loses. put says beforehand what one "
-            + "would cost.",
+            + "short against it gains what the holding loses; a call insures a short. put and "
+            + "call say beforehand what one would cost.",
         "lend": "Puts coins into a lending pool and borrows dollars against them. It is "
             + "liquidated by the pool's rules, which differ from a venue's; health says how "
             + "near that is.",
@@ -143,10 +143,12 @@ extension Verb {
             + "came about by the venue's rules. Nothing of it is kept.",
         "health": "How safe a loan in a lending pool is: above one it stands, at one it is "
             + "liquidated. With amounts it answers for a loan that you have not taken.",
-        "hedges": "The puts you have bought, what each is worth now, and which part of the holding "
+        "hedges": "The options you have bought, what each is worth now, and which part of the holding "
             + "is covered.",
         "put": "The price of a put from its formula, with the volatility you say and with a "
             + "higher one, so that you see what you would pay for.",
+        "call": "The price of a call from the same formula as that of a put. A call and the "
+            + "discounted strike are worth a put of that strike and the coin.",
         "miner": "At which bitcoin price the power that a miner burns costs as much as the miner "
             + "earns. Change joules, cents or the network's size to see what moves it.",
         "buildup": "A model of quiet months: as volatility falls, the same risk carries more "
