@@ -14,7 +14,6 @@ extension World {
         var order = order
         order.stop = order.stop?.placed(from: price, order.side, contract)
         let quote = try waitingQuote(order, contract, at: price)
-        try checkLeverage(of: order, quote)
         try checkGuards(order, around: price)
         let placed = PlacedOrder(
             number: nextOrder,
@@ -41,7 +40,11 @@ extension World {
         guard market != nil,
             let held = holdings.first(where: { $0.position.contract.symbol == contract.symbol })?
                 .position, held.side != order.side
-        else { return try quote(order, contract, at: price) }
+        else {
+            let quote = try quote(order, contract, at: price)
+            try checkLeverage(of: order, quote)
+            return quote
+        }
         let size = try size(of: order, contract, at: price)
         let over = max(.zero, size - held.size.value)
         let value = contract.value(of: Figure(over), at: Figure(price), .up).value
