@@ -22,10 +22,30 @@ public struct Rehearsal: Sendable {
     private let task: ExerciseTask
     private let content: Content
 
-    public init(_ issuing: Issuing, content: Content) {
-        self.issuing = issuing
-        task = issuing.task
+    /// Gives an exercise out to made-up students.
+    ///
+    /// - Parameter course: made by `Course.rehearsal`; a real one is refused.
+    public init(_ task: ExerciseTask, in course: Course, content: Content) throws(CourseFault) {
+        guard try CourseKey(at: course.keyFile).isRehearsal else {
+            throw .isRealCourse(course.folder)
+        }
+        issuing = try Issuing(task, in: course)
+        self.task = task
         self.content = content
+    }
+
+    /// Notes in the course who was given what, as issuing does.
+    public func issue(_ labels: [String], into store: Store) throws(CourseFault) {
+        _ = try issuing.issue(labels, into: store, renews: true)
+    }
+
+    /// Labels of a class of so many: `R01`, `R02` …
+    public static func labels(_ count: Int) -> [String] {
+        let digits = max(2, String(count).count)
+        return (1...max(1, count)).map { number in
+            let text = String(number)
+            return "R" + String(repeating: "0", count: digits - text.count) + text
+        }
     }
 
     /// Of thirty, eighteen are careful, hasty or reckless; the others are one or two of each kind.

@@ -7,7 +7,13 @@ import Machine
 struct MarkCommand: ClassCommand {
     static let configuration = CommandConfiguration(
         commandName: "mark",
-        abstract: "Gives points by hand, where an exercise leaves them to the teacher.")
+        abstract: "Gives points by hand, where an exercise leaves them to the teacher.",
+        discussion: """
+            Any item can be marked; the answer says what the points replace. Who gave them, and when, \
+            is kept. auto gives an item back to the grader.
+
+            For instance: wick class mark ex5 S07 why 1.5 a clear reason
+            """)
 
     @Argument(help: "The exercise, as in ex5.")
     var exercise: String
@@ -15,7 +21,7 @@ struct MarkCommand: ClassCommand {
     var label: String
     @Argument(help: "The item, as the report calls it.")
     var item: String
-    @Argument(help: "Points, as in 1.5.")
+    @Argument(help: "Points, as in 1.5 or 1,5; auto takes a mark by hand back.")
     var points: String
     @Argument(help: "A word on it, for the student.")
     var words: [String] = []
@@ -25,7 +31,9 @@ struct MarkCommand: ClassCommand {
     var manner: Manner
 
     func work(at counter: Counter) throws -> ExitStatus {
-        guard let points = Marks(points) else {
+        // A decimal comma is how half of the world writes a half.
+        let given = Marks(points.replacing(",", with: "."))
+        guard given != nil || points == "auto" else {
             throw ValidationError("\"\(points)\" is no number of points; type for instance 1.5")
         }
         let course = try place.openCourse()
@@ -39,23 +47,51 @@ struct MarkCommand: ClassCommand {
         }
         guard let judged = row.items.first(where: { $0.id == item }) else {
             let known = row.items.map(\.id).joined(separator: ", ")
+            let open = row.undecided.first.map { $0.question(label) }
             counter.complain(
-                known.isEmpty
-                    ? "\(label) has handed in nothing to mark"
-                    : "there is no item \"\(item)\", only \(known)")
+                open
+                    ?? (known.isEmpty
+                        ? "\(label) has handed in nothing to mark"
+                        : "there is no item \"\(item)\", only \(known)"))
             return .refused
         }
-        guard points <= judged.most else {
+        guard let given else {
+            guard try store.takeBackMark(task.id, label, item: item) else {
+                counter.complain("\(item) of \(label) has no points by hand to take back")
+                return .refused
+            }
+            let now = judged.byGrader.map { "\($0.text) of \(judged.most.text), by the grader" }
+            return try answer(
+                "\(label), \(item): \(now ?? "waits for your points"). \(judged.before)", store,
+                counter)
+        }
+        guard given <= judged.most else {
             counter.complain("\(item) has at most \(judged.most.text) points")
             return .refused
         }
         try store.keep(
             HandMark(
-                exercise: task.id, label: label, item: item, points: points,
-                said: words.isEmpty ? "judged by the teacher" : words.joined(separator: " ")))
+                exercise: task.id, label: label, item: item, points: given,
+                said: words.isEmpty ? "judged by the teacher" : words.joined(separator: " "),
+                decision: .now))
+        return try answer(
+            "\(label), \(item): \(given.text) of \(judged.most.text). \(judged.before)", store,
+            counter)
+    }
+
+    private func answer(_ words: String, _ store: Store, _ counter: Counter) throws -> ExitStatus {
         try store.close()
-        try counter.show(
-            Page([.paragraph(Prose("\(label), \(item): \(points.text) of \(judged.most.text)."))]))
+        try counter.show(Page([.paragraph(Prose(words))]))
         return .done
+    }
+}
+
+extension Gradebook.Item {
+    /// What a mark replaces, in a sentence.
+    fileprivate var before: String {
+        guard let decision else {
+            return points.map { "Before: \($0.text), by the grader." } ?? "Before: not yet given."
+        }
+        return "Before: \(points?.text ?? "none"), by hand\(decision.text)."
     }
 }

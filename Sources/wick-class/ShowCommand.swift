@@ -15,6 +15,8 @@ struct ShowCommand: ClassCommand {
     var exercise: String?
     @Option(help: "The attempt; usually the one that counts.")
     var attempt: Int?
+    @Option(help: "The run, where an attempt was handed in as several.")
+    var run: Int?
     @Flag(help: "Only the report, without the run.")
     var report = false
     @OptionGroup(title: "Course")
@@ -32,19 +34,18 @@ struct ShowCommand: ClassCommand {
             let book = try store.gradebook(task)
             guard let row = book.rows.first(where: { $0.label == label }) else { continue }
             shown += 1
-            guard let number = attempt ?? row.attempt,
-                let handed = try store.handIns(of: label, in: task.id)
-                    .first(where: { $0.issued.attempt == number })
-            else {
+            try counter.show(book.page(row))
+            let attempts = try store.attempts(of: label, in: task)
+            guard let shown = attempts.first(where: { $0.number == attempt ?? row.attempt }) else {
                 try counter.show(
-                    book.page(row)
-                        + Page([
-                            .paragraph(Prose("There is no run of \(label)'s own to walk through."))
-                        ]))
+                    Page([
+                        .paragraph(Prose("There is no run of \(label)'s own to walk through."))
+                    ]))
                 continue
             }
-            try counter.show(book.page(row))
-            if !report { try walk(handed, task, counter) }
+            if shown.runs.count > 1 { try counter.show(shown.page(label)) }
+            guard let handed = try picked(from: shown, counter) else { return .refused }
+            if !report, let handed { try walk(handed, task, counter) }
         }
         try store.close()
         if shown == 0 {
@@ -52,6 +53,19 @@ struct ShowCommand: ClassCommand {
             return .refused
         }
         return .done
+    }
+
+    /// The run to walk through: the one that was asked for, else the one that counts. A run's number
+    /// that there is not is told, and the answer is nil; where none counts yet there is none inside.
+    private func picked(from attempt: HandedAttempt, _ counter: Counter) throws -> Judged?? {
+        guard let run else { return .some(attempt.counting) }
+        guard attempt.runs.indices.contains(run - 1) else {
+            counter.complain(
+                "attempt \(attempt.number) has \(attempt.runs.count) to choose from, not run \(run); "
+                    + "type for instance: wick class show \(label) --run 1")
+            return nil
+        }
+        return .some(attempt.runs[run - 1])
     }
 
     /// On a terminal one line at a time; down a pipe all of them.

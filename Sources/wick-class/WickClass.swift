@@ -15,7 +15,8 @@ struct WickClass: ParsableCommand {
         subcommands: [
             InitCommand.self, ListCommand.self, IssueCommand.self, GradeCommand.self,
             RegradeCommand.self,
-            ShowCommand.self, MarkCommand.self, ExportCommand.self, DebriefCommand.self,
+            ShowCommand.self, ChooseCommand.self, MarkCommand.self, ExportCommand.self,
+            DebriefCommand.self,
             ForgetCommand.self, RehearseCommand.self, TallyCommand.self,
         ])
 }

@@ -40,6 +40,24 @@ struct CommandTests {
         return (process.terminationStatus, try String(contentsOf: file, encoding: .utf8))
     }
 
+    /// Three students play ex1 and hand it in, into the folder `in`.
+    private func play() throws {
+        let (status, output) = try shell(
+            """
+            mkdir in
+            for label in S01 S02 S03; do
+                file=ex1-liquidation-$label
+                cp c/issued/ex1-liquidation/$file.txt .
+                printf '%s\\n' \
+                    'plan long BTC margin 1000 leverage 2 because half the way down is far away' \
+                    1 2 next 'open long BTC margin 1000 leverage 2' 'until end' next 'in my words' \
+                    | $WICK exercise $file.txt > played || exit 1
+                cp $file.attempt-1.txt in/
+            done
+            """)
+        #expect(status == 0, "\(output)")
+    }
+
     @Test("a term, command by command, with the statuses that were promised")
     func term() throws {
         func expect(_ line: String, _ status: Int32, _ words: String) throws {
@@ -54,7 +72,17 @@ struct CommandTests {
             "3 files in c/issued/ex1-liquidation")
         try expect("$WICK class issue c/roster.csv ex99 --course c", 2, "there is no exercise ex99")
         try expect("$WICK class issue nowhere.csv ex1 --course c", 2, "is not there")
-        try expect("$WICK class rehearse ex1 in --course c", 0, "3 hand-ins of 3 students")
+        try expect("$WICK class rehearse ex1 c", 2, "c is a course of real students")
+        try expect("$WICK class rehearse ex1 r --students 4", 0, "4 hand-ins of 4 made-up students")
+        try expect("$WICK class rehearse ex1 r --students 0", 1, "--students takes 1 to 5,000")
+        try expect(
+            "$WICK class grade r/hand-ins --course r", 3, "A rehearsal: these students are made up")
+        // The real course names them, and keeps nothing of them.
+        try expect(
+            "$WICK class grade r/hand-ins --course c", 4,
+            "is of a rehearsal, whose students are made up, and counts in no other course")
+        try expect("$WICK class show S01 ex1 --report --course c", 0, "missing")
+        try play()
         try expect("$WICK class grade in --course c", 3, "3 hand-ins graded")
         try expect("$WICK class grade in --course c", 3, "3 were graded before")
         try expect(
@@ -64,7 +92,14 @@ struct CommandTests {
             "rm in/*S03*; printf '%%PDF-1' > in/y.pdf; $WICK class regrade --course c", 3,
             "3 hand-ins graded")
         try expect(
-            "$WICK class mark ex1 S01 why 1.5 a clear sentence --course c", 0, "S01, why: 1.5 of 2")
+            "$WICK class mark ex1 S01 why 1,5 a clear sentence --course c", 0,
+            "S01, why: 1.5 of 2. Before: not yet given.")
+        try expect(
+            "USER=anna $WICK class mark ex1 S01 line 1 --course c", 0, "by the grader")
+        try expect(
+            "$WICK class mark ex1 S01 line 2 --course c", 0, "Before: 1, by hand by anna on ")
+        try expect("$WICK class mark ex1 S01 line auto --course c", 0, "by the grader. Before: 2")
+        try expect("$WICK class mark ex1 S01 line auto --course c", 2, "no points by hand")
         try expect("$WICK class mark ex1 S01 why 9 --course c", 2, "at most 2")
         try expect("$WICK class mark ex1 S01 who 1 --course c", 2, "there is no item \"who\"")
         try expect("$WICK class show S01 ex1 --course c", 0, "a clear sentence")
@@ -79,6 +114,18 @@ struct CommandTests {
         try expect(
             "sed 's/leverage 2/leverage 3/' in/*S01* > in/z; $WICK class grade in --course c", 4,
             "edited")
+        // A second laptop: the same issued file, played once more.
+        try expect(
+            "mkdir two; cp ex1-liquidation-S02.txt two/; printf 'plan long BTC margin 900 leverage 3 "
+                + "because I have heard that it will rise\\n1\\n' "
+                + "| $WICK exercise two/ex1-liquidation-S02.txt; "
+                + "cp two/*attempt-1.txt in/again; $WICK class grade in --course c", 4, "two runs")
+        try expect("$WICK class show S02 ex1 --report --course c", 0, "margin 900 leverage 3")
+        try expect("$WICK class choose S02 ex1 7 --course c", 2, "has the runs 1 to 2")
+        try expect("$WICK class choose S01 ex1 1 --course c", 2, "no two different runs of S01")
+        try expect("$WICK class choose S02 ex1 1 --course c", 0, "run 1 of 2 counts")
+        try expect("$WICK class show S02 ex1 --report --course c", 0, "was chosen by")
+        try expect("$WICK class choose S02 ex1 none --course c", 0, "is chosen any more")
         try expect("$WICK class forget S01 --course c", 0, "S01 is forgotten")
         try expect("! grep -rq S01 c/course.db", 0, "")
         let store = try Store(at: room.path + "/c/course.db")
@@ -94,7 +141,7 @@ struct CommandTests {
         let guide = try shell("$WICK -e 'help class'").output
         for word in [
             "init", "list", "issue", "grade", "regrade", "show", "mark", "export", "debrief",
-            "forget", "rehearse",
+            "forget", "rehearse", "choose",
         ] {
             #expect(help.contains("  \(word) "), "\(word)")
             #expect(guide.contains("wick class \(word)"), "\(word)")

@@ -8,8 +8,9 @@ final class Room {
     let course: Course
     var path: String { url.path }
 
-    init() throws {
-        course = try Course.make(in: url.appending(path: "course").path)
+    init(isRehearsal: Bool = false) throws {
+        let folder = url.appending(path: "course").path
+        course = try isRehearsal ? Course.rehearsal(in: folder) : Course.make(in: folder)
     }
 
     deinit { try? FileManager.default.removeItem(at: url) }

@@ -91,7 +91,7 @@ struct StoreTests {
             try store.keep(
                 HandMark(
                     exercise: Self.task.id, label: label, item: "plan", points: Marks(1),
-                    said: "about \(label)"))
+                    said: "about \(label)", decision: Self.anna))
         }
         #expect(try store.forget("S01"))
         #expect(try !store.forget("S01"))
@@ -103,20 +103,68 @@ struct StoreTests {
         #expect(left.contains("words of S02"))
     }
 
-    @Test("counts the best attempt, a missing one as nothing, and two runs of one as the worse")
+    @Test("counts the best attempt, a missing one as nothing, and of two runs of one neither")
     func gradebook() throws {
         let store = try room.store()
         try fill(store, ["S01", "S02", "S03", "S04"])
         try store.keep(Self.judged("S01", attempt: 1, points: 2))
         try store.keep(Self.judged("S01", attempt: 2, points: 4))
         try store.keep(Self.judged("S02", verdict: "edited"))
-        try store.keep(Self.judged("S03", text: "a", points: 1))
-        try store.keep(Self.judged("S03", text: "b", points: 3))
+        try store.keep(Self.judged("S03", text: Self.run(["why 1"]), points: 1))
+        try store.keep(Self.judged("S03", text: Self.run(["why 2"]), points: 3))
         let rows = try store.gradebook(Self.task).rows
         #expect(rows.map(\.label) == ["S01", "S02", "S03", "S04"])
-        #expect(rows.map(\.score) == [Marks(4), Marks(3), Marks(1), Marks(0)])
+        #expect(rows.map(\.score) == [Marks(4), Marks(3), Marks(0), Marks(0)])
         #expect(rows.map(\.verdict) == ["fine", "edited", "two runs", "missing"])
         #expect(rows[0].attempt == 2)
+        #expect(rows[2].undecided.map(\.runs.count) == [2])
+        #expect(rows[2].items.isEmpty, "no figure of one run stands beside a word of the other")
+    }
+
+    /// A hand-in of these lines.
+    private static func run(_ lines: [String], isEnded: Bool = true) -> String {
+        let head = HandIn.Head(
+            exercise: task.id, edition: task.edition, label: "S03", attempt: 1, token: "t-S03-1")
+        return HandIn.text(head, lines, isEnded: isEnded)
+    }
+
+    @Test("two runs of one attempt: the teacher's choice counts, is kept, and can be taken back")
+    func choice() throws {
+        let store = try room.store()
+        try fill(store, ["S03"])
+        let own = Self.judged("S03", text: Self.run(["step", "why 1"]), points: 1)
+        let friend = Self.judged("S03", text: Self.run(["step", "why 2"]), points: 3)
+        for each in [own, friend] { try store.keep(each) }
+        let attempt = try #require(try store.attempts(of: "S03", in: Self.task).first)
+        #expect(attempt.isOpen && attempt.runs.count == 2)
+        let words = "\(attempt.page("S03"))"
+        #expect(words.contains("why 1") && words.contains("why 2"))
+        #expect(!words.contains("line 1"), "a line that is the same in both is no difference")
+        try store.keep(
+            RunChoice(
+                exercise: Self.task.id, label: "S03", attempt: 1, hash: own.hash,
+                decision: Self.anna))
+        // Grading again keeps the choice, and a third file opens it no more.
+        try store.keep(own)
+        try store.keep(Self.judged("S03", text: Self.run(["hint"]), points: 4))
+        let row = try store.gradebook(Self.task).rows[0]
+        #expect(row.score == Marks(1) && row.isFine && row.undecided.isEmpty)
+        #expect(row.notes.contains { $0.contains("by anna on 2026-10-01 09:30") })
+        #expect(try store.takeBackChoice(Self.task.id, "S03", attempt: 1))
+        #expect(try !store.takeBackChoice(Self.task.id, "S03", attempt: 1))
+        #expect(try store.gradebook(Self.task).rows[0].verdict == "two runs")
+    }
+
+    @Test("a file that goes on where another stops is the same run")
+    func sameRun() throws {
+        let store = try room.store()
+        try fill(store, ["S03"])
+        try store.keep(
+            Self.judged(
+                "S03", text: Self.run(["step"], isEnded: false), points: 0, verdict: "incomplete"))
+        try store.keep(Self.judged("S03", text: Self.run(["step", "why 1"]), points: 3))
+        let row = try store.gradebook(Self.task).rows[0]
+        #expect(row.score == Marks(3) && row.isFine && row.undecided.isEmpty && row.notes.isEmpty)
     }
 
     @Test("a teacher's points stay through another grading")
@@ -127,11 +175,29 @@ struct StoreTests {
         #expect(try store.gradebook(Self.task).rows[0].needsTeacher)
         try store.keep(
             HandMark(
-                exercise: Self.task.id, label: "S01", item: "plan", points: Marks(9), said: "good"))
+                exercise: Self.task.id, label: "S01", item: "plan", points: Marks(9), said: "good",
+                decision: Self.anna))
         try store.keep(Self.judged("S01", points: nil))
         let row = try store.gradebook(Self.task).rows[0]
         #expect(row.score == Marks(4))
         #expect(!row.needsTeacher)
+        #expect(row.items[0].decision == Self.anna && row.items[0].byGrader == nil)
+        #expect(try store.takeBackMark(Self.task.id, "S01", item: "plan"))
+        #expect(try !store.takeBackMark(Self.task.id, "S01", item: "plan"))
+        #expect(try store.gradebook(Self.task).rows[0].needsTeacher)
+    }
+
+    private static let anna = Decision(by: "anna", at: "2026-10-01 09:30")
+
+    @Test("a time that was not kept at first is filled in, and one that was stays")
+    func times() throws {
+        let store = try room.store()
+        try fill(store, ["S01"])
+        let judged = Self.judged("S01")
+        try store.keep(judged)
+        try store.fillTime("2026-10-01 09:30", of: judged.hash)
+        try store.fillTime("2026-10-02 10:00", of: judged.hash)
+        #expect(try store.handIns().map(\.written) == ["2026-10-01 09:30"])
     }
 }
 

@@ -18,17 +18,17 @@ struct TermTests {
     private let room: Room
     private let folder: String
     init() throws {
-        room = try Room()
+        room = try Room(isRehearsal: true)
         folder = room.path + "/handed-in"
     }
 
     /// Gives ex5 out and lets everyone hand in.
     private func begin() async throws -> Store {
         let task = try ExerciseTask(named: "ex5", content: Self.content)
-        let issuing = try Issuing(task, in: room.course)
+        let rehearsal = try Rehearsal(task, in: room.course, content: Self.content)
         let store = try room.store()
-        _ = try issuing.issue(Self.labels, into: store)
-        let files = await Rehearsal(issuing, content: Self.content).handIns(Self.labels)
+        try rehearsal.issue(Self.labels, into: store)
+        let files = await rehearsal.handIns(Self.labels)
         try room.course.write(files, into: folder)
         return store
     }

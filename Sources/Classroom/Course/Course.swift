@@ -23,6 +23,8 @@ public struct Course: Sendable, Equatable {
     /// Whether anything was given out yet.
     public var hasStore: Bool { Course.isThere(databaseFile) }
     public var exportFolder: String { folder + "/export" }
+    /// Where a rehearsal puts what its made-up students hand in.
+    public var rehearsedFolder: String { folder + "/hand-ins" }
 
     /// The course in a folder that `make` has made.
     public init(in folder: String) throws(CourseFault) {
@@ -36,13 +38,31 @@ public struct Course: Sendable, Equatable {
     ///
     /// Nothing that is there already is touched; a course that is there already is refused.
     public static func make(in folder: String) throws(CourseFault) -> Course {
+        let course = try makeEmpty(in: folder, isRehearsal: false)
+        if !isThere(course.rosterFile) { try write(sampleRoster, to: course.rosterFile) }
+        return course
+    }
+
+    /// The course of made-up students in a folder; it is made where there is none. A folder that holds
+    /// a real course is refused: what is rehearsed must never stand among marks.
+    public static func rehearsal(in folder: String) throws(CourseFault) -> Course {
+        let course = Course(folder)
+        guard isThere(course.keyFile) else {
+            return try makeEmpty(in: folder, isRehearsal: true)
+        }
+        guard try CourseKey(at: course.keyFile).isRehearsal else { throw .isRealCourse(folder) }
+        return course
+    }
+
+    private static func makeEmpty(
+        in folder: String, isRehearsal: Bool
+    ) throws(CourseFault) -> Course {
         let course = Course(folder)
         guard !isThere(course.keyFile), !isThere(course.databaseFile) else {
             throw .isCourse(folder)
         }
         try makeFolder(folder)
-        try CourseKey.make(at: course.keyFile)
-        if !isThere(course.rosterFile) { try write(sampleRoster, to: course.rosterFile) }
+        try CourseKey.make(at: course.keyFile, isRehearsal: isRehearsal)
         return course
     }
 

@@ -5,6 +5,8 @@ import Machine
 public enum CourseFault: Error, Sendable, Equatable {
     case notACourse(String)
     case isCourse(String)
+    /// A rehearsal was to be written into a course of real students.
+    case isRealCourse(String)
     case noFolder(String, SystemFault)
     case unwritten(String, WholeFile.Refusal)
     case unread(String, TextFile.Refusal)
@@ -36,6 +38,9 @@ extension CourseFault {
             "\(folder) holds no course (no course.key); type: wick class init \(folder)"
         case .isCourse(let folder):
             "\(folder) is a course already, and its key must not change; name another folder"
+        case .isRealCourse(let folder):
+            "\(folder) is a course of real students, and a rehearsal needs a folder of its own; type "
+                + "for instance: wick class rehearse ex5 rehearsal"
         case .noFolder(let path, let fault):
             "the folder \(path) cannot be made: \(fault.reason); name another folder"
         case .unwritten(let path, let refusal):

@@ -14,7 +14,12 @@ import Machine
 /// folder; lost, no exercise that was issued with it can be graded.
 public struct CourseKey: Sendable {
     private let key: SymmetricKey
+    /// Whether the students of this course are made up.
+    public let isRehearsal: Bool
     static let digits = 64
+    /// The second line of a rehearsal's key.
+    private static let rehearsalLine = "rehearsal: the students of this course are made up"
+    private static let rehearsalPrefix = "rehearsal-"
 
     /// Reads the key; a file that others can read is refused.
     public init(at path: String) throws(CourseFault) {
@@ -29,24 +34,33 @@ public struct CourseKey: Sendable {
         let written = text.prefix { !$0.isNewline }
         guard let bytes = CourseKey.bytes(written) else { throw .keyIsDamaged(path) }
         key = SymmetricKey(data: bytes)
+        isRehearsal = text.contains("\n" + CourseKey.rehearsalLine)
     }
 
-    init(bytes: [UInt8]) { key = SymmetricKey(data: bytes) }
+    init(bytes: [UInt8], isRehearsal: Bool = false) {
+        key = SymmetricKey(data: bytes)
+        self.isRehearsal = isRehearsal
+    }
 
     /// Draws a key and writes it, for this user alone.
-    static func make(at path: String) throws(CourseFault) {
-        let text = SymmetricKey(size: .bits256).withUnsafeBytes { hexadecimal($0) }
+    static func make(at path: String, isRehearsal: Bool) throws(CourseFault) {
+        var text = SymmetricKey(size: .bits256).withUnsafeBytes { hexadecimal($0) } + "\n"
+        if isRehearsal { text += rehearsalLine + "\n" }
         do throws(WholeFile.Refusal) {
-            try WholeFile.write(Array((text + "\n").utf8), to: path, replaces: false, mode: 0o600)
+            try WholeFile.write(Array(text.utf8), to: path, replaces: false, mode: 0o600)
         } catch {
             throw .unwritten(path, error)
         }
     }
 
-    /// What tells one student's variant from another's: 16 digits of the keyed hash.
+    /// What tells one student's variant from another's: 16 digits of the keyed hash. The token of a
+    /// made-up student says that it is one, so that no other course takes it for a stranger's.
     public func token(exercise: String, label: String, attempt: Int) -> String {
-        hexadecimal(code(["token", exercise, label, String(attempt)]).prefix(8))
+        let digits = hexadecimal(code(["token", exercise, label, String(attempt)]).prefix(8))
+        return isRehearsal ? CourseKey.rehearsalPrefix + digits : digits
     }
+
+    static func isOfRehearsal(_ token: String) -> Bool { token.hasPrefix(rehearsalPrefix) }
 
     /// The seeds of the tapes that no student has.
     public func hiddenSeeds(exercise: String, count: Int) -> [UInt64] {

@@ -14,6 +14,9 @@ public struct Gradebook: Sendable, Equatable {
         public var said: String
         /// What to look at next.
         public var help: String?
+        /// Who gave the points by hand, and what the grader had given; nil where nobody did.
+        public var decision: Decision?
+        public var byGrader: Marks?
     }
 
     public struct Row: Sendable, Equatable {
@@ -29,11 +32,15 @@ public struct Gradebook: Sendable, Equatable {
         public var items: [Item]
         /// What else was handed in under this label and is not what it says, a sentence each.
         public var notes: [String] = []
+        /// Attempts of which several different runs were handed in and none is chosen.
+        public var undecided: [HandedAttempt] = []
         /// When the file was last written, where the teacher keeps times.
         public var written: String?
 
         public var score: Marks { items.compactMap(\.points).reduce(Marks(0), +) }
         public var needsTeacher: Bool { items.contains { $0.points == nil } }
+        /// Whether it has no points because the teacher has to choose among runs first.
+        public var isUndecided: Bool { verdict == Verdicts.twice }
         public var isFine: Bool { verdict == Verdicts.fine }
     }
 

@@ -12,6 +12,8 @@ struct GradingBench: Sendable {
     private let missing: [String: String]
     /// Exercises that are not what they were when they were given out, a sentence each.
     let changed: [String]
+    /// Whether the students of the course are made up.
+    let isRehearsal: Bool
 
     /// Another number grades everything anew.
     static let grader = 1
@@ -49,6 +51,7 @@ struct GradingBench: Sendable {
         self.gradings = gradings
         self.missing = missing
         self.changed = changed
+        isRehearsal = key.isRehearsal
     }
 
     private func grader(_ grading: Grading) -> String {
@@ -91,11 +94,12 @@ struct GradingBench: Sendable {
             return .unreadable(file: name, why: error.text)
         }
         guard let issued = issued[handIn.head.token] else {
-            return .stranger(
-                file: name,
-                why:
-                    "carries a token that this course gave to nobody (it says \(handIn.head.exercise), "
-                    + "label \(handIn.head.label))")
+            let said = "(it says \(handIn.head.exercise), label \(handIn.head.label))"
+            let why =
+                CourseKey.isOfRehearsal(handIn.head.token)
+                ? "is of a rehearsal, whose students are made up, and counts in no other course \(said)"
+                : "carries a token that this course gave to nobody \(said)"
+            return .stranger(file: name, why: why)
         }
         guard let grading = gradings[issued.exercise] else {
             return .unreadable(
@@ -103,7 +107,7 @@ struct GradingBench: Sendable {
                 why: "cannot be graded: " + (missing[issued.exercise] ?? "its exercise is gone"))
         }
         let hash = fingerprint(text)
-        if known.contains(hash) { return .known(file: name, hash: hash) }
+        if known.contains(hash) { return .known(file: name, hash: hash, written: written) }
         let grade = grading.grade(
             handIn,
             for: Grading.Expected(

@@ -20,6 +20,8 @@ public struct GradingReport: Sendable, Equatable {
     public internal(set) var wasStopped = false
     /// Exercises that changed since they were given out, a sentence each.
     public internal(set) var changed: [String] = []
+    /// Whether the students are made up.
+    public internal(set) var isRehearsal = false
 
     mutating func note(_ hash: String, file: String) { files[hash, default: []].append(file) }
 
@@ -38,6 +40,9 @@ extension GradingReport {
     /// What is shown after grading: what was skipped, then a table for each exercise.
     public func page(_ books: [Gradebook]) -> Page {
         var blocks: [Block] = []
+        if isRehearsal {
+            blocks.append(.paragraph(Prose("A rehearsal: these students are made up.", .warning)))
+        }
         let words = known > 0 ? " \(known) were graded before." : ""
         blocks.append(
             .paragraph(Prose("\(judged == 1 ? "1 hand-in" : "\(judged) hand-ins") graded.\(words)"))
@@ -77,16 +82,17 @@ extension Gradebook {
             header: ["label", "attempt", "what it is", "points", "passed"],
             rows: shown.prefix(200).map { row in
                 let yours = row.needsTeacher ? " and yours" : ""
+                let score = row.isUndecided ? "–" : row.score.text
                 let attempt = row.attempt.map { "attempt \($0), " } ?? ""
                 return Table.Row(
                     [
                         Prose(row.label, .strong), Prose(row.attempt.map { "\($0)" } ?? "–"),
                         Prose(row.verdict, row.isFine ? .plain : .warning),
-                        Prose("\(row.score.text)/\(most.text)\(yours)", .figure),
+                        Prose("\(score)/\(most.text)\(yours)", .figure),
                         Prose(passedWords(row)),
                     ],
                     said: Prose(
-                        "\(row.label): \(attempt)\(row.verdict), \(row.score.text) of \(most.text) "
+                        "\(row.label): \(attempt)\(row.verdict), \(score) of \(most.text) "
                             + "points\(yours), passed: \(passedWords(row))."))
             }, numeric: [1, 3])
         let passed = rows.count { isPassed($0) == true }
@@ -105,18 +111,21 @@ extension Gradebook {
         blocks.append(
             .paragraph(
                 Prose(
-                    "\(passed) of \(rows.count) passed, \(missing) handed in nothing, \(waiting) wait "
-                        + "for points of yours.")))
+                    "\(passed) of \(rows.count) passed, \(missing) handed in nothing, "
+                        + "\(waiting) \(waiting == 1 ? "waits" : "wait") for points of yours.")))
         return blocks
     }
 
     private func passedWords(_ row: Row) -> String {
-        isPassed(row).map { $0 ? "yes" : "no" } ?? "yours decide"
+        row.isUndecided
+            ? "choose first" : isPassed(row).map { $0 ? "yes" : "no" } ?? "yours decide"
     }
 
     /// Something that was handed in is not what it says.
     public var hasFindings: Bool {
-        rows.contains { Verdicts.findings.contains($0.verdict) || !$0.notes.isEmpty }
+        rows.contains {
+            Verdicts.findings.contains($0.verdict) || !$0.undecided.isEmpty || !$0.notes.isEmpty
+        }
     }
     /// Somebody who handed in did not pass.
     public var hasFailures: Bool {

@@ -20,6 +20,7 @@ public final class GradingRun {
         self.store = store
         bench = try GradingBench(course, store, content: content)
         report.changed = bench.changed
+        report.isRehearsal = bench.isRehearsal
     }
 
     /// The files of a folder that are to be graded; what is no text is reported at once.
@@ -82,9 +83,10 @@ public final class GradingRun {
             report.unreadable.append(GradingReport.Skipped(file: file, why: why))
         case .stranger(let file, let why):
             report.strangers.append(GradingReport.Skipped(file: file, why: why))
-        case .known(let file, let hash):
+        case .known(let file, let hash, let written):
             report.note(hash, file: file)
             report.known += 1
+            if let written { try store.fillTime(written, of: hash) }
         case .judged(let judged, let file):
             if let file { report.note(judged.hash, file: file) }
             try store.keep(judged)
@@ -104,6 +106,6 @@ enum GradingOutcome: Sendable {
     case unreadable(file: String, why: String)
     /// A hand-in that nobody in this course was given.
     case stranger(file: String, why: String)
-    case known(file: String, hash: String)
+    case known(file: String, hash: String, written: String?)
     case judged(Judged, file: String?)
 }

@@ -40,6 +40,7 @@ extension Gradebook {
                         + "\(row.attempts) handed in, \(row.verdict)", .faint)),
         ]
         if !row.evidence.isEmpty { blocks.append(.lines(row.evidence.map { Prose($0, .warning) })) }
+        if !row.notes.isEmpty { blocks.append(.lines(row.notes.map { Prose($0, .faint) })) }
         guard !row.items.isEmpty else { return Page(blocks) }
         blocks.append(
             .table(

@@ -7,8 +7,28 @@ enum Schema {
         migrator.registerMigration("1 a term") { database in
             try database.execute(sql: term)
         }
+        migrator.registerMigration("2 who decided what") { database in
+            try database.execute(sql: decisions)
+        }
         return migrator
     }
+
+    /// What a teacher decides is kept with who and when. A hand-in is graded anew without losing that,
+    /// so the choice names its text's fingerprint and refers to no row.
+    private static let decisions = """
+        CREATE TABLE choice (
+            exercise TEXT NOT NULL,
+            label TEXT NOT NULL REFERENCES student ON DELETE CASCADE,
+            attempt INTEGER NOT NULL,
+            hash TEXT NOT NULL,
+            decided_by TEXT NOT NULL,
+            decided_at TEXT NOT NULL,
+            PRIMARY KEY (exercise, label, attempt)
+        ) STRICT;
+
+        ALTER TABLE mark ADD COLUMN decided_by TEXT NOT NULL DEFAULT '';
+        ALTER TABLE mark ADD COLUMN decided_at TEXT NOT NULL DEFAULT '';
+        """
 
     /// Points and leverage are hundredths, `off` and `price_change` hundredths of a percent, `units`
     /// 10⁻⁸ of the asset. Labels and what was typed: no names, no file names, and no times

@@ -35,6 +35,15 @@ extension Store {
         }
     }
 
+    /// Keeps when a file was last written, where nothing was kept of that before.
+    func fillTime(_ written: String, of hash: String) throws(CourseFault) {
+        try write { database in
+            try database.execute(
+                sql: "UPDATE hand_in SET written = ? WHERE hash = ? AND written IS NULL",
+                arguments: [written, hash])
+        }
+    }
+
     private func keep(_ items: [Gradebook.Item], of hash: String, in database: Database) throws {
         for (place, item) in items.enumerated() {
             try database.execute(

@@ -8,13 +8,18 @@ public struct HandMark: Sendable, Equatable {
     public let item: String
     public let points: Marks
     public let said: String
+    public let decision: Decision
 
-    public init(exercise: String, label: String, item: String, points: Marks, said: String) {
+    public init(
+        exercise: String, label: String, item: String, points: Marks, said: String,
+        decision: Decision
+    ) {
         self.exercise = exercise
         self.label = label
         self.item = item
         self.points = points
         self.said = said
+        self.decision = decision
     }
 }
 
@@ -25,12 +30,26 @@ extension Store {
         try write { database in
             try database.execute(
                 sql: """
-                    INSERT INTO mark (exercise, label, item, points, said) VALUES (?, ?, ?, ?, ?)
-                    ON CONFLICT DO UPDATE SET points = excluded.points, said = excluded.said
+                    INSERT OR REPLACE INTO mark
+                    (exercise, label, item, points, said, decided_by, decided_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     mark.exercise, mark.label, mark.item, mark.points.hundredths, mark.said,
+                    mark.decision.by, mark.decision.at,
                 ])
+        }
+    }
+
+    /// Gives an item back to the grader. False where no mark was given.
+    public func takeBackMark(
+        _ exercise: String, _ label: String, item: String
+    ) throws(CourseFault) -> Bool {
+        try write { database in
+            try database.execute(
+                sql: "DELETE FROM mark WHERE exercise = ? AND label = ? AND item = ?",
+                arguments: [exercise, label, item])
+            return database.changesCount > 0
         }
     }
 
@@ -42,7 +61,8 @@ extension Store {
             ).map { row in
                 HandMark(
                     exercise: row["exercise"], label: row["label"], item: row["item"],
-                    points: Marks(hundredths: row["points"]), said: row["said"])
+                    points: Marks(hundredths: row["points"]), said: row["said"],
+                    decision: Decision(by: row["decided_by"], at: row["decided_at"]))
             }
         }
     }

@@ -45,8 +45,11 @@ enum ClassGuide {
                     "One page for the class to talk about."),
                 row("wick class forget LABEL", "Deletes whatever is known of a student."),
                 row(
+                    "wick class choose LABEL EXERCISE RUN",
+                    "Which run counts, where one attempt came as two."),
+                row(
                     "wick class rehearse EXERCISE FOLDER",
-                    "Hand-ins of made-up students, to try it."),
+                    "A course of made-up students in a folder of its own, to try it."),
             ]),
         ]
     }
