@@ -33,6 +33,7 @@ struct ChooseCommand: ClassCommand {
         defer { withExtendedLifetime(lock) {} }
         let store = try place.openStore()
         let task = try store.task(exercise)
+        let label = try store.label(label) ?? label
         let attempts = try store.attempts(of: label, in: task)
         let several = attempts.filter { $0.runs.count > 1 }
         guard

@@ -9,7 +9,13 @@ struct ExportCommand: ClassCommand {
         abstract: "Writes marks for other systems: CSV, Moodle, Canvas, Gradescope, check50.",
         discussion: """
             Names and addresses come from --roster at this moment and are kept nowhere else. \
-            Without a roster only the sheets that need no people are written.
+            Without a roster only the sheets that need no people are written. A number is written \
+            where it can be stood by; a file that was cut off, edited or handed in as two runs, and \
+            points of yours that are open, leave it empty and say why.
+
+            For instance: wick class export ex5 --roster roster.csv --canvas grades.csv
+            Moodle: make a grade item with the exercise's maximum first, then import moodle.csv and \
+            map the first column. Canvas: import canvas.csv under Grades.
             """)
 
     @Argument(help: "Exercises by key, as in ex1; none means all.")
@@ -18,7 +24,14 @@ struct ExportCommand: ClassCommand {
     var roster: String?
     @Option(help: ArgumentHelp("Canvas's own export of the course.", valueName: "FILE"))
     var canvas: String?
-    @Option(help: "The column by which Moodle knows people: useremail or useridnumber.")
+    @Option(
+        help: ArgumentHelp(
+            "The column of Canvas's export that marks go into, as in \"HW2 (991)\".",
+            valueName: "NAME"))
+    var column: String?
+    @Flag(help: "Write points so far where they are not settled, too.")
+    var withPending = false
+    @Option(help: "The column by which Moodle knows people: useremail, useridnumber or username.")
     var moodle = Export.MoodleKey.useremail
     @OptionGroup(title: "Course")
     var place: Place
@@ -39,6 +52,8 @@ struct ExportCommand: ClassCommand {
             export.roster = people
             export.moodleKey = moodle
             export.canvas = canvasBytes
+            export.canvasColumn = column
+            export.withPending = withPending
             let report = try export.write()
             try counter.show(page(report))
             if report.canvasIsStrange, let canvas {
@@ -46,7 +61,16 @@ struct ExportCommand: ClassCommand {
                     "\(canvas) has no columns Student and ID or SIS Login ID; export the gradebook "
                         + "from Canvas and name that file")
             }
-            if report.canvasIsStrange || !report.unjoined.isEmpty { status = .refused }
+            if let known = report.canvasLacksColumn, let column {
+                counter.complain(
+                    "Canvas's export has no column \"\(column)\", only "
+                        + known.prefix(8).joined(separator: ", "))
+            }
+            if report.canvasIsStrange || report.canvasLacksColumn != nil
+                || !report.unjoined.isEmpty
+            {
+                status = .refused
+            }
         }
         try store.close()
         return status
@@ -63,6 +87,25 @@ struct ExportCommand: ClassCommand {
 
     private func page(_ report: Export.Report) -> Page {
         var blocks: [Block] = [.lines(report.files.map { Prose("wrote \($0)") })]
+        if let assignment = report.canvasAssignment {
+            blocks.append(
+                .paragraph(
+                    Prose(
+                        assignment.isKnown
+                            ? "Canvas puts them into its assignment \(assignment.name)."
+                            : "Canvas will make a new assignment, \(assignment.name); to fill one that "
+                                + "is there, export the gradebook from Canvas and name it with "
+                                + "--canvas FILE --column NAME.")))
+        }
+        if !report.pending.isEmpty {
+            let labels = report.pending.prefix(12).joined(separator: ", ")
+            let more = report.pending.count > 12 ? " and \(report.pending.count - 12) more" : ""
+            blocks.append(
+                .paragraph(
+                    Prose(
+                        "No number yet for \(labels)\(more); the feedback says why. --with-pending "
+                            + "writes their points so far.", .warning)))
+        }
         for unjoined in report.unjoined {
             let labels = unjoined.labels.prefix(12).joined(separator: ", ")
             let more = unjoined.labels.count > 12 ? " and \(unjoined.labels.count - 12) more" : ""

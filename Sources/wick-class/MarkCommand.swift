@@ -41,6 +41,7 @@ struct MarkCommand: ClassCommand {
         defer { withExtendedLifetime(lock) {} }
         let store = try place.openStore()
         let task = try store.task(exercise)
+        let label = try store.label(label) ?? label
         guard let row = try store.gradebook(task).rows.first(where: { $0.label == label }) else {
             counter.complain("\(task.id) was not issued to \"\(label)\"")
             return .refused

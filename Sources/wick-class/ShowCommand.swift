@@ -28,6 +28,7 @@ struct ShowCommand: ClassCommand {
 
     func work(at counter: Counter) throws -> ExitStatus {
         let store = try place.openStore()
+        let label = try store.label(label) ?? label
         let tasks = try exercise.map { [try store.task($0)] } ?? store.tasks()
         var shown = 0
         for task in tasks {
@@ -44,7 +45,7 @@ struct ShowCommand: ClassCommand {
                 continue
             }
             if shown.runs.count > 1 { try counter.show(shown.page(label)) }
-            guard let handed = try picked(from: shown, counter) else { return .refused }
+            guard let handed = try picked(from: shown, of: label, counter) else { return .refused }
             if !report, let handed { try walk(handed, task, counter) }
         }
         try store.close()
@@ -57,7 +58,9 @@ struct ShowCommand: ClassCommand {
 
     /// The run to walk through: the one that was asked for, else the one that counts. A run's number
     /// that there is not is told, and the answer is nil; where none counts yet there is none inside.
-    private func picked(from attempt: HandedAttempt, _ counter: Counter) throws -> Judged?? {
+    private func picked(
+        from attempt: HandedAttempt, of label: String, _ counter: Counter
+    ) throws -> Judged?? {
         guard let run else { return .some(attempt.counting) }
         guard attempt.runs.indices.contains(run - 1) else {
             counter.complain(

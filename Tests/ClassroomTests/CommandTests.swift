@@ -102,7 +102,7 @@ struct CommandTests {
         try expect("$WICK class mark ex1 S01 line auto --course c", 2, "no points by hand")
         try expect("$WICK class mark ex1 S01 why 9 --course c", 2, "at most 2")
         try expect("$WICK class mark ex1 S01 who 1 --course c", 2, "there is no item \"who\"")
-        try expect("$WICK class show S01 ex1 --course c", 0, "a clear sentence")
+        try expect("$WICK class show s01 ex1 --course c", 0, "a clear sentence")
         try expect("$WICK class show S09 --course c", 2, "nothing was given to \"S09\"")
         try expect("$WICK class export --course c", 0, "grades.csv")
         try expect(
@@ -126,7 +126,9 @@ struct CommandTests {
         try expect("$WICK class choose S02 ex1 1 --course c", 0, "run 1 of 2 counts")
         try expect("$WICK class show S02 ex1 --report --course c", 0, "was chosen by")
         try expect("$WICK class choose S02 ex1 none --course c", 0, "is chosen any more")
-        try expect("$WICK class forget S01 --course c", 0, "S01 is forgotten")
+        try expect("$WICK class forget s01 --course c", 2, "Nothing is deleted yet")
+        try expect("$WICK class show S01 ex1 --report --course c", 0, "label S01")
+        try expect("$WICK class forget s01 --yes --course c", 0, "S01 is forgotten")
         try expect("! grep -rq S01 c/course.db", 0, "")
         let store = try Store(at: room.path + "/c/course.db")
         try store.write { try $0.execute(sql: "UPDATE exercise SET edition = 'old'") }

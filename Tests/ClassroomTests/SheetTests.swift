@@ -70,25 +70,70 @@ struct SheetTests {
 
             """
         let sheet = try #require(
-            CanvasSheet(Self.book, roster: Self.roster, export: Sheet(Array(export.utf8))))
+            try? CanvasSheet(Self.book, roster: Self.roster, export: Array(export.utf8)))
         #expect(
             sheet.text == "Student,ID,SIS User ID,SIS Login ID,Section,Where?\r\n"
                 + "Points Possible,,,,,4\r\n\"Bo, B\",12,u2,bo,B,1\r\n\"Öz, Åsa\",11,u1,asa,A,3\r\n"
         )
         #expect(sheet.unjoined == ["S03"])
-        #expect(
-            CanvasSheet(
-                Self.book, roster: Self.roster, export: Sheet(Array("a,b\n1,2\n".utf8))) == nil)
+        #expect(!sheet.isKnown, "Canvas has no column of this title")
+        #expect(throws: CanvasSheet.Fault.isNotOfCanvas) {
+            try CanvasSheet(
+                Self.book, roster: Self.roster, export: Array("a,b\n1,2\n".utf8))
+        }
         let plain = CanvasSheet(Self.book, roster: Self.roster)
         #expect(plain.unjoined == ["S02", "S03"])
+    }
+
+    @Test(
+        "an assignment that Canvas has keeps its name, number included",
+        arguments: [
+            ("Where? (991)", nil), ("HW2 (991)", "HW2 (991)"), ("HW2 (991)", "HW2"),
+        ])
+    func assignment(_ header: String, _ wanted: String?) throws {
+        let export = Array("Student,ID,SIS Login ID,\(header)\nBo,12,bo,\n".utf8)
+        let sheet = try CanvasSheet(
+            Self.book, roster: Self.roster, export: export, column: wanted)
+        #expect(sheet.assignment == header && sheet.isKnown)
+        #expect(sheet.text.hasPrefix("Student,ID,SIS User ID,SIS Login ID,Section,\(header)\r\n"))
+        #expect(throws: CanvasSheet.Fault.noColumn([header])) {
+            try CanvasSheet(Self.book, roster: Self.roster, export: export, column: "HW3")
+        }
+    }
+
+    @Test(
+        "what cannot be stood by leaves the number empty and says why, and names nobody else",
+        arguments: ["incomplete", "edited", "wrong variant", "two runs", "other edition"])
+    func pending(_ verdict: String) {
+        var row = Self.row("S01", 3)
+        row.verdict = verdict
+        row.evidence = ["It says label S01; its token is that of ex1, label S02."]
+        let book = Gradebook(
+            exercise: "ex1", title: "Where?", most: Marks(4), pass: Marks(2), rows: [row])
+        let sheet = GradesSheet(book: book)
+        let moodle = sheet.moodle(.username, Self.roster).text
+        #expect(moodle.contains("\r\nasa,,"), "\(moodle)")
+        #expect(sheet.core.contains("ex1,S01,,3,0,,4,,\(verdict),"))
+        #expect(CanvasSheet(book, roster: Self.roster).text.hasSuffix(",asa,A,\r\n"))
+        let results = ResultsFile(book: book, row: row)
+        #expect(!results.gradescope.contains("\"score\":3,\"output\""))
+        #expect(results.check50.contains("rationale"))
+        if verdict == "wrong variant" || verdict == "two runs" {
+            let words = "\(book.page(row, for: .student))"
+            for text in [moodle, results.gradescope, results.check50, words] {
+                #expect(!text.contains("S02"))
+            }
+        }
+        let knowingly = GradesSheet(book: book, withPending: true)
+        #expect(knowingly.moodle(.username, Self.roster).text.contains("\r\nasa,3,"))
     }
 
     @Test("the core has a row for everyone, and leaves open what is the teacher's")
     func core() {
         #expect(
             GradesSheet(book: Self.book).core.split(separator: "\r\n").dropFirst() == [
-                "ex1,S01,,3,0,3,4,true,fine,false", "ex1,S02,,1,0,1,4,false,fine,false",
-                "ex1,S03,,0,0,0,4,,fine,true",
+                "ex1,S01,,3,0,3,4,true,fine,false,", "ex1,S02,,1,0,1,4,false,fine,false,",
+                "ex1,S03,,0,0,,4,,fine,true,Points that your teacher gives by hand are still open.",
             ])
     }
 

@@ -32,6 +32,7 @@ struct HandInTests {
         for text in [
             "\u{FEFF}" + Self.whole, Self.whole.replacing("\n", with: "\r\n"),
             Self.whole.replacing("\n", with: "  \t\n"), Self.whole + "\n\n\n",
+            "> " + Self.whole.dropLast().replacing("\n", with: "\n> ") + "\n>\n",
         ] {
             #expect(try HandIn(reading: text) == read)
         }

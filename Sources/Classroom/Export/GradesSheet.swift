@@ -2,19 +2,23 @@
 /// roster at this moment, and is kept nowhere.
 struct GradesSheet {
     let book: Gradebook
+    /// Whether points so far leave the course where they are not settled.
+    var withPending = false
 
     /// The core: every other sheet can be made from it.
     var core: String {
         var sheet = CSVText()
         sheet.add([
             "assignment", "label", "timestamp", "raw_score", "late_penalty", "score", "max_score",
-            "passed", "integrity", "needs_manual",
+            "passed", "integrity", "needs_manual", "pending",
         ])
         for row in book.rows {
             let passed = book.isPassed(row).map { $0 ? "true" : "false" } ?? ""
             sheet.add([
-                book.exercise, row.label, row.written ?? "", row.score.text, "0", row.score.text,
-                book.most.text, passed, row.verdict, row.needsTeacher ? "true" : "false",
+                book.exercise, row.label, row.written ?? "", row.score.text, "0",
+                row.published(withPending: withPending)?.text ?? "", book.most.text,
+                row.pending == nil ? passed : "", row.verdict,
+                row.needsTeacher || row.isUndecided ? "true" : "false", row.pending ?? "",
             ])
         }
         return sheet.text
@@ -27,23 +31,31 @@ struct GradesSheet {
         sheet.add([key.rawValue, book.title, book.title + " feedback"])
         for row in book.rows {
             let person = roster[row.label]
-            let name = key == .useremail ? person?.email : person?.idNumber
+            let name =
+                switch key {
+                case .useremail: person?.email
+                case .useridnumber: person?.idNumber
+                case .username: person?.sisLogin
+                }
             guard let name, !name.isEmpty else {
                 unjoined.append(row.label)
                 continue
             }
-            sheet.add([name, row.score.text, feedback(row)])
+            sheet.add([
+                name, row.published(withPending: withPending)?.text ?? "", feedback(row),
+            ])
         }
         return (sheet.text, unjoined)
     }
 
     /// One line for a student: what each item got, and why.
     func feedback(_ row: Gradebook.Row) -> String {
-        guard row.isFine else {
-            return row.evidence.isEmpty ? row.verdict : row.evidence.joined(separator: " ")
-        }
-        return row.items.map { item in
+        if row.verdict == Verdicts.missing { return "Nothing was handed in." }
+        let open = row.pending.map { [$0] } ?? []
+        guard row.isFine else { return open.joined() }
+        let items = row.items.map { item in
             "\(item.id) \(item.points?.text ?? "-")/\(item.most.text): \(item.said)"
-        }.joined(separator: " | ")
+        }
+        return (open + items).joined(separator: " | ")
     }
 }

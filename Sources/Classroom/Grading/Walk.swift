@@ -30,8 +30,16 @@ public struct Walk: Sendable {
 }
 
 extension Gradebook {
+    /// Who reads a report: a student's names nobody else and tells nothing of other files.
+    public enum Reader: Sendable {
+        case teacher, student
+    }
+
     /// The report on one student.
-    public func page(_ row: Row) -> Page {
+    public func page(_ row: Row, for reader: Reader = .teacher) -> Page {
+        let evidence =
+            reader == .teacher ? row.evidence : row.pending.map { [$0] } ?? row.evidence
+        let notes = reader == .teacher ? row.notes : []
         var blocks: [Block] = [
             .heading("\(title) (\(exercise))"),
             .paragraph(
@@ -39,8 +47,8 @@ extension Gradebook {
                     "label \(row.label), attempt \(row.attempt.map { "\($0)" } ?? "–") of "
                         + "\(row.attempts) handed in, \(row.verdict)", .faint)),
         ]
-        if !row.evidence.isEmpty { blocks.append(.lines(row.evidence.map { Prose($0, .warning) })) }
-        if !row.notes.isEmpty { blocks.append(.lines(row.notes.map { Prose($0, .faint) })) }
+        if !evidence.isEmpty { blocks.append(.lines(evidence.map { Prose($0, .warning) })) }
+        if !notes.isEmpty { blocks.append(.lines(notes.map { Prose($0, .faint) })) }
         guard !row.items.isEmpty else { return Page(blocks) }
         blocks.append(
             .table(

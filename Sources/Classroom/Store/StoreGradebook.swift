@@ -68,7 +68,7 @@ extension Gradebook.Row {
 extension Judged {
     /// The label that a file of another's variant says it is of; nil where it is what it says.
     fileprivate var claimedLabel: String? {
-        guard verdict == "wrong variant" else { return nil }
+        guard verdict == Verdicts.wrongVariant else { return nil }
         return (try? HandIn(reading: text))?.head.label
     }
 
@@ -81,5 +81,6 @@ enum Verdicts {
     static let missing = "missing"
     static let twice = "two runs"
     /// What was handed in is not what it says.
-    static let findings = ["edited", "wrong variant"]
+    static let findings = ["edited", wrongVariant]
+    static let wrongVariant = "wrong variant"
 }

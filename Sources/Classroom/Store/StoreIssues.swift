@@ -80,6 +80,27 @@ extension Store {
         }
     }
 
+    /// The label as it was issued, whatever case it is typed in; nil where nobody has it. Some disks
+    /// hold s07 and S07 to be one name, and a roster has no two such labels.
+    public func label(_ typed: String) throws(CourseFault) -> String? {
+        let all = try read { try String.fetchAll($0, sql: "SELECT label FROM student") }
+        return all.first { $0 == typed } ?? all.first { $0.lowercased() == typed.lowercased() }
+    }
+
+    /// What is kept of a student: attempts given out, hand-ins, and marks by hand.
+    public func kept(of label: String) throws(CourseFault) -> (issues: Int, handIns: Int, marks: Int) {
+        try read { database in
+            func count(_ sql: String) throws -> Int {
+                try Int.fetchOne(database, sql: sql, arguments: [label]) ?? 0
+            }
+            return (
+                try count("SELECT count(*) FROM issue WHERE label = ?"),
+                try count("SELECT count(*) FROM hand_in JOIN issue USING (token) WHERE label = ?"),
+                try count("SELECT count(*) FROM mark WHERE label = ?")
+            )
+        }
+    }
+
     /// Deletes everything about a student. False where nothing was known.
     public func forget(_ label: String) throws(CourseFault) -> Bool {
         let known = try write { database in

@@ -30,6 +30,8 @@ public struct RunningHash: Sendable, Equatable {
 
 /// A text's lines without what mail, editors and schools' systems do to them: a byte order mark,
 /// carriage returns, blanks at the ends of lines, empty lines at the end.
+///
+/// A text whose every line a mail program quoted with `> ` is read without that.
 public func plainLines(_ text: String) -> [String] {
     var text = Substring(text)
     if text.unicodeScalars.first == "\u{FEFF}" {
@@ -43,5 +45,11 @@ public func plainLines(_ text: String) -> [String] {
         return String(line)
     }
     while lines.last == "" { lines.removeLast() }
+    let written = lines.filter { !$0.isEmpty }
+    if !written.isEmpty, written.allSatisfy({ $0.hasPrefix(">") }) {
+        lines = lines.map { line in
+            line.hasPrefix("> ") ? String(line.dropFirst(2)) : String(line.dropFirst())
+        }
+    }
     return lines
 }
