@@ -1,3 +1,5 @@
+import Lessons
+
 // What leaves the course: a number only where it can be stood by, and words that name nobody else.
 
 extension Gradebook.Row {
