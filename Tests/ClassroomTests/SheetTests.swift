@@ -42,8 +42,8 @@ struct SheetTests {
         let cells = ["a,b", "say \"so\"", "two\nlines", "ünï", " blank ", ""]
         var sheet = CSVText()
         sheet.add(cells)
-        let read = Sheet(Array(sheet.text.utf8)).rows
-        #expect(read.map(\.cells) == [["a,b", "say \"so\"", "two\nlines", "ünï", "blank", ""]])
+        let read = CanvasSheet.rows(Array(sheet.text.utf8))
+        #expect(read == [["a,b", "say \"so\"", "two\nlines", "ünï", "blank", ""]])
     }
 
     @Test("Moodle gets grade and feedback together, and nobody without a name there")

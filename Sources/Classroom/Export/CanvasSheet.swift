@@ -91,7 +91,7 @@ struct CanvasSheet {
         unjoined = book.rows.map(\.label).filter { left[$0] != nil }
     }
 
-    private static func rows(_ bytes: [UInt8]) -> [[String]]? {
+    static func rows(_ bytes: [UInt8]) -> [[String]]? {
         guard let text = try? TableText.whole(bytes) else { return nil }
         var records = TableRecords(head: text)
         var rows: [[String]] = []

@@ -88,7 +88,9 @@ extension Store {
     }
 
     /// What is kept of a student: attempts given out, hand-ins, and marks by hand.
-    public func kept(of label: String) throws(CourseFault) -> (issues: Int, handIns: Int, marks: Int) {
+    public func kept(of label: String) throws(CourseFault) -> (
+        issues: Int, handIns: Int, marks: Int
+    ) {
         try read { database in
             func count(_ sql: String) throws -> Int {
                 try Int.fetchOne(database, sql: sql, arguments: [label]) ?? 0
