@@ -37,15 +37,19 @@ enum Manual {
                 escaped(setting.meaning),
             ]
         }
-        lines += [".SH TABLES", escaped(tablesWords)]
-        for use in TableUse.all {
-            let names = use.columns.map { $0.names[0] }.joined(separator: ", ")
-            lines += [
-                ".TP", "\\fB\(escaped(use.verb))\\fR", escaped("\(use.title): \(names)."),
-            ]
-        }
-        lines += ending
+        lines += tables + ending
         return lines.joined(separator: "\n")
+    }
+
+    /// The first name of every column; the page of columns has the others.
+    private static var tables: [String] {
+        [".SH TABLES", escaped(tablesWords)]
+            + TableUse.all.flatMap { use in
+                let names = use.columns.map { $0.names[0] }.joined(separator: ", ")
+                return [
+                    ".TP", "\\fB\(escaped(use.verb))\\fR", escaped("\(use.title): \(names)."),
+                ]
+            }
     }
 
     private static let tablesWords =

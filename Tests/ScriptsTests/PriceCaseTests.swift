@@ -276,6 +276,22 @@ struct PriceCaseTests {
         #expect(line == 4)
     }
 
+    @Test("a price that could be a clock is a price, in whatever order the four stand")
+    func noClock() throws {
+        let coinbase = try Self.read(
+            "1760058000,112112.5,112250,112233,112200,1\n1760054400,112101,112240,112102,112233,2\n"
+        )
+        #expect(coinbase.bars.count == 2 && coinbase.bars[0].low == Price(112_101))
+        #expect(
+            coinbase.notes.first
+                == .noNames(order: "low, high, open, close", isUsual: false))
+        let days = try Self.read("20251010,1512,1520,1501,1515,9\n20251011,1515,1530,1510,1512,9\n")
+        #expect(days.minutesPerBar == 1440 && days.bars[0].open == Price(1_512))
+        let clocks = try Self.read(
+            "20251010,1500,151,152,150,151,9\n20251010,1600,151,153,150,152,9\n")
+        #expect(clocks.minutesPerBar == 60 && clocks.start.text == "2025-10-10 15:00")
+    }
+
     @Test("a zone in the name of the column counts")
     func zoneOfName() throws {
         let sheet = try Self.read(

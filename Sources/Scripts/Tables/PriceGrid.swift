@@ -219,8 +219,16 @@ struct PriceGrid {
             noteHour(gaps, every)
         }
         if survey.nulls > 0 { notes.append(.rowsWithoutPrices(survey.nulls)) }
+        let (bars, marks) = filled(start, every)
+        return PriceSheet(
+            start: start, minutesPerBar: every, bars: bars,
+            marks: marks.count == bars.count ? marks : nil, holes: holes, filled: missing,
+            notes: notes, symbol: symbol)
+    }
+
+    /// Bars, and marks where there are some, with what is missing at the close before.
+    private func filled(_ start: Moment, _ every: Int) -> (bars: [Bar], marks: [Price]) {
         var (bars, marks): ([Bar], [Price]) = ([], [])
-        bars.reserveCapacity(due)
         for row in rows {
             let count = (row.minute - start.minutes) / every - bars.count
             if count > 0, let last = bars.last {
@@ -232,10 +240,7 @@ struct PriceGrid {
             bars.append(row.bar)
             if let mark = row.mark { marks.append(mark) }
         }
-        return PriceSheet(
-            start: start, minutesPerBar: every, bars: bars,
-            marks: marks.count == bars.count ? marks : nil, holes: holes, filled: missing,
-            notes: notes, symbol: symbol)
+        return (bars, marks)
     }
 
     private static func gaps(_ minutes: [Int], _ every: Int) -> [Range<Int>] {

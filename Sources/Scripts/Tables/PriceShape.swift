@@ -169,17 +169,24 @@ struct PriceShape {
             time = beside
             return true
         }
-        // A table of pandas has no name over its times.
+        guard let unnamed = unnamedTime(places, sample) else { return false }
+        time = unnamed
+        return true
+    }
+
+    /// A table of pandas has no name over its times.
+    private func unnamedTime(
+        _ places: TablePlaces<PriceColumn>, _ sample: [ArraySlice<UInt8>]
+    ) -> Int? {
         let taken = prices + [mark, symbol, finished].compactMap { $0 }
-        for place in sample.indices where !taken.contains(place) && place < places.count {
+        return sample.indices.first { place in
+            guard !taken.contains(place), place < places.count else { return false }
             let name = places.names[place].plain
             guard name.isEmpty || name == "index" || name.hasPrefix("unnamed"),
-                let read = read(place), read.day != .none
-            else { continue }
-            time = place
-            return true
+                let read = WrittenTime(sample[place])
+            else { return false }
+            return read.day != .none
         }
-        return false
     }
 
     /// A clock alone, also one without colons: `160000`.
@@ -209,7 +216,8 @@ struct PriceShape {
         time = place
         symbol = cells[..<place].firstIndex(where: Self.isWord)
         var next = place + 1
-        if next < cells.count, isClock(next, cells),
+        let hasClock = WrittenTime(cells[place])?.hasClock ?? true
+        if next < cells.count, !hasClock, isClock(next, cells),
             !Self.isPrice(cells[next]) || !fits(from: next, record, below)
         {
             clock = next
@@ -229,17 +237,21 @@ struct PriceShape {
         return true
     }
 
-    /// Whether four cells are open, high, low and close in every row of the beginning: then a number
-    /// that could be a clock is a price.
+    /// Whether four cells are a bar, in one order or another, in every row of the beginning: then a
+    /// number that could be a clock is a price.
     private func fits(
         from place: Int, _ record: TableRecords.Numbered,
         _ below: ArraySlice<TableRecords.Numbered>
     ) -> Bool {
-        ([record] + below).allSatisfy { row in
-            guard place + 4 <= row.cells.count else { return false }
-            let four = row.cells[place..<(place + 4)].compactMap { TableNumber.units($0) }
-            guard four.count == 4 else { return false }
-            return four[1] >= max(four[0], four[3]) && four[2] <= min(four[0], four[3])
+        PriceOrder.allCases.contains { order in
+            let places = order.places
+            return ([record] + below).allSatisfy { row in
+                guard place + 4 <= row.cells.count else { return false }
+                let four = row.cells[place..<(place + 4)].compactMap { TableNumber.units($0) }
+                guard four.count == 4 else { return false }
+                let (open, close) = (four[places.open], four[places.close])
+                return four[places.high] >= max(open, close) && four[places.low] <= min(open, close)
+            }
         }
     }
 

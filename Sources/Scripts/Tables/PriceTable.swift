@@ -147,6 +147,13 @@ struct PriceTable {
             findings.add(.sheet(.timesMixed), line: survey.firstRow)
         }
         try check()
+        noteAround(shape, after)
+        if !survey.namesAgain.isEmpty { notes.append(.namesAgain(lines: survey.namesAgain)) }
+        if !unfinished.isEmpty { notes.append(.unfinished(lines: unfinished)) }
+    }
+
+    /// What stands before the names and behind the rows.
+    private mutating func noteAround(_ shape: PriceShape, _ after: [(line: Int, text: String)]) {
         if let first = shape.before.first {
             notes.append(
                 .linesBefore(shape.before.count, first: Line.quoted(first.text, most: 60)))
@@ -155,8 +162,6 @@ struct PriceTable {
             notes.append(
                 .linesAfter(after.count, first: Line.quoted(first.text, most: 60)))
         }
-        if !survey.namesAgain.isEmpty { notes.append(.namesAgain(lines: survey.namesAgain)) }
-        if !unfinished.isEmpty { notes.append(.unfinished(lines: unfinished)) }
     }
 
     private mutating func mark(
