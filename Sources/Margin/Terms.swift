@@ -24,6 +24,10 @@ extension Term {
     public static let maintenanceMargin = Term(
         "maintenance margin",
         "What must be left of the margin. When what is left has shrunk to it, the exchange closes.")
+    public static let closingFeeSaved = Term(
+        "closing fee saved",
+        "What margin added by hand takes off the fee of closing that the venue requires: it moves the "
+            + "bankruptcy price, where that fee is counted.")
     public static let initialMargin = Term(
         "initial margin", "What has to be put up to open: the value divided by the leverage.")
     public static let positionValue = Term(
@@ -37,7 +41,9 @@ extension Term {
         "excess margin", "What is left above the maintenance margin.")
     public static let marginRatio = Term(
         "margin ratio",
-        "The maintenance margin as a share of what is left. At 100% the exchange closes.")
+        "The maintenance margin as a share of what is left: at 100% the exchange closes. Some venues, as "
+            + "OKX, print it the other way round, what is left as a share of the maintenance margin: it "
+            + "falls, and at 100% the exchange closes.")
     public static let liquidationPrice = Term(
         "liquidation price",
         "The first price tick of the mark at which what is left no longer exceeds the maintenance "
@@ -55,7 +61,8 @@ extension Term {
     )
     public static let returnOnMargin = Term(
         "return on margin",
-        "The unrealised profit as a share of the margin: what exchanges print as ROE.")
+        "The unrealised profit as a share of the initial margin: what exchanges print as ROE. Margin "
+            + "added later does not count in it.")
     public static let shareOfAccount = Term(
         "return on the account",
         "The unrealised profit as a share of what the account was worth without it.")
@@ -90,7 +97,8 @@ extension Term {
     public static let marginTerms: [Term] = [
         .size, .entryPrice, .entryCost, .collateral, .leverage, .initialMargin, .positionValue,
         .profit, .equity, .maintenanceRate, .maintenanceAmount, .maintenanceMargin, .excessMargin,
-        .addedMargin, .marginRatio, .liquidationPrice, .bankruptcyPrice, .distance, .returnOnMargin,
+        .addedMargin, .closingFeeSaved, .marginRatio, .liquidationPrice, .bankruptcyPrice,
+        .distance, .returnOnMargin,
         .shareOfAccount, .takerFee, .fee, .liquidationFee, .freeWallet, .account, .markPrice,
         .lastPrice, .insuranceFund, .shortfall, .stopPrice,
     ]

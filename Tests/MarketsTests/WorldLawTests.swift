@@ -173,7 +173,7 @@ struct WorldLawTests {
             let ended = world.endings.filter { $0.position.contract.settles == asset }
             let held = world.holdings.filter { $0.position.contract.settles == asset }
             let booked =
-                ended.reduce(Money.zero) { $0 + $1.lost }
+                ended.reduce(Money.zero) { $0 + $1.books.lost }
                 + held.reduce(Money.zero) { $0 + $1.books.lost }
             return gone == booked
                 ? nil : "\(gone) \(asset) are gone, and positions tell of \(booked)"

@@ -97,13 +97,54 @@ struct LiveScenarioTests {
         ])
     func refused(_ line: String, _ words: String) {
         // With the file and the line that broke the rule, which is the last one.
-        let place = "small.scenario:\(Self.text.split(separator: "\n").count + 1):"
+        let text = Self.text(withoutNumberOf: line)
+        let place = "small.scenario:\(text.split(separator: "\n").count + 1):"
         #expect {
-            _ = try ScenarioText.read(Self.text + line + "\n", name: "small")
+            _ = try ScenarioText.read(text + line + "\n", name: "small")
         } throws: { error in
             let lines = (error as? FileErrors)?.lines ?? []
             return lines.joined().contains(words) && lines.contains { $0.contains(place) }
         }
+    }
+
+    @Test("a number that is given twice is refused, with the line that gave it first")
+    func twice() {
+        for line in ["seed 43", "crowd heat 0.5", "price 99,000"] {
+            do throws(FileErrors) {
+                _ = try ScenarioText.read(Self.text + line + "\n", name: "small")
+                Issue.record("\(line) was taken a second time")
+            } catch {
+                let rules = error.errors.map(\.rule)
+                let isTwice = rules.contains { if case .saidTwice = $0 { true } else { false } }
+                #expect(isTwice && rules.count == 1, "\(line): \(error.lines)")
+            }
+        }
+    }
+
+    @Test("a day that rises closes shorts, and the feed counts them")
+    func shorts() throws {
+        let text =
+            Self.text.split(separator: "\n").map { line in
+                line.hasPrefix("level 02:30") ? "level 02:30 +6%" : String(line)
+            }.filter { !$0.hasPrefix("at ") }.joined(separator: "\n") + "\n"
+        var market = try #require(try ScenarioText.read(text, name: "rising").live)
+        var feed = Feed(market.setting)
+        var scratch = LiveScratch()
+        while !market.isAtEnd { feed.add(market.step(&scratch)) }
+        let shorts = feed.venues.reduce(0) { $0 + $1.shorts }
+        let longs = feed.venues.reduce(0) { $0 + $1.longs }
+        #expect(shorts > 0 && shorts > longs)
+        #expect(feed.latestEnd > 0)
+    }
+
+    /// The small market without the line that gives the same number as another: a number is given once.
+    private static func text(withoutNumberOf line: String) -> String {
+        let words = line.split(separator: " ").dropLast().joined(separator: " ") + " "
+        return text.split(separator: "\n").filter {
+            !$0.hasPrefix(words) || $0.hasPrefix("at ") || $0.hasPrefix("level ")
+                || $0.hasPrefix("news ")
+                || $0.split(separator: " ").count != line.split(separator: " ").count
+        }.joined(separator: "\n") + "\n"
     }
 
     @Test("a bar in a live scenario is refused")
@@ -118,8 +159,9 @@ struct LiveScenarioTests {
 
     @Test("all that a setting breaks is told at once, each with its line")
     func together() throws {
-        let text = Self.text + "noise 9\nat 01:00 haircut 95%\nbook perp-depth 0\n"
-        let first = Self.text.split(separator: "\n").count
+        let base = Self.text(withoutNumberOf: "noise 9")
+        let text = base + "noise 9\nat 01:00 haircut 95%\nbook perp-depth 0\n"
+        let first = base.split(separator: "\n").count
         #expect {
             _ = try ScenarioText.read(text, name: "small")
         } throws: { error in

@@ -24,7 +24,7 @@ extension RunFacts {
             case .liquidated: .liquidated
             case .stopped: .stopped
             case .byHand: .closed
-            case .filled: .taken
+            case .filled: ending.stopPrice == nil ? .taken : .stopped
             case .deleveraged: .deleveraged
             }
         return Life(

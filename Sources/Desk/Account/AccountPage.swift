@@ -11,18 +11,24 @@ extension World {
             return Prose([
                 Span("\(clockNow) ", .faint), Span("last "), .figure(text(last)),
                 Span(", mark "), .figure(text(mark)), Span("; nothing open, free wallet "),
-                .figure(free(settles).named(settles)),
+                .told(free(settles), settles, .freeWallet, .account),
             ]).aloud(idleAloud)
         }
         let asset = statement.asset
         let left = statement.equity.value
+        let subject = statement.subject
         var spans = [
             Span("\(clockNow) ", .faint), Span("last "), Span.figure(text(last)),
             Span(", mark "), .figure(text(mark)),
             Span(holdings.count > 1 ? "; \(statement.position.name): margin " : "; margin "),
-            .figure(statement.collateral.value.text(asset)), Span(", left "),
-            Span(left.named(asset), left.isNegative ? .loss : .figure), Span(", required "),
-            .figure(statement.maintenance.value.named(asset), .maintenanceMargin),
+            .told(
+                statement.collateral.value, asset, .collateral, subject,
+                as: statement.collateral.value.text(asset)), Span(", left "),
+            .told(left, asset, .equity, subject, left.isNegative ? .loss : .figure),
+            Span(", required "),
+            .told(
+                statement.maintenance.value, asset, .maintenanceMargin, subject,
+                reveals: .maintenanceMargin),
         ]
         if let ratio = statement.marginRatio {
             spans += [
@@ -45,32 +51,41 @@ extension World {
         let parts = accountParts(settles)
         let shown = Money.shown(parts.map(\.money), addingTo: value, settles)
         var entries = otherAssets.map { asset in
-            (Prose("\(asset.code) in the wallet", .term), otherAsset(free(asset), asset))
+            (
+                Prose("\(asset.code) in the wallet", .term),
+                otherAsset(free(asset), asset, .freeWallet)
+            )
         }
         for (part, money) in zip(parts, shown) {
             entries.append(
                 (
-                    Prose(part.name, .term),
-                    Prose(money.full(settles), money.isNegative ? .loss : .figure)
+                    Prose(part.term.word, .term),
+                    Prose([
+                        .told(
+                            part.money, settles, part.term, .account, as: money.full(settles),
+                            money.isNegative ? .loss : .figure)
+                    ])
                 ))
         }
-        if !parts.contains(where: { $0.name == "free wallet" }) {
+        if !parts.contains(where: { $0.term == .freeWallet }) {
+            let free = free(settles)
             entries.insert(
-                (Prose("free wallet", .term), Prose(free(settles).full(settles), .figure)),
-                at: otherAssets.count)
-        }
-        entries.append((Prose("account", .term), Prose(value.full(settles), .strong)))
-        let deposited = depositedWorth(settles)
-        if deposited.isPositive, deposited != value {
-            let change = value - deposited
-            let share = change.divided(by: deposited, .nearest)
-            entries.append(
                 (
-                    "since the deposits",
-                    Prose(
-                        "\(change.named(settles)) (\(share.percent(places: 1)) of "
-                            + "\(deposited.text(settles)))", change.isNegative ? .loss : .gain)
-                ))
+                    Prose("free wallet", .term),
+                    Prose([.told(free, settles, .freeWallet, .account, as: free.full(settles))])
+                ), at: otherAssets.count)
+        }
+        entries.append(
+            (
+                Prose("account", .term),
+                Prose([
+                    .told(value, settles, .account, .account, as: value.full(settles), .strong),
+                    .cents(parts.map(\.money), shownAs: shown, settles),
+                ])
+            ))
+        let gain = gain(in: settles)
+        if gain.deposited.isPositive, gain.change.isShown(settles) {
+            entries.append(gain.entry(in: self))
         }
         let available = available(settles)
         if available != free(settles) {
@@ -78,12 +93,14 @@ extension World {
                 (
                     Prose("free to use", .term),
                     Prose([
-                        .figure(max(available, .zero).full(settles)),
+                        .told(
+                            max(available, .zero), settles, .freeToUse, .account,
+                            as: max(available, .zero).full(settles)),
                         Span("; the rest backs positions and orders", .faint),
                     ])
                 ))
         }
-        entries += beside(value)
+        entries += beside(value, gain)
         return Page([.entries(entries)]) + positionsPage
     }
 
@@ -92,72 +109,39 @@ extension World {
     }
 
     /// An amount of another asset, with what it is worth at the mark.
-    private func otherAsset(_ amount: Money, _ asset: Asset) -> Prose {
-        var spans = [Span.figure(amount.full(asset))]
-        if !asset.isDollar, settles.isDollar, let worth = worth(amount, of: asset) {
-            spans.append(Span(", worth \(worth.named(settles)) at the mark"))
+    private func otherAsset(_ amount: Money, _ asset: Asset, _ term: Term) -> Prose {
+        var spans = [Span.told(amount, asset, term, .account, as: amount.full(asset))]
+        if !asset.isDollar || !settles.isDollar, let worth = worth(amount, of: asset, in: settles) {
+            spans += [
+                Span(", worth "),
+                .told(worth, settles, .otherAssets, .party(asset.code + term.word), .plain),
+                Span(" at the mark"),
+            ]
         }
         return Prose(spans)
     }
 
     /// What is the person's and no part of the account: coins that back nothing here, and what they and
     /// the account come to together.
-    private func beside(_ value: Money) -> [(Prose, Prose)] {
-        guard settles.isDollar else { return [] }
-        var rows: [(Prose, Prose)] = []
-        var worths = Money.zero
-        for asset in ledger.assets where asset != settles {
+    private func beside(_ value: Money, _ gain: Gain) -> [(Prose, Prose)] {
+        var rows = ledger.assets.filter { $0 != settles }.compactMap { asset in
             let pledged = ledger[.pledge(trader: World.you), asset]
-            if pledged.isPositive {
-                rows.append((Prose("\(asset.code) pledged", .term), otherAsset(pledged, asset)))
-                worths += worth(pledged, of: asset) ?? .zero
-            }
-            if mode != .multiAsset, free(asset).isPositive {
-                worths += worth(free(asset), of: asset) ?? .zero
-            }
+            return pledged.isPositive
+                ? (
+                    Prose("\(asset.code) pledged", .term), otherAsset(pledged, asset, .pledgedCoins)
+                ) : nil
         }
-        guard worths.isPositive else { return rows }
+        guard (gain.worth - value).isShown(settles) else { return rows }
         rows.append(
             (
-                Prose("with your coins", .term),
+                Prose("all that is yours", .term),
                 Prose([
-                    .figure((value + worths).full(settles)),
-                    Span("; the account leaves them out: they back no position", .faint),
+                    .told(
+                        gain.worth, settles, .worthOfAll, .account, as: gain.worth.full(settles)),
+                    Span("; the account leaves the rest out: it backs no position", .faint),
                 ])
             ))
         return rows
-    }
-
-    /// What this trader brought in, less what was taken out.
-    func deposited(_ asset: Asset) -> Money {
-        ledger.transfers.reduce(.zero) { sum, transfer in
-            guard transfer.asset == asset else { return sum }
-            if transfer.to == .wallet(trader: World.you), transfer.reason == .deposit {
-                return sum + transfer.amount
-            }
-            return transfer.reason == .withdrawal ? sum - transfer.amount : sum
-        }
-    }
-
-    /// What was put in, to set beside what the account is worth: in multi-asset margin coins count, each
-    /// deposit at the mark of its moment.
-    func depositedWorth(_ asset: Asset) -> Money {
-        let own = deposited(asset)
-        guard mode == .multiAsset, asset.isDollar else { return own }
-        return ledger.transfers.reduce(own) { sum, transfer in
-            let isIn = transfer.reason == .deposit && transfer.to == .wallet(trader: World.you)
-            guard transfer.asset != asset, isIn || transfer.reason == .withdrawal else {
-                return sum
-            }
-            let worth = inDollars(transfer.amount, transfer.asset, at: transfer.step)
-            return isIn ? sum + worth : sum - worth
-        }
-    }
-
-    private func inDollars(_ amount: Money, _ asset: Asset, at step: Int) -> Money {
-        if asset.isDollar { return amount }
-        guard let mark = tape(of: asset)?.mark(at: step) else { return .zero }
-        return (mark * Quantity(units: amount.units)).rounded(.down)
     }
 
     var positionsPage: Page {
@@ -198,21 +182,63 @@ extension World {
     }
 }
 
+extension Gain {
+    /// "since the deposits": all that is yours against all that you brought, and what of it the prices of
+    /// coins did.
+    fileprivate func entry(in world: World) -> (Prose, Prose) {
+        var spans = [
+            Span.told(change, asset, .change, .account, change.isNegative ? .loss : .gain)
+        ]
+        if let share {
+            spans += [
+                Span(" (\(share.percent(places: 1)) of "),
+                .told(
+                    deposited, asset, .deposited, .account, as: deposited.text(asset), .plain),
+                Span(")"),
+            ]
+        }
+        if priceOfTheRest.isShown(asset) {
+            spans += [
+                Span("; "), .told(priceOfTheRest, asset, .priceOfTheRest, .account),
+                Span(" of it by the price of what lies there"),
+            ]
+        }
+        if !world.foreseenLines.isEmpty { spans.append(Span("; knowing what came", .warning)) }
+        return ("since the deposits", Prose(spans))
+    }
+}
+
 extension Statement {
     /// Collateral and profit as shown add up to what is left as shown, where nothing else does.
-    private var shownProfit: String {
+    private var shownProfit: Prose {
+        let ink: Ink = profit.value.isNegative ? .loss : .gain
         let parts = [collateral.value, profit.value]
         guard contract.settles == asset, parts[0] + parts[1] == equity.value else {
-            return profit.value.named(contract.settles)
+            return Prose([.told(profit.value, contract.settles, .profit, subject, ink)])
         }
-        return Money.shown(parts, addingTo: equity.value, asset, fixed: 1)[1].named(asset)
+        let shown = Money.shown(parts, addingTo: equity.value, asset, fixed: 1)
+        return Prose([
+            .told(profit.value, asset, .profit, subject, as: shown[1].named(asset), ink),
+            .cents(parts, shownAs: shown, asset),
+        ])
     }
+
+    /// Whose figures these are.
+    var subject: Told.Subject { .position(line: record.line) }
 
     /// The position, figure by figure.
     func entries(mode: MarginMode) -> [(Prose, Prose)] {
         let asset = self.asset
         func entry(_ term: Term, _ text: String, _ ink: Ink = .figure) -> (Prose, Prose) {
             (Prose(term.word, .term), Prose(text, ink, reveals: term.hiddenWith))
+        }
+        func money(_ term: Term, _ money: Money, _ asset: Asset, _ ink: Ink = .figure)
+            -> (Prose, Prose)
+        {
+            (
+                Prose(term.word, .term),
+                Prose([.told(money, asset, term, subject, ink, reveals: term.hiddenWith)])
+            )
         }
         var entries: [(Prose, Prose)] = [
             (
@@ -222,14 +248,27 @@ extension Statement {
                         + (mode == .isolated ? "" : ", \(mode.word)"), .strong)
             ),
             entry(.entryPrice, contract.text(position.entryPrice.value)),
-            entry(.positionValue, position.value(at: mark).value.named(contract.settles)),
-            entry(.collateral, collateral.value.named(asset)),
-            entry(.profit, shownProfit, profit.value.isNegative ? .loss : .gain),
-            entry(.equity, equity.value.named(asset), equity.value.isNegative ? .loss : .figure),
-            entry(.maintenanceMargin, maintenance.value.named(asset)),
+            (
+                Prose(Term.positionValue.word, .term),
+                Prose([
+                    .told(
+                        position.value(at: mark).value, contract.settles, .positionValue, subject,
+                        reveals: .positionValue),
+                    Span(" at the mark of \(contract.text(mark.value))", .faint),
+                ])
+            ),
+            money(.collateral, collateral.value, asset),
+            (Prose(Term.profit.word, .term), shownProfit),
+            money(.equity, equity.value, asset, equity.value.isNegative ? .loss : .figure),
+            money(.maintenanceMargin, maintenance.value, asset),
         ]
         if let ratio = marginRatio {
-            entries.append(entry(.marginRatio, ratio.value.percent(places: 1)))
+            let isInverted = contract.margin.ratio == .equityOverMaintenance
+            entries.append(
+                entry(
+                    .marginRatio,
+                    ratio.value.percent(places: 1)
+                        + (isInverted ? ", closed when it falls to 100%" : "")))
         }
         entries.append(entry(.liquidationPrice, lineText))
         if let repricedText {

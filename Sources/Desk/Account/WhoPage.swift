@@ -15,7 +15,9 @@ extension World {
     }
 
     private var partClosed: Bool {
-        ledger.transfers.contains { $0.reason == .profit || $0.reason == .loss }
+        ledger.transfers.contains {
+            $0.reason == .profit || $0.reason == .loss || $0.reason == .converted
+        }
     }
 
     private var fundingMoved: Bool { ledger.transfers.contains { $0.reason == .funding } }
@@ -36,7 +38,9 @@ extension World {
         let others = ledger.assets.filter { other in
             other != asset && ledger.pots(in: other).contains { $0.pot.isYours }
         }
-        let tables = ([asset] + others).map { Block.table(changes(in: $0)) }
+        let tables = ([asset] + others).map {
+            Block.table(changes(in: $0, isAlone: others.allSatisfy(isUntouched)))
+        }
         let pools = Page([calledLending.map { Block.table($0.whoTable) }].compactMap { $0 })
         return Page([.lines([accountLine(in: asset)])]) + Page(tables) + pools
             + bystanderLines(asset) + waterfall
@@ -49,10 +53,19 @@ extension World {
             ]) + crowd
     }
 
+    /// Nothing of an asset came or went but what the person brought or took out.
+    private func isUntouched(_ asset: Asset) -> Bool {
+        realised(asset) == .zero && converted(into: asset).net == .zero
+    }
+
     /// Everybody's change against what they brought.
-    private func changes(in asset: Asset) -> Table {
+    ///
+    /// - Parameter isAlone: nothing of another asset has moved, so it is what the person realised; else it
+    ///   is one asset's side of it.
+    private func changes(in asset: Asset, isAlone: Bool) -> Table {
         let converted = converted(into: asset)
-        var rows: [(String, Money)] = [("you, realised", realised(asset))]
+        let you = isAlone ? "you, realised" : "you, of \(asset) alone"
+        var rows: [(String, Money)] = [(you, realised(asset))]
         if converted.net != .zero {
             rows.append(("you, converted from or to other assets", converted.net))
         }
@@ -62,7 +75,7 @@ extension World {
         }
         rows += [
             ("the fund", ledger[.fund, asset] - opened.ledger[.fund, asset]),
-            ("the venue's fees", ledger[.venue, asset] - converted.haircut),
+            ("the venue's fees", venueFees(asset)),
         ]
         if converted.haircut != .zero {
             rows.append(("the venue's haircut in converting", converted.haircut))
@@ -80,23 +93,35 @@ extension World {
         if sold != .zero { rows.append(("the other side of what was converted", sold)) }
         rows.append(("the market's other side", ledger[.market, asset] - sold))
         let sum = rows.reduce(Money.zero) { $0 + $1.1 }
-        let shown = Money.shown(rows.map(\.1), addingTo: sum, asset, fixed: own)
-        rows = zip(rows, shown).map { ($0.0, $1) }
+        let exact = rows.map(\.1)
+        let shown = Money.shown(exact, addingTo: sum, asset, fixed: own)
+        let cents = Span.cents(exact, shownAs: shown, asset).text
         return Table(
-            caption: "who lost and who was paid, \(asset)",
+            caption: "who lost and who was paid, \(asset)\(cents)",
             lead: ["Who lost and who was paid, in \(asset)."], header: ["", "change"],
-            rows: (rows + [("sum", sum)]).map { name, change in
+            rows: zip(rows + [("sum", sum)], shown + [sum]).map { row, change in
+                let (name, money) = row
                 let way = change.isNegative ? "down" : "up"
                 let said =
                     "\(name): \(change == .zero ? "no change" : way + " " + change.magnitude.text(asset))."
                 return Table.Row(
                     [
                         Prose(name, name == "sum" ? .strong : .plain),
-                        Prose(
-                            (change.isPositive ? "+" : "") + change.text(asset),
-                            change.isNegative ? .loss : .gain),
+                        Prose([
+                            .told(
+                                money, asset,
+                                name == "you, realised" ? .realised : .partyChange,
+                                name == "you, realised" ? .account : .party(name),
+                                as: (change.isPositive ? "+" : "") + change.text(asset),
+                                change.isNegative ? .loss : .gain)
+                        ]),
                     ], said: name == "sum" ? .silence : Prose(said))
             }, numeric: [1])
+    }
+
+    /// What the venue took in fees, without what it kept in converting.
+    func venueFees(_ asset: Asset) -> Money {
+        ledger[.venue, asset] - converted(into: asset).haircut
     }
 
     /// What somebody else has against what they brought.
@@ -124,8 +149,9 @@ extension World {
                 Span("\(bystander.name) is "), Span(position.name, .strong), Span(" at "),
                 .figure(contract.text(position.entryPrice.value)),
                 Span(profit.isNegative ? ", down " : ", up "),
-                Span(
-                    profit.magnitude.named(contract.settles), profit.isNegative ? .loss : .gain),
+                .told(
+                    profit.magnitude, contract.settles, .profit, .party(bystander.name),
+                    profit.isNegative ? .loss : .gain),
                 Span(" at the mark, not counted above."),
             ])
         }
@@ -136,7 +162,7 @@ extension World {
                     Span(
                         paid.isPositive
                             ? "Of it funding: you paid " : "Of it funding: you received "),
-                    .figure(paid.magnitude.named(asset)),
+                    .told(paid.magnitude, asset, .fundingSoFar, .account),
                     Span(
                         paid.isPositive
                             ? " to the other side. The venue takes none of it."

@@ -59,14 +59,20 @@ extension World {
     private func isStrained(_ position: Position, at mark: Price) -> Bool {
         if position.contract.margin.warnsAt != nil { return position.isWarned(at: mark) }
         guard let ratio = position.marginRatio(at: Figure(mark))?.value else { return true }
-        return ratio > Rate(percentUnits: 80 * unitsPerOne, .down)
+        switch position.contract.margin.ratio {
+        case .maintenanceOverEquity: return ratio > Rate(percentUnits: 80 * unitsPerOne, .down)
+        case .equityOverMaintenance: return ratio < Rate(percentUnits: 125 * unitsPerOne, .down)
+        }
     }
 
     private func strainLine(_ strain: Int) -> Prose {
         let warns = contract?.margin.warnsAt != nil
+        let isInverted = contract?.margin.ratio == .equityOverMaintenance
         return Prose([
             Span("\(clock(strain)) ", .faint),
-            Span(warns ? "margin call" : "margin ratio over 80%", .warning),
+            Span(
+                warns ? "margin call" : "margin ratio \(isInverted ? "under 125%" : "over 80%")",
+                .warning),
             Span("; you were asleep", .emphasis),
         ])
     }

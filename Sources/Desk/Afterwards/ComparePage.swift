@@ -20,8 +20,8 @@ enum Comparison {
                 // For the ear each life is told in one piece, before the rows.
                 return Table.Row(
                     [
-                        Prose(left.name), Prose(left.value, .figure, reveals: left.reveals),
-                        Prose(right.value, differs ? .strong : .figure, reveals: right.reveals),
+                        Prose(left.name), Prose([left.span(.figure, nil)]),
+                        Prose([right.span(differs ? .strong : .figure, b.name)]),
                     ], said: .silence)
             }
         var blocks: [Block] = [
@@ -50,7 +50,9 @@ enum Comparison {
                 return Table.Row(
                     [
                         Prose(branch.name, .strong), "no position", "",
-                        Prose(account.named(asset), .figure),
+                        Prose([
+                            .told(account, asset, .account, .account).of(branch: branch.name)
+                        ]),
                     ],
                     said: "\(branch.name): no position; the account is \(account.full(asset)).")
             }
@@ -61,8 +63,13 @@ enum Comparison {
             return Table.Row(
                 [
                     Prose(branch.name, .strong), Prose([fate]),
-                    Prose(left.named(statement.asset), .figure),
-                    Prose(account.named(asset), .figure),
+                    Prose([
+                        .told(
+                            left, statement.asset,
+                            statement.ending == nil ? .equity : .leftAtEnd, statement.subject
+                        ).of(branch: branch.name)
+                    ]),
+                    Prose([.told(account, asset, .account, .account).of(branch: branch.name)]),
                 ],
                 said:
                     "\(branch.name): \(fate), \(left.named(statement.asset)) left; the account is "
@@ -79,6 +86,25 @@ enum Comparison {
         let name: String
         let value: String
         var reveals: Term?
+        var tells: Told?
+
+        init(name: String, value: String, reveals: Term? = nil) {
+            self.name = name
+            self.value = value
+            self.reveals = reveals
+        }
+
+        init(_ name: String, _ money: Money, _ asset: Asset, _ term: Term, _ of: Told.Subject) {
+            self.init(name: name, value: money.named(asset))
+            tells = Told(term: term, subject: of, money: money, asset: asset)
+        }
+
+        /// - Parameter branch: whose it is; nil for the one that is compared first.
+        func span(_ ink: Ink, _ branch: String?) -> Span {
+            var span = Span(value, ink, reveals: reveals)
+            span.tells = tells
+            return span.of(branch: branch)
+        }
     }
 
     /// Where one of two accounts counts coins, both are counted with them: one measure for both.
@@ -98,10 +124,11 @@ enum Comparison {
                 value: statement.position.name
                     + (world.holdings.count > 1 ? " and \(world.holdings.count - 1) more" : "")),
             Fact(name: "leverage", value: statement.position.leverage.times),
-            Fact(
-                name: "own margin",
-                value: statement.isShared
-                    ? "the wallet" : statement.collateral.value.named(statement.asset)),
+            statement.isShared
+                ? Fact(name: "own margin", value: "the wallet")
+                : Fact(
+                    "own margin", statement.collateral.value, statement.asset, .collateral,
+                    statement.subject),
             Fact(
                 name: "liquidation price",
                 value: statement.position.liquidationPrice.map { contract.text($0.value) }
@@ -112,29 +139,27 @@ enum Comparison {
             let settlement = ending.settlement
             facts += [
                 Fact(name: "closed at", value: contract.text(ending.price)),
+                Fact("left", left(ending, world), asset, .leftAtEnd, statement.subject),
+                ending.mode == .isolated
+                    ? Fact("back to you", ending.returned, asset, .returned, statement.subject)
+                    : Fact(name: "back to you", value: "–"),
                 Fact(
-                    name: "left",
-                    value: left(ending, world).named(asset)),
-                Fact(
-                    name: "back to you",
-                    value: ending.mode == .isolated ? ending.returned.named(asset) : "–"),
-                Fact(
-                    name: "the fund",
-                    value: settlement.map { $0.fundChange.text(asset) } ?? "0.00"),
+                    world.backstopName, settlement?.backstopChange ?? .zero, asset,
+                    .backstopChange, statement.subject),
             ]
         } else {
             facts += [
                 Fact(name: "closed at", value: "open"),
-                Fact(
-                    name: "left", value: statement.equity.value.named(asset)),
+                Fact("left", statement.equity.value, asset, .equity, statement.subject),
                 Fact(name: "back to you", value: "–"),
-                Fact(name: "the fund", value: "–"),
+                Fact(name: world.backstopName, value: "–"),
             ]
         }
         facts.append(
             Fact(
-                name: withCoins ? "account, coins counted" : "account",
-                value: world.accountValue(asset, withCoins: withCoins).named(asset)))
+                withCoins ? "account, coins counted" : "account",
+                world.accountValue(asset, withCoins: withCoins), asset,
+                withCoins && world.mode != .multiAsset ? .accountWithCoins : .account, .account))
         return facts
     }
 

@@ -39,10 +39,11 @@ extension Comparison {
         let asset = contract.settles
         let limit = Span(line ?? "none", reveals: .liquidationPrice)
         let back = ending.returned
-        let fund = ending.settlement?.fundChange ?? .zero
+        let fund = ending.settlement?.backstopChange ?? .zero
         let words =
             fund == .zero
-            ? "" : "; the fund \(fund.isNegative ? "paid" : "took") \(fund.magnitude.named(asset))"
+            ? ""
+            : "; \(world.backstopName) \(fund.isNegative ? "paid" : "took") \(fund.magnitude.named(asset))"
         return
             "\(fate(statement, world)) at \(contract.text(ending.price)), with its line at \(limit). "
             + "Of the margin of \(margin), \(back == .zero ? "nothing" : back.named(asset)) came "

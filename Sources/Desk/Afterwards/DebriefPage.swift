@@ -53,6 +53,13 @@ struct Debrief {
         var entries: [(Prose, Prose)] = [
             ("the plan", plan), (lost.isNegative ? "the gain" : "the cost", cost),
         ]
+        if world.isForeseen(ending.books, until: ending.soldStep) {
+            entries.append(
+                (
+                    "hindsight",
+                    Prose("done knowing what came, after a return to an earlier minute", .warning)
+                ))
+        }
         if let kept = PlanKept(line: ending.record.line, in: world) {
             entries += isWhole ? kept.entries : [kept.entries[0]]
         }
@@ -93,8 +100,8 @@ extension Debrief {
                 return Prose("no stop was ever set: the whole wallet that it shared was at stake")
             }
             return Prose([
-                Span("no stop was ever set: all of the margin, "),
-                .figure(ending.books.stake.named(asset)), Span(", was at stake"),
+                Span("no stop was ever set: all of the margin, "), stake,
+                Span(", was at stake"),
             ])
         }
         if isBehindLine(stop), let line = ending.position.liquidationPrice?.value {
@@ -106,16 +113,29 @@ extension Debrief {
                     closingStop == nil
                         ? ": the exchange came first, and the margin of "
                         : ": the stop, on the other price, was met first; the margin of "),
-                .figure(ending.books.stake.named(asset)), Span(" was at stake"),
+                stake, Span(" was at stake"),
             ])
         }
         let profit = story.stops.first { $0.price != nil }?.profit ?? .zero
         return Prose([
             Span(story.stops.first?.trails == true ? "a trailing stop, first at " : "out at "),
-            .figure(contract.text(stop)), Span(profit.isNegative ? ", losing " : ", gaining "),
-            .figure(profit.magnitude.named(asset)),
+            .figure(contract.text(stop)), Span(limitWords),
+            Span(profit.isNegative ? ", losing " : ", gaining "),
+            .told(
+                profit.magnitude, asset, .lossAtStop,
+                .thought("as meant, \(ending.record.line) \(contract.text(stop))")),
             Span(profit.isNegative ? " and the fees" : " less the fees"),
         ])
+    }
+
+    private var stake: Span {
+        .told(ending.books.stake, asset, .stake, .position(line: ending.record.line))
+    }
+
+    /// The price that the first stop would not trade beyond.
+    private var limitWords: String {
+        let first = story.stops.first { $0.price != nil }
+        return first?.limit.map { ", no worse than \(contract.text($0))" } ?? ""
     }
 
     private func isBehindLine(_ stop: Price) -> Bool {
@@ -127,9 +147,8 @@ extension Debrief {
     private var lost: Money { ending.lost }
 
     private var cost: Prose {
-        var spans = [Span(lost.magnitude.named(asset), lost.isPositive ? .loss : .figure)]
-        spans += ending.partsOfLoss
-        let before = world.depositedWorth(asset)
+        var spans = [ending.lossSpan] + ending.partsOfLoss
+        let before = world.deposited(in: asset)
         if before.isPositive {
             let share = lost.magnitude.divided(by: before, .nearest).percent(places: 1)
             spans.append(Span("; \(share) of all that was deposited"))
@@ -147,8 +166,13 @@ extension Debrief {
             guard let settlement = ending.settlement, settlement.shortfall.isPositive else {
                 return Prose([])
             }
-            return Prose(
-                "; \(settlement.shortfall.named(asset)) more were for others to pay")
+            return Prose([
+                Span("; "),
+                .told(
+                    settlement.shortfall, asset, .shortfall,
+                    .position(line: ending.record.line), .plain),
+                Span(" more were for others to pay"),
+            ])
         }
         guard let last = closingStop else { return Prose([]) }
         let slip = isLong ? last - ending.price : ending.price - last
@@ -179,10 +203,8 @@ extension Debrief {
     /// The stop that closed it, where it stood last.
     private var closingStop: Price? {
         switch ending.cause {
-        case .stopped(let stop, _, _): stop.price.value
         case .filled(let order, _, _) where order.isTrailing: ending.price
-        case .filled(let order, _, _): order.isProtective ? order.trigger : nil
-        default: nil
+        default: ending.stopPrice
         }
     }
 
@@ -190,6 +212,7 @@ extension Debrief {
         let moves = story.stops.map { stop in
             "\(world.clock(stop.step)) \(stop.trails ? "trailing from " : "")"
                 + (stop.price.map { contract.text($0) } ?? "taken away")
+                + (stop.limit.map { ", no worse than \(contract.text($0))" } ?? "")
         }
         return Prose(moves.joined(separator: ", "))
     }
@@ -201,7 +224,7 @@ extension Debrief {
 
     /// The price that closed it: the line, or the stop that was filled.
     private var closer: Price? {
-        if case .stopped(let stop, _, _) = ending.cause { return stop.price.value }
+        if let stop = ending.stopPrice { return stop }
         if case .filled = ending.cause { return ending.price }
         return ending.position.liquidationPrice?.value
     }
@@ -221,7 +244,7 @@ extension Debrief {
         }
         let side = ending.position.side
         let words = isWhole ? counted.words(side) : counted.shortWords(side)
-        guard counted.isBetween, let closer else { return Prose("bitcoin: " + words) }
+        guard counted.isApart, let closer else { return Prose("bitcoin: " + words) }
         let away = (entry - closer).magnitude.divided(by: entry, .nearest).percent(places: 1)
         return Prose("yours lay \(away) \(isLong ? "under" : "over"); counted of bitcoin: " + words)
     }
@@ -257,7 +280,7 @@ extension Debrief {
         if let stop = otherStop {
             trials.append(("what if stop \(contract.text(stop.price))", stop.meaning))
         }
-        if case .stopped = ending.cause, isLatest {
+        if ending.stopPrice != nil, isLatest {
             trials.append(("what if no stop", "the same trade without it"))
         }
         let half = Multiple(units: max(unitsPerOne, ending.position.leverage.units / 2))
@@ -285,20 +308,20 @@ extension Debrief {
         func rounded(_ units: Int128) -> Price {
             Price(units: units).rounded(.nearest, to: contract.tick)
         }
-        guard case .stopped(let stop, _, _) = ending.cause else {
+        guard let stop = ending.stopPrice else {
             guard let line = ending.position.liquidationPrice?.value else { return nil }
             let price = rounded((entry.units + line.units) / 2)
             return (price, "the same trade with a stop half-way to the line")
         }
-        let away = (entry.units - stop.price.value.units) * 3 / 2
+        let away = (entry.units - stop.units) * 3 / 2
         let further = rounded(entry.units - away)
         if further.isPositive, !isBehindLine(further) {
             return (further, "the same trade with a stop half as far away again")
         }
         // A stop behind the liquidation price never fires.
         guard let line = ending.position.liquidationPrice?.value else { return nil }
-        let between = rounded((stop.price.value.units + line.units) / 2)
-        guard between != stop.price.value, !isBehindLine(between) else { return nil }
+        let between = rounded((stop.units + line.units) / 2)
+        guard between != stop, !isBehindLine(between) else { return nil }
         return (between, "the same trade with a stop half-way from yours to the line")
     }
 

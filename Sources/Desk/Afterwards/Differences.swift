@@ -152,7 +152,7 @@ extension Comparison {
     ) -> [Prose] {
         let endings = [left.ending, right.ending]
         let isStopped = endings.contains { ending in
-            if case .stopped? = ending?.cause { true } else { false }
+            ending?.isStopped ?? false
         }
         guard isStopped, fate(left, a.world) != fate(right, b.world) else { return [] }
         let reasons = [closer(a, left), closer(b, right)].compactMap { $0 }
@@ -169,11 +169,11 @@ extension Comparison {
             return [Span("in \(branch.name) it is still open")]
         }
         let time = " at \(branch.world.clock(ending.dueStep))"
-        if case .stopped(let stop, _, _) = ending.cause {
+        if let stop = ending.stopPrice, let watches = ending.stopWatches {
             return [
                 Span(
-                    place + "\(stop.watches.rawValue) price reached the stop at "
-                        + contract.text(stop.price.value) + time)
+                    place + "\(watches.rawValue) price reached the stop at "
+                        + contract.text(stop) + time)
             ]
         }
         guard ending.settlement != nil, let line = ending.position.liquidationPrice?.value else {

@@ -32,7 +32,7 @@ extension World {
         for side in sides {
             let rungs = ladder(
                 side, contract: contract, entry: entry, from: from, margin: margin,
-                leverages: leverage.map { [$0] } ?? World.rungs)
+                leverages: leverage.map { [$0] })
             blocks.append(.table(table(rungs, side, contract)))
             blocks += waitNotes(rungs).map { .paragraph($0) }
         }
@@ -49,7 +49,8 @@ extension World {
             Prose(
                 (step < tape.lastStep
                     ? "It looks ahead: you are at \(clockNow), and the tape goes on to \(clock(tape.end)). "
-                    : "") + "The fund: + what it took, − what it paid.", .faint),
+                    : "")
+                    + "\(backstopName.capitalisedFirst): + what it took, − what it paid.", .faint),
             Prose(
                 "Leverages here are exact. A position that you open is rounded to the lot, which "
                     + "moves its line a little.", .faint),
@@ -81,13 +82,14 @@ extension World {
         return Table(
             caption: "\(side.rawValue)", lead: [lead(rungs, side)],
             header: [
-                "leverage", "line", "dies (mark)", "touched (last)", "back to you", "the fund",
+                "leverage", "line", "dies (mark)", "touched (last)", "back to you",
+                Prose(backstopName),
             ],
             rows: rows, numeric: [0, 1, 2, 3, 4, 5])
     }
 
     private func fundText(_ settlement: Settlement, _ contract: Contract) -> String {
-        let change = settlement.fundChange
+        let change = settlement.backstopChange
         return (change.isPositive ? "+" : "") + change.text(contract.settles)
     }
 

@@ -50,11 +50,11 @@ extension World {
     /// "Nothing came back; the fund paid 287.82".
     private func paid(_ settlement: Settlement, _ asset: Asset) -> String {
         let back = settlement.returned
-        let change = settlement.fundChange
+        let change = settlement.backstopChange
         let fund =
             change == .zero
             ? ""
-            : "; the fund \(change.isNegative ? "paid" : "took") \(change.magnitude.text(asset))"
+            : "; \(backstopName) \(change.isNegative ? "paid" : "took") \(change.magnitude.text(asset))"
         return (back == .zero ? "Nothing came back" : "\(back.text(asset)) came back") + fund
     }
 }

@@ -34,17 +34,28 @@ struct LifeReport {
         let opened = Prose([
             Span("Opened at \(world.clock(life.record.step)), journal line \(life.record.line): "),
             Span(contract.text(life.record.price), .figure),
-            Span(", own margin "), Span(life.record.margin.named(contract.settles), .figure),
-            Span(", fee \(life.record.fee.named(contract.settles))."),
+            Span(", own margin "),
+            .told(
+                life.record.margin, contract.settles, .openingMargin, life.statement.subject),
+            Span(", fee "),
+            .told(
+                life.record.fee, contract.settles, .openingFee, life.statement.subject, .plain),
+            Span("."),
         ])
-        guard let ending = life.statement.ending else { return [opened, "It is open."] }
-        return [opened] + ending.lines(in: world)
+        let foreseen =
+            world.isForeseen(line: life.record.line)
+            ? [Prose("Opened knowing what came, after a return to an earlier minute.", .warning)]
+            : []
+        guard let ending = life.statement.ending else {
+            return [opened] + foreseen + ["It is open."]
+        }
+        return [opened] + foreseen + ending.lines(in: world)
     }
 
     private var levels: [Chart.Level] {
         let position = life.statement.position
         var levels = [Chart.Level("entry", position.entryPrice.value)]
-        if let stop = life.stop { levels.append(Chart.Level("stop", stop.price.value)) }
+        if let stop = life.stop { levels.append(Chart.Level("stop", stop)) }
         if let line = position.liquidationPrice {
             levels.append(Chart.Level("liquidation", line.value, reveals: .liquidationPrice))
         }

@@ -16,11 +16,19 @@ extension Ending {
             ("of funding", books.funding), ("in parts closed before", -books.parts),
         ]
         let ofPrice: [(String, Money)] = [
-            ("on the price", lost - books.fees - books.funding), ("in fees", books.fees),
-            ("of funding", books.funding),
+            ("on the price", books.lost - books.fees - books.funding), ("in fees", books.fees),
+            ("of funding", books.funding), ("in the haircut of converting", backing.haircut),
+            ("of coins taken over", backing.takenOver), ("by the fall of your coins", backing.fall),
         ]
         let isTaken = settlement != nil && mode == .isolated
         return (isTaken ? ofMargin : ofPrice).filter { $0.1 != .zero }
+    }
+
+    /// The loss itself, or, where it is one, the gain.
+    var lossSpan: Span {
+        .told(
+            lost.magnitude, asset, .lost, .position(line: record.line),
+            lost.isPositive ? .loss : .figure)
     }
 
     /// ", that is 2,000.00 of the margin, 19.99 for opening": what is shown adds up to the loss as shown, or,
@@ -29,15 +37,20 @@ extension Ending {
         let named = lossParts
         guard named.count > 1 else { return [] }
         let sign = { (money: Money) in lost.isNegative ? -money : money }
-        let shown = Money.shown(
-            named.map { sign($0.money) }, addingTo: sign(lost), asset)
-        let inOrder = zip(named.map(\.words), shown).sorted { !$0.1.isNegative && $1.1.isNegative }
+        let exact = named.map { sign($0.money) }
+        let shown = Money.shown(exact, addingTo: sign(lost), asset)
+        let inOrder = zip(named, shown).sorted { !$0.1.isNegative && $1.1.isNegative }
         var spans: [Span] = []
-        for (words, money) in inOrder {
+        for (part, money) in inOrder {
             spans.append(Span(spans.isEmpty ? ", that is " : ", "))
             if money.isNegative { spans.append(Span("less ")) }
-            spans += [.figure(money.magnitude.named(asset)), Span(" " + words)]
+            spans += [
+                .told(
+                    part.money.magnitude, asset, .partOfLoss,
+                    .thought("\(record.line) \(part.words)"), as: money.magnitude.named(asset)),
+                Span(" " + part.words),
+            ]
         }
-        return spans
+        return spans + [.cents(exact, shownAs: shown, asset)]
     }
 }

@@ -58,12 +58,14 @@ struct Mirror {
         guard !events.isEmpty, before.step == now.step else { return }
         for holding in now.holdings {
             let old = before.holdings.first { $0.record.line == holding.record.line }
-            guard let old, let was = old.stop?.price.value else { continue }
-            guard let stop = holding.stop?.price.value else {
+            // Where a trail goes is the price's doing.
+            guard let old, let before = before.stop(of: old), !before.trails else { continue }
+            guard let after = now.stop(of: holding) else {
                 removed.append(line)
                 continue
             }
-            guard stop != was else { continue }
+            let (was, stop) = (before.price, after.price)
+            guard stop != was, !after.trails else { continue }
             let isFurther = holding.position.side == .long ? stop < was : stop > was
             if isFurther { away.append(line) } else { nearer.append(line) }
         }
@@ -87,7 +89,7 @@ struct Mirror {
                 line: holding?.record.line ?? line, step: now.step, side: fill.position.side,
                 leverage: fill.leverage, margin: fill.margin,
                 share: worth.isPositive ? fill.margin.divided(by: worth, .nearest) : nil,
-                hadStop: holding?.stop != nil))
+                hadStop: holding.flatMap { now.stop(of: $0) } != nil))
     }
 }
 
@@ -103,7 +105,8 @@ extension Mirror {
                     ]))
             ])
         }
-        let lines = counts + planCounts + afterLosses + stopCounts + additions + holdingTimes
+        let lines =
+            counts + hindsight + planCounts + afterLosses + stopCounts + additions + holdingTimes
         return Page([
             .heading("What the journal says you did"), .bullets(lines),
             .paragraph(
@@ -151,6 +154,20 @@ extension Mirror {
             lines.append(Prose(text))
         }
         return lines
+    }
+
+    /// What was done after a return to an earlier minute.
+    private var hindsight: [Prose] {
+        let lines = world.foreseenLines
+        let opened = trades.filter { world.isForeseen(line: $0.line) }
+        guard !lines.isEmpty else { return [] }
+        let shown = lines.prefix(8).map(String.init).joined(separator: ", ")
+        return [
+            Prose(
+                "did \(number(lines.count, "thing")) knowing what came, after a return to an earlier "
+                    + "minute, \(opened.count) of \(number(trades.count, "opening")) among them "
+                    + "[\(shown)\(lines.count > 8 ? ", …" : "")]", .warning)
+        ]
     }
 
     /// What followed each loss: the next leverage, and how soon.

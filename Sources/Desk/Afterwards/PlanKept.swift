@@ -54,9 +54,11 @@ struct PlanKept {
             let coin = world.contract(on: meant.coin)
             func words(_ stop: StopRequest?) -> String {
                 guard let stop else { return "no stop" }
+                let limit = stop.limit.map { ", no worse than \(coin?.text($0) ?? "\($0)")" } ?? ""
                 switch stop.level {
-                case .share(let away): return "a stop \(away.exactPercent) away"
-                case .price(let price): return "a stop at \(coin?.text(price) ?? "\(price)")"
+                case .share(let away): return "a stop \(away.exactPercent) away" + limit
+                case .price(let price):
+                    return "a stop at \(coin?.text(price) ?? "\(price)")" + limit
                 }
             }
             all.append("\(words(done.stop)), not \(words(meant.stop))")
@@ -103,10 +105,9 @@ struct PlanKept {
     /// What the planned stop would have cost at its price, in the size that was planned.
     private var lossMeant: Money? {
         let before = world.replaying(Array(world.journal.entries.prefix(plan.line - 1))).world
-        guard let planned = before.with(plan.trade)?.holdings.last,
-            let stop = planned.stop?.price.value
+        guard let planned = before.with(plan.trade), let holding = planned.holdings.last,
+            let loss = planned.lossAtStop(of: holding)
         else { return nil }
-        let loss = -planned.position.profit(at: Figure(stop)).value
         return loss.isPositive ? loss : nil
     }
 

@@ -9,6 +9,8 @@ struct PositionStory {
     struct Guard {
         let step: Int
         let price: Price?
+        /// The price it will not trade beyond.
+        let limit: Price?
         /// It follows the price by itself.
         let trails: Bool
         /// What the position as it was then would have brought there.
@@ -16,7 +18,8 @@ struct PositionStory {
     }
 
     /// What happened, oldest first, each line with its time.
-    private(set) var rows: [Prose] = []
+    var rows: [Prose] { told.map(\.words) }
+    private var told: [(time: Moment, words: Prose)] = []
     private(set) var stops: [Guard] = []
 
     init(of ending: Ending, in world: World) {
@@ -30,7 +33,7 @@ struct PositionStory {
             defer { isOpen = holding != nil }
             if let holding { noteStop(of: holding, in: now) }
             for event in events where event.belongsToLife {
-                rows += event.lines(in: now).map { $0.stamped(now.clock(now.step)) }
+                told += event.lines(in: now).map { (event.moment, $0.stamped(now.clock(now.step))) }
             }
         }
         if let touch = world.firstTouch(of: ending), touch < ending.dueStep,
@@ -41,17 +44,15 @@ struct PositionStory {
     }
 
     private mutating func noteStop(of holding: Holding, in now: World) {
-        let trailing = now.orders.first { placed in
-            placed.order.symbol == holding.position.contract.symbol && placed.order.isTrailing
-        }
-        let price = holding.stop?.price.value ?? trailing?.order.trigger
+        let stop = now.stop(of: holding)
         // Where it trailed to is the price's doing: only its beginning is noted.
-        if trailing != nil, holding.stop == nil, stops.last?.trails == true { return }
-        guard stops.last?.price != price else { return }
+        if stop?.trails == true, stops.last?.trails == true { return }
+        guard stops.last?.price != stop?.price || stops.last?.limit != stop?.limit else { return }
         stops.append(
             Guard(
-                step: now.step, price: price, trails: holding.stop == nil && trailing != nil,
-                profit: price.map { holding.position.profit(at: Figure($0)).value } ?? .zero))
+                step: now.step, price: stop?.price, limit: stop?.limit,
+                trails: stop?.trails ?? false,
+                profit: stop.map { now.outcome(of: holding, at: $0.price) } ?? .zero))
     }
 
     /// The last price is there before the mark: the row stands before that of the end.
@@ -63,11 +64,8 @@ struct PositionStory {
             Span("the last price touches the line, "), .figure(world.text(reached)),
             Span("; the rule asks the mark, which is slower"),
         ])
-        let stamps = (ending.dueStep...max(ending.dueStep, ending.soldStep)).map {
-            world.clock($0) + " "
-        }
-        let place = rows.firstIndex { row in stamps.contains(row.spans.first?.text ?? "") }
-        rows.insert(row, at: place ?? rows.count)
+        let time = world.tape.moment(at: step)
+        told.insert((time, row), at: told.firstIndex { $0.time >= time } ?? told.count)
     }
 }
 

@@ -76,34 +76,71 @@ struct Report {
     private var summary: [(Prose, Prose)] {
         let asset = world.settles
         let value = world.accountValue(asset)
-        let deposited = world.depositedWorth(asset)
-        let change = value - deposited
+        let gain = world.gain(in: asset)
         let endings = world.endings
         var entries: [(Prose, Prose)] = [
             (
                 "lived",
                 Prose("\(lived), \(barsLived(world))")
             ),
-            ("deposited", Prose(deposited.full(asset), .figure)),
-            ("the account now", Prose(value.full(asset), .figure)),
+            (
+                "deposited",
+                Prose([
+                    .told(
+                        gain.deposited, asset, .deposited, .account, as: gain.deposited.full(asset))
+                ])
+            ),
+            (
+                "the account now",
+                Prose([.told(value, asset, .account, .account, as: value.full(asset))])
+            ),
         ]
-        if deposited.isPositive {
-            let share = change.divided(by: deposited, .nearest).percent(places: 1)
+        if (gain.worth - value).isShown(asset) {
+            entries.append(
+                (
+                    "all that is yours",
+                    Prose([
+                        .told(
+                            gain.worth, asset, .worthOfAll, .account, as: gain.worth.full(asset))
+                    ])
+                ))
+        }
+        if let share = gain.share?.percent(places: 1) {
+            let change = gain.change
             entries.append(
                 (
                     "change",
-                    Prose(
-                        "\(change.isPositive ? "+" : "")\(change.named(asset)) (\(share))",
-                        change.isNegative ? .loss : change.isPositive ? .gain : .figure)
+                    Prose([
+                        .told(
+                            change, asset, .change, .account,
+                            as: (change.isPositive ? "+" : "") + change.named(asset),
+                            change.isNegative ? .loss : change.isPositive ? .gain : .figure),
+                        Span(" (\(share))"),
+                    ])
                 ))
         }
+        if !world.foreseenLines.isEmpty { entries.append(("hindsight", foreseenWords)) }
         let liquidated = endings.count { $0.settlement != nil }
         entries += [
             ("positions", Prose("\(retelling.lives.count), \(liquidated) of them liquidated")),
-            ("fees to the venue", Prose(world.ledger[.venue, asset].full(asset), .figure)),
+            (
+                "fees to the venue",
+                Prose([
+                    .told(
+                        world.venueFees(asset), asset, .feesOfAll, .account,
+                        as: world.venueFees(asset).full(asset))
+                ])
+            ),
             ("decisions", Prose("\(retelling.decisions.count)")),
         ]
         return entries
+    }
+
+    private var foreseenWords: Prose {
+        Prose(
+            "\(world.foreseenLines.count) of the decisions were made knowing what came, after a return to "
+                + "an earlier minute: no such result says what somebody would have made of that day",
+            .warning)
     }
 
     /// Positions with a chart and all their working: more would make a page that no phone opens.
@@ -123,9 +160,13 @@ struct Report {
                 Prose(contract.text(life.record.price), .figure),
                 Prose(ending.map { world.clock($0.soldStep) } ?? "open"),
                 Prose(ending.map { contract.text($0.price) } ?? "–", .figure),
-                Prose(
-                    ending.map { $0.profit.named(contract.settles) } ?? "–",
-                    ending?.profit.isNegative == true ? .loss : .figure),
+                Prose([
+                    ending.map {
+                        .told(
+                            $0.profit, contract.settles, .priceProfit, $0.subject,
+                            $0.profit.isNegative ? .loss : .figure)
+                    } ?? Span("–")
+                ]),
             ]
             let fate =
                 ending == nil
@@ -164,10 +205,20 @@ struct Report {
             let mark = world.tape.mark(at: decision.step)
             let cells = [
                 Prose("\(decision.line)", .faint), Prose(world.clock(decision.step)),
-                Prose(ActText.print(decision.act), .verb),
+                Prose([
+                    Span(ActText.print(decision.act), .verb),
+                    Span(
+                        world.isForeseen(line: decision.line) ? ", knowing what came" : "", .warning
+                    ),
+                ]),
                 Prose(world.text(world.tape.last(at: decision.step)), .figure),
                 Prose(world.text(mark), .figure),
-                Prose(decision.before.account.text(world.settles), .figure),
+                Prose([
+                    .told(
+                        decision.before.account, world.settles, .worthOfAll,
+                        .decision(line: decision.line),
+                        as: decision.before.account.text(world.settles))
+                ]),
                 Prose(decision.before.ratio?.percent(places: 1) ?? "–", .figure),
             ]
             let ratio = decision.before.ratio.map { ", the margin ratio \($0.percent(places: 1))" }
@@ -191,7 +242,7 @@ struct Report {
     /// What was done and what happened, a row a moment. The times tell that the tape was moved.
     private var timelineBlocks: [Block] {
         let rows = moments.map { moment in
-            let clock = world.clock(moment.step)
+            let clock = world.clock(moment.time)
             let said = moment.lines.map { [Span("\(clock): \(Prose($0.heard).text)")] }
             return Table.Row(
                 [Prose(clock), Prose(moment.lines.map(\.spans).joinedByBreaks)],
@@ -202,22 +253,22 @@ struct Report {
     }
 
     /// An act and what it did at once stand together.
-    private var moments: [(step: Int, lines: [Prose])] {
-        var moments: [(step: Int, lines: [Prose])] = []
+    private var moments: [(time: Moment, lines: [Prose])] {
+        var moments: [(time: Moment, lines: [Prose])] = []
         var follows = false
         for row in retelling.rows {
             guard let act = row.act else {
-                if follows, let last = moments.last, last.step == row.step {
+                if follows, let last = moments.last, last.time == row.time {
                     moments[moments.count - 1].lines += row.words
                 } else {
-                    moments.append((row.step, row.words))
+                    moments.append((row.time, row.words))
                 }
                 follows = false
                 continue
             }
             follows = !act.movesTape
             guard follows else { continue }
-            moments.append((row.step, [Prose(ActText.print(act), .verb)]))
+            moments.append((row.time, [Prose(ActText.print(act), .verb)]))
         }
         return moments
     }

@@ -20,18 +20,22 @@ extension World {
     }
 
     private func openStory(_ statement: Statement) -> Page {
-        let asset = statement.contract.settles
+        let asset = statement.asset
         var lines = [
             Prose([
                 Span("You are "), Span(statement.position.name, .strong),
                 Span(" at "), .figure(text(statement.position.entryPrice.value)),
-                Span(", with "), .figure(statement.collateral.value.named(asset)),
+                Span(", with "),
+                .told(statement.collateral.value, asset, .collateral, statement.subject),
                 Span(" of your own behind it."),
             ]),
             Prose([
                 Span("At the mark of "), .figure(text(mark)), Span(" that is worth "),
-                .figure(statement.equity.value.named(asset)), Span(" now; "),
-                .figure(statement.maintenance.value.named(asset)), Span(" must remain."),
+                .told(statement.equity.value, asset, .equity, statement.subject), Span(" now; "),
+                .told(
+                    statement.maintenance.value, asset, .maintenanceMargin, statement.subject,
+                    reveals: .maintenanceMargin),
+                Span(" must remain."),
             ]),
         ]
         if let line = statement.position.liquidationPrice {
@@ -68,9 +72,11 @@ extension World {
                 .figure(lineText, .liquidationPrice), Span("."),
             ]),
             Prose([
-                Span("What was left there: "), .figure(statement.equity.value.named(asset)),
+                Span("What was left there: "),
+                .told(statement.equity.value, asset, .leftWhenDue, ending.dueSubject),
                 Span(". What had to be left: "),
-                .figure(statement.maintenance.value.named(asset)), Span("."),
+                .told(statement.maintenance.value, asset, .requiredWhenDue, ending.dueSubject),
+                Span("."),
             ]),
         ]
         if let forced = ending.forced, !forced.isPlainSale {
@@ -79,7 +85,7 @@ extension World {
             }
             steps += queueLines(forced)
         } else {
-            steps += [saleProse(ending, settlement, isLong), moneyProse(settlement, asset)]
+            steps += [saleProse(ending, settlement, isLong), moneyProse(ending, settlement, asset)]
         }
         steps.append(lossProse(ending, asset))
         if let touch = firstTouch(of: ending), touch < ending.dueStep {
@@ -107,8 +113,10 @@ extension World {
             Prose([
                 Span("At "), .figure(clock(ending.dueStep)),
                 Span(" the positions that share the wallet had "),
-                .figure(forced.risk.equity.value.named(asset)), Span(" left between them, and "),
-                .figure(forced.risk.maintenance.value.named(asset)), Span(" had to be."),
+                .told(forced.risk.equity.value, asset, .leftWhenDue, forced.dueSubject),
+                Span(" left between them, and "),
+                .told(forced.risk.maintenance.value, asset, .requiredWhenDue, forced.dueSubject),
+                Span(" had to be."),
             ])
         ]
         steps += forced.steps.dropFirst().map { Prose(sentence($0.words(of: forced, in: self))) }
@@ -121,9 +129,9 @@ extension World {
 
     /// Words as a sentence of their own.
     private func sentence(_ spans: [Span]) -> [Span] {
-        guard let first = spans.first else { return [] }
-        let text = first.text.prefix(1).uppercased() + first.text.dropFirst()
-        return [Span(text, first.ink, reveals: first.reveals)] + spans.dropFirst() + [Span(".")]
+        guard var first = spans.first else { return [] }
+        first.text = first.text.capitalisedFirst
+        return [first] + spans.dropFirst() + [Span(".")]
     }
 
     private func saleProse(_ ending: Ending, _ settlement: Settlement, _ isLong: Bool) -> Prose {
@@ -144,42 +152,50 @@ extension World {
         return Prose(spans + [Span(".")])
     }
 
-    private func moneyProse(_ settlement: Settlement, _ asset: Asset) -> Prose {
+    private func moneyProse(
+        _ ending: Ending, _ settlement: Settlement, _ asset: Asset
+    ) -> Prose {
+        func told(_ money: Money, _ term: Term) -> Span {
+            .told(money, asset, term, .position(line: ending.record.line))
+        }
         if settlement.shortfall.isPositive {
+            let payer = settlement.payer == .fund ? "insurance fund" : settlement.payer.rawValue
             return Prose([
-                Span("There "), .figure(settlement.shortfall.named(asset)),
-                Span(" were missing: all your margin was gone, and the insurance fund paid "),
-                .figure(settlement.fundPays.named(asset)), Span("."),
+                Span("There "), told(settlement.shortfall, .shortfall),
+                Span(" were missing: all your margin was gone, and the \(payer) paid "),
+                told(settlement.fundPays, .insuranceFund), Span("."),
             ])
         }
         return Prose([
-            Span("Left after the sale: "), .figure(settlement.left.value.named(asset)),
-            Span(". Taker fee "), .figure(settlement.takerFee.named(asset)),
-            Span(", liquidation fee "), .figure(settlement.liquidationFee.named(asset)),
-            Span(" (due: \(settlement.liquidationFeeDue.named(asset)))"),
-            Span(" to the \(rulebook.liquidation.feeTo.rawValue)"),
-            Span("; back to you "), .figure(settlement.returned.named(asset)), Span("."),
+            Span("Left after the sale: "), told(settlement.left.value, .leftAfterSale),
+            Span(". Taker fee "), told(settlement.takerFee, .takerFeeTaken),
+            Span(", liquidation fee "), told(settlement.liquidationFee, .liquidationFeeTaken),
+            Span(" (due: "), told(settlement.liquidationFeeDue, .liquidationFeeDue),
+            Span(") to the \(rulebook.liquidation.feeTo.rawValue)"),
+            Span("; back to you "), told(settlement.returned, .returned), Span("."),
         ])
     }
 
     private func lossProse(_ ending: Ending, _ asset: Asset) -> Prose {
         let lost = ending.lost
-        let before = depositedWorth(asset)
+        let before = deposited(in: contract(ending).settles)
         guard ending.mode == .isolated else {
-            return Prose([
-                Span("This position lost "), Span(lost.named(contract(ending).settles), .loss),
-                Span(
-                    ", fees among it, out of the wallet that it shared: what was behind the others "
-                        + "went with it."),
-            ])
+            return Prose(
+                [Span("This position lost "), ending.lossSpan]
+                    + ending.partsOfLoss + [
+                        Span(
+                            "; out of the wallet that it shared: what was behind the others went with "
+                                + "it.")
+                    ])
         }
         var spans =
-            [Span("You lost "), Span(lost.named(asset), .loss)] + ending.partsOfLoss
+            [Span("You lost "), ending.lossSpan] + ending.partsOfLoss
         if before.isPositive {
             spans += [
                 Span("; "),
                 .figure(lost.divided(by: before, .nearest).percent(places: 1)),
-                Span(" of the \(before.named(asset)) deposited"),
+                Span(" of the "), .told(before, asset, .deposited, .account, .plain),
+                Span(" deposited"),
             ]
         }
         return Prose(spans + [Span(".")])

@@ -144,7 +144,7 @@ extension Calculator {
             position.side == .long ? max(stop - distance, contract.tick) : stop + distance
         try admit(position.size.value, at: further)
         return [
-            (Prose("stopped as planned"), Prose(loss(position, entry, stop))),
+            (Prose("stopped as planned"), Prose(planned(position, entry, stop))),
             (
                 Prose("a gap as wide again"),
                 Prose(gap(position, entry, further) + " (assumption: any gap is possible)")
@@ -152,13 +152,27 @@ extension Calculator {
         ]
     }
 
-    /// A fill beyond the stop. Alone, a position loses no more than its margin and the opening fee: what
-    /// the line would leave out is the exchange's.
-    private func gap(_ position: Position, _ entry: Price, _ further: Price) -> String {
+    /// All that a position can lose that stands alone: its margin and the opening fee. Nil where it loses
+    /// less at a price, or where the wallet backs it.
+    private func most(_ position: Position, _ entry: Price, at price: Price) -> Money? {
         let opening: Money = (position.cost.value * rulebook.fees.taker.value).rounded(.up)
         let most = position.collateral.value + opening
         let isShared = world.map { $0.mode != .isolated } ?? false
-        guard !isShared, -net(position, entry, further) > most,
+        return !isShared && -net(position, entry, price) > most ? most : nil
+    }
+
+    /// A stop behind the line is never met: the exchange comes first.
+    private func planned(_ position: Position, _ entry: Price, _ stop: Price) -> String {
+        guard let most = most(position, entry, at: stop) else {
+            return loss(position, entry, stop)
+        }
+        return "not met: the line comes first, and all of the margin and the opening fee, "
+            + "\(contract.text(most)), can be lost"
+    }
+
+    /// A fill beyond the stop: what the line would leave out is the exchange's.
+    private func gap(_ position: Position, _ entry: Price, _ further: Price) -> String {
+        guard let most = most(position, entry, at: further),
             let line = position.liquidationPrice?.value
         else {
             return "filled at \(contract.text(further)): \(loss(position, entry, further))"

@@ -113,13 +113,13 @@ extension Learner {
         ]
         let rows = progress.answers.filter { $0.was != nil }.map { answer in
             let key = Session.key(of: answer.lesson)
+            let said = answer.said + (answer.isForeseen ? ", knowing what came" : "")
             return Table.Row(
                 [
-                    Prose(key), Prose(answer.asked), Prose(answer.said),
+                    Prose(key), Prose(answer.asked), Prose(said),
                     Prose(answer.was ?? "", .figure),
                 ],
-                said:
-                    "\(key): \(answer.asked) You said first: \(answer.said); it was \(answer.was ?? "")."
+                said: "\(key): \(answer.asked) You said first: \(said); it was \(answer.was ?? "")."
             )
         }
         if !rows.isEmpty {

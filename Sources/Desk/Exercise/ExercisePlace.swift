@@ -31,8 +31,8 @@ struct ExercisePlan: Sendable, Equatable {
         let contract = holding.position.contract
         switch term {
         case "stop":
-            return holding.stop.map {
-                LessonValue(contract.text($0.price.value), units: $0.price.value.units)
+            return planned.stop(of: holding).map {
+                LessonValue(contract.text($0.price), units: $0.price.units)
             }
         case "loss":
             return lossAtStop.map { LessonValue(contract.text($0), units: $0.units) }
@@ -43,16 +43,5 @@ struct ExercisePlan: Sendable, Equatable {
     }
 
     /// What the stop would cost if it filled at its price; nil without one.
-    var lossAtStop: Money? { planned.holdings.first?.lossAtStop }
-}
-
-extension Holding {
-    /// The value between entry and stop; nil without a stop.
-    var lossAtStop: Money? {
-        guard let stop else { return nil }
-        let (entry, price) = (position.entryPrice.value, stop.price.value)
-        let distance = position.side == .long ? entry - price : price - entry
-        return Money(
-            units: scaledQuotient(distance.units, position.size.value.units, unitsPerOne, .nearest))
-    }
+    var lossAtStop: Money? { planned.holdings.first.flatMap { planned.lossAtStop(of: $0) } }
 }

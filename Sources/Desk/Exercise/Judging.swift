@@ -117,10 +117,10 @@ struct Judging {
     private func lossAtStop(_ all: Marks) -> Finding {
         let (holding, why) = held
         guard let holding, let opened else { return (Marks(0), why, nil) }
-        guard let loss = holding.lossAtStop else {
+        guard let loss = opened.lossAtStop(of: holding) else {
             return (Marks(0), "no stop was set before the first step", "help stop")
         }
-        let account = opened.deposited(opened.settles)
+        let account = opened.deposited(in: opened.settles)
         guard account.isPositive, let limit = terms.limit else { return (Marks(0), why, nil) }
         let share = loss.divided(by: account, .up)
         let said =
@@ -131,8 +131,8 @@ struct Judging {
 
     private func stopFirst(_ by: Rate, _ all: Marks) -> Finding {
         let (holding, why) = held
-        guard let holding else { return (Marks(0), why, nil) }
-        guard let stop = holding.stop?.price.value else {
+        guard let holding, let opened else { return (Marks(0), why, nil) }
+        guard let stop = opened.stop(of: holding)?.price else {
             return (Marks(0), "no stop was set before the first step", "help stop")
         }
         let contract = holding.position.contract
@@ -166,7 +166,8 @@ struct Judging {
                     from: $0.position.entryPrice.value, $0.position.side, $0.position.contract)
             }
         }
-        guard holding?.stop?.price.value == planned else {
+        let stop = holding.flatMap { opened?.stop(of: $0) }
+        guard stop?.price == planned, stop?.limit == plan.opening.stop?.limit else {
             return (Marks(0), "the stop is not the one that was planned", nil)
         }
         return (all, "opened as planned", nil)

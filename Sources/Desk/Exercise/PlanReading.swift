@@ -31,7 +31,7 @@ extension Session {
         else { return }
         lesson?.exercise?.plan = ExercisePlan(
             opening: trade.opening, words: trade.words, planned: planned,
-            isBeforeFirstStep: world.step == 0)
+            isBeforeFirstStep: world.step == 0 && !world.isForeseen)
     }
 
     /// A plan that counts for nothing says so while another can be written.
@@ -57,7 +57,7 @@ extension World {
 
     /// A plan that could be carried out here: a tenth of the account at 2x, a stop a tenth away.
     var examplePlan: String {
-        let margin = divide(deposited(settles).units, 10 * unitsPerOne, .down)
+        let margin = divide(deposited(in: settles).units, 10 * unitsPerOne, .down)
         let stop = divide(last.units * 9, 10 * unitsPerOne, .down)
         return "plan long \(scenario.coin) margin \(margin) leverage 2 stop \(stop) because …"
     }

@@ -18,7 +18,7 @@ struct Substance {
                 + "the account, asked for \(exposure.asked.exactPercent)"
             return
         }
-        let nearest = world.holdings.compactMap(\.stopDistance).min()
+        let nearest = world.holdings.compactMap(world.stopDistance).min()
         if let nearest, nearest < ordinaryBar {
             lack =
                 "the stop is \(nearest.percent()) away, and an ordinary bar of such a tape moves "
@@ -29,13 +29,13 @@ struct Substance {
     }
 }
 
-extension Holding {
+extension World {
     /// From the entry to the stop, of the entry; nil without a stop.
-    fileprivate var stopDistance: Rate? {
-        guard let stop else { return nil }
-        let entry = position.entryPrice.value
+    fileprivate func stopDistance(_ holding: Holding) -> Rate? {
+        guard let stop = stop(of: holding) else { return nil }
+        let entry = holding.position.entryPrice.value
         guard entry.isPositive else { return nil }
-        let distance = Int128((stop.price.value - entry).units.magnitude)
+        let distance = Int128((stop.price - entry).units.magnitude)
         return Rate(units: scaledQuotient(distance, unitsPerOne, entry.units, .down))
     }
 }
@@ -53,7 +53,7 @@ struct Exposure {
             sum += holding.position.side == .long ? cost : -cost
         }
         let net = Int128(value.magnitude)
-        let account = world.deposited(world.settles).units
+        let account = world.deposited(in: world.settles).units
         held =
             account > 0
             ? Rate(units: scaledQuotient(net, unitsPerOne, account, .down)) : .zero

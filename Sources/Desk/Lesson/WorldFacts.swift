@@ -15,6 +15,8 @@ struct WorldFacts: LessonFacts {
     /// The tables that the lesson cites.
     var cited: [FactsFile] = []
 
+    var isForeseen: Bool { world?.isForeseen ?? false }
+
     func value(of term: String) -> LessonValue? {
         if let fact = cited.value(of: term) { return fact }
         if let put = PutTerm(term) { return put.value }
@@ -167,7 +169,7 @@ extension World {
         case "shortfall": return money(settlement.fundPays)
         case "lost": return money(lost)
         case "share":
-            let before = depositedWorth(contract.settles)
+            let before = deposited(in: contract.settles)
             guard before.isPositive else { return nil }
             return LessonValue(percent: lost.divided(by: before, .nearest), places: 1)
         case "leverage": return LessonValue(ending.record.leverage.times)

@@ -71,11 +71,23 @@ extension LiveMarket {
             ),
             (
                 Prose("quoted depth"),
-                Prose(percent(statement.quotedDepth, places: 0) + " of calm", .figure)
+                Prose([
+                    .figure(millions(quotedNearby, places: 1)),
+                    Span(
+                        " to sell within 0.1%, \(percent(statement.quotedDepth, places: 0)) of what this "
+                            + "market quotes in calm"),
+                ])
             ),
             (
                 Prose("volatility"),
-                Prose(percent(statement.volatility, places: 0) + " a year", .figure)
+                Prose([
+                    .figure(percent(statement.volatility, places: 0)),
+                    Span(
+                        " a year, of the last minutes"
+                            + (setting.noise == 0
+                                ? "; this market has no noise of trade, so only news and forced closes move it"
+                                : "")),
+                ])
             ),
             (
                 Prose("the crowd's fund"),
@@ -83,6 +95,11 @@ extension LiveMarket {
             ),
         ]
     }
+}
+
+extension LiveMarket {
+    /// Millions of dollars that are quoted within a tenth of a percent under the price.
+    private var quotedNearby: Double { bookLevels([0.1]).first { $0.away < 0 }?.quoted ?? 0 }
 }
 
 extension BookLevel {

@@ -69,7 +69,7 @@ extension World {
     /// Rates of a market that makes its own prices, whoever held something when they were due.
     private var paidFundings: [(Moment, Rate)] {
         minutes.compactMap { report in
-            report.fundingRate.map { (tape.moment(at: report.minute), $0) }
+            report.fundingRate.map { (tape.moment(at: report.minute) + tape.minutesPerBar, $0) }
         }
     }
 
@@ -98,7 +98,7 @@ extension Retelling {
             title: "Account value at the mark, \(asset)\(world.title(stretch))",
             unit: asset.isDollar ? .money : .price,
             lines: [LineChart.Line("account", values.map(\.units))],
-            levels: [LineChart.Level("deposited", world.depositedWorth(asset).units)],
+            levels: [LineChart.Level("deposited", world.deposited(in: asset).units)],
             moments: moments(in: world, from, values.count),
             times: TimeScale(of: world.tape, from: from, count: values.count),
             from: world.clock(from), to: world.clock(world.step),
@@ -106,17 +106,20 @@ extension Retelling {
                 + "\(when(values.min() ?? first)), highest \(when(values.max() ?? first)).")
     }
 
-    /// Nil where nothing was ever held at a bar's close. Beyond 200% the picture would show nothing
-    /// else, so it stops there.
+    /// Nil where nothing was ever held at a bar's close. Far from the line the picture would show nothing
+    /// else, so it stops there: at 200%, or, where the ratio falls to the line, at 1,000%.
     func ratioChart(in world: World, _ stretch: Stretch? = nil) -> LineChart? {
+        let falls = world.rulebook.margin.ratio == .equityOverMaintenance
         let from = world.firstStep(stretch)
         let ratios = samples.dropFirst(from).map(\.ratio)
-        guard let highest = ratios.compactMap({ $0 }).max(),
-            let step = ratios.firstIndex(of: highest)
+        let known = ratios.compactMap { $0 }
+        guard let worst = falls ? known.min() : known.max(),
+            let step = ratios.firstIndex(of: worst)
         else { return nil }
-        let most = unitsPerOne * 2
+        let most = unitsPerOne * (falls ? 10 : 2)
+        let parts = ["what must be left", "what is left"]
         return LineChart(
-            title: "Margin ratio: what must be left ÷ what is left"
+            title: "Margin ratio: " + (falls ? parts.reversed() : parts).joined(separator: " ÷ ")
                 + world.title(stretch), unit: .share,
             lines: [LineChart.Line("margin ratio", ratios.map { $0.map { min($0.units, most) } })],
             levels: [LineChart.Level("the closing line", unitsPerOne)],
@@ -124,8 +127,9 @@ extension Retelling {
             times: TimeScale(of: world.tape, from: from, count: ratios.count),
             from: world.clock(from), to: world.clock(world.step),
             summary:
-                "Highest at a bar's close while a position lived: \(highest.percent(places: 1))"
-                + " at \(world.clock(from + step)). At 100% the exchange closes.")
+                "\(falls ? "Lowest" : "Highest") at a bar's close while a position lived: "
+                + "\(worst.percent(places: 1)) at \(world.clock(from + step)). At 100% the exchange "
+                + "closes.")
     }
 
     private func moments(in world: World, _ from: Int, _ count: Int) -> [Chart.Moment] {

@@ -25,7 +25,9 @@ extension Feed {
         var entries: [(Prose, Prose)] = [
             (
                 "last hour",
-                Prose("actual \(dollars(hour)), reported \(dollars(reportedHour))", .figure)
+                hour == 0
+                    ? Prose("nobody; the latest was closed at \(clock(latestEnd))")
+                    : Prose("actual \(dollars(hour)), reported \(dollars(reportedHour))", .figure)
             ),
             (
                 "last 24 hours",
@@ -43,7 +45,17 @@ extension Feed {
         }
         if day > 0 {
             entries.append(
-                ("longs", Prose(percent(Double(lastDay.longs) / Double(day), places: 0), .figure)))
+                (
+                    "longs",
+                    Prose([
+                        .figure(percent(Double(lastDay.longs) / Double(day), places: 0)),
+                        Span(
+                            lastDay.shorts == 0
+                                ? "; no short: it takes a rise over where they were opened, by the "
+                                    + "margin that they have"
+                                : ""),
+                    ])
+                ))
         }
         if largest > 0 {
             entries.append(

@@ -4,7 +4,7 @@ import Margin
 import Markets
 
 /// How often prices once went as far as a line lies away, as somebody counted it: the rows of
-/// `lessons/facts/line-reached.facts` on both sides of the distance, or the one that is near.
+/// `lessons/facts/line-reached.facts` on both sides of the distance, or the one that is as far away.
 struct Frequency {
     /// One row: `"20x, 4.5% away"` and five shares in percent.
     private struct Row {
@@ -24,24 +24,34 @@ struct Frequency {
         }
     }
 
-    /// The nearer line first; one, where a row is about as far away.
-    private let rows: [Row]
+    /// A tenth of a percent.
+    private static let tenth = Rate(units: 100_000)
 
-    /// Whether the distance asked for lies between two that were counted.
-    var isBetween: Bool { rows.count > 1 }
+    /// The nearer line first; one, where a row is as far away, or where none lies beyond it.
+    private let rows: [Row]
+    /// Whether another distance was counted than the one asked for.
+    let isApart: Bool
 
     /// Nil where the distance lies beyond all that was counted.
     init?(of distance: Rate, in facts: FactsFile) {
         let known = facts.rows.compactMap { Row($0) }.sorted { $0.away < $1.away }
         func gap(_ row: Row) -> Int128 { (row.away - distance).magnitude.units }
-        if let same = known.min(by: { gap($0) < gap($1) }), gap(same) * 10 <= distance.units {
+        // A tenth of a percent more or less is the same line.
+        if let same = known.min(by: { gap($0) < gap($1) }), gap(same) <= Self.tenth.units {
             rows = [same]
+            isApart = same.away.percent(places: 1) != distance.percent(places: 1)
             return
         }
-        guard let nearer = known.last(where: { $0.away < distance }),
-            let further = known.first(where: { $0.away > distance })
-        else { return nil }
-        rows = [nearer, further]
+        isApart = true
+        let nearer = known.last { $0.away < distance }
+        let further = known.first { $0.away > distance }
+        if let nearer, let further {
+            rows = [nearer, further]
+            return
+        }
+        // Beyond the first or the last row, that row still tells something of a line about as far away.
+        guard let end = nearer ?? further, gap(end) * 10 <= distance.units else { return nil }
+        rows = [end]
     }
 
     /// "a line 4.5% under was reached within a day after 15.6% of the hours since 2017 (…"

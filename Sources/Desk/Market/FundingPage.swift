@@ -20,10 +20,12 @@ extension World {
             entries.append(
                 (
                     "you, so far",
-                    Prose(
-                        paid.isNegative
-                            ? "received \((-paid).full(asset))" : "paid \(paid.full(asset))",
-                        paid.isPositive ? .loss : .figure)
+                    Prose([
+                        Span(paid.isNegative ? "received " : "paid "),
+                        .told(
+                            paid.magnitude, asset, .fundingSoFar, .account,
+                            as: paid.magnitude.full(asset), paid.isPositive ? .loss : .figure),
+                    ])
                 ))
         }
         blocks.append(.entries(entries))

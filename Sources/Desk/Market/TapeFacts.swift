@@ -163,7 +163,7 @@ extension World {
         case "time": return LessonValue(clock(ending.soldStep))
         case "price": return LessonValue(contract.text(ending.price), units: ending.price.units)
         case "lost": return money(lost)
-        case "share": return share(of: depositedWorth(contract.settles))
+        case "share": return share(of: deposited(in: contract.settles))
         case "margin share": return share(of: own)
         case "returned": return money(ending.returned, .returned)
         case "size":
@@ -173,8 +173,7 @@ extension World {
         case "left": return money(own + ending.profit)
         case "fee", "paid": return ending.cost(term).map { money($0) }
         case "stop", "slip":
-            guard case .stopped(let stop, _, _) = ending.cause else { return nil }
-            let wanted = stop.price.value
+            guard let wanted = ending.stopPrice else { return nil }
             let slip = max(wanted, ending.price) - min(wanted, ending.price)
             let price = term == "stop" ? wanted : slip
             return LessonValue(contract.text(price), units: price.units)

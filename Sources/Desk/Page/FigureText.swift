@@ -6,8 +6,13 @@ import Markets
 // as many as they need.
 
 extension Price {
-    /// With the decimals that a tick has: 7,020.8.
-    func text(tick: Price) -> String { text(places: tick.decimalPlaces) }
+    /// With the decimals that a tick has, 7,020.8, and those that the price has beyond it, so that it
+    /// multiplies as it stands: a tape may be finer than a contract. An average, which has many, is
+    /// rounded to the tick.
+    func text(tick: Price) -> String {
+        let (own, usual) = (decimalPlaces, tick.decimalPlaces)
+        return text(places: own <= usual + 2 ? max(own, usual) : usual)
+    }
 
     /// How many decimals are needed to write the number.
     var decimalPlaces: Int {

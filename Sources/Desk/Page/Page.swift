@@ -26,6 +26,8 @@ public struct Span: Sendable, Equatable {
     public var text: String
     public var ink: Ink
     public var reveals: Term?
+    /// Which figure an amount is.
+    public var tells: Told?
     public init(_ text: String, _ ink: Ink = .plain, reveals: Term? = nil) {
         self.text = text
         self.ink = ink

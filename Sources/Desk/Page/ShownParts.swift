@@ -31,3 +31,23 @@ extension Money {
         return shown
     }
 }
+
+extension Span {
+    /// Said where a part beside its sum is a cent off its own rounding, so that the parts add up; empty
+    /// where none is.
+    static func cents(_ parts: [Money], shownAs shown: [Money], _ asset: Asset) -> Span {
+        let cent = Money(units: unitsPerOne / 100)
+        let isMoved =
+            asset.isDollar
+            && zip(parts, shown).contains {
+                $0.rounded(.nearest, to: cent) != $1.rounded(.nearest, to: cent)
+            }
+        return Span(isMoved ? Prose.roundedToAddUp : "", .faint)
+    }
+}
+
+extension Prose {
+    /// Every amount of dollars is shown to the cent, rounded to the nearest; where parts stand beside
+    /// their sum and would miss it by a cent, one of them is moved by it, and this is said.
+    static let roundedToAddUp = " (to the cent, so that the parts add up)"
+}

@@ -140,26 +140,41 @@ extension World {
         for deposit in scenario.deposits where !pots.contains(deposit.pot) {
             pots.append(deposit.pot)
         }
-        let held = pots.map { pot in
-            let amounts = scenario.deposits.filter { $0.pot == pot }
-                .map { $0.amount.full($0.asset) }.joined(separator: " and ")
-            switch pot {
-            case .fund: return "the fund \(amounts) (assumption)"
-            case .wallet(World.you): return "you \(amounts)"
-            case .wallet(let trader): return bystanderWords(trader, amounts)
-            default: return "\(pot.name) \(amounts)"
-            }
+        var spans = [Span("Deposited: ")]
+        for (place, pot) in pots.enumerated() {
+            if place > 0 { spans.append(Span("; ")) }
+            spans += deposits(of: pot)
         }
-        return Prose("Deposited: \(held.joined(separator: "; ")).")
+        return Prose(spans + [Span(".")])
     }
 
+    /// "you 5,000.00 USDT", "the fund 1,000,000.00 USDT (assumption)", or
     /// "Ola 3,000.00 USDT (short 1 BTC, 20x, on the other side)".
-    private func bystanderWords(_ trader: String, _ amounts: String) -> String {
-        guard let standing = scenario.bystanders.first(where: { $0.name == trader }) else {
-            return "\(trader) \(amounts)"
+    private func deposits(of pot: Pot) -> [Span] {
+        let standing = scenario.bystanders.first { pot == .wallet(trader: $0.name) }
+        let name =
+            switch pot {
+            case .fund: "the fund"
+            case .wallet(World.you): "you"
+            case .wallet(let trader): standing?.shownName ?? trader
+            default: pot.name
+            }
+        var spans = [Span(name + " ")]
+        for (place, deposit) in scenario.deposits.filter({ $0.pot == pot }).enumerated() {
+            if place > 0 { spans.append(Span(" and ")) }
+            spans.append(
+                .told(
+                    deposit.amount, deposit.asset, .depositMade, .party(name),
+                    as: deposit.amount.full(deposit.asset), .plain))
         }
-        return "\(standing.shownName) \(amounts) (\(standing.side.rawValue) \(standing.size) "
-            + "\(standing.coin), \(standing.leverage.times))"
+        if pot == .fund { spans.append(Span(" (assumption)")) }
+        if let standing {
+            spans.append(
+                Span(
+                    " (\(standing.side.rawValue) \(standing.size) \(standing.coin), "
+                        + "\(standing.leverage.times))"))
+        }
+        return spans
     }
 
     /// `market`: the prices of now.

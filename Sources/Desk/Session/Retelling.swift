@@ -15,6 +15,8 @@ struct Retelling {
     /// An act, or something that happened, at a moment.
     struct Row {
         let step: Int
+        /// When: what falls due as a bar ends is of the minute that begins then.
+        let time: Moment
         let act: Act?
         let words: [Prose]
         /// How many times in a row the same act was done and nothing happened.
@@ -32,7 +34,7 @@ struct Retelling {
     /// A position, with the stop it had last.
     struct Life {
         let statement: Statement
-        let stop: StopOrder?
+        let stop: Price?
         var record: Holding.Record { statement.record }
     }
 
@@ -40,10 +42,10 @@ struct Retelling {
     private(set) var rows: [Row] = []
     private(set) var decisions: [Decision] = []
     private(set) var lives: [Life] = []
-    private var stops: [Int: StopOrder] = [:]
+    private var stops: [Int: Price] = [:]
     private var told = 0
 
-    /// - Parameter withCoins: whether the account counts coins too; nil for what its margin says.
+    /// - Parameter withCoins: whether the account counts coins too; nil for all that is the person's.
     init(_ world: World, withCoins: Bool? = nil) {
         let opened = world.opened
         samples = [Sample(opened, withCoins)]
@@ -65,7 +67,9 @@ struct Retelling {
                 samples.append(before)
             }
             before = after
-            for holding in now.holdings { stops[holding.record.line] = holding.stop }
+            for holding in now.holdings {
+                stops[holding.record.line] = now.stop(of: holding)?.price
+            }
             noteEnded(in: now)
         }
         if let statement = world.statement, statement.ending == nil {
@@ -82,12 +86,21 @@ struct Retelling {
                 decisions.append(
                     Decision(line: line, step: world.step, act: entry.act, before: before))
             }
-            add(Row(step: entry.at, act: entry.act, words: []))
+            add(
+                Row(
+                    step: entry.at, time: world.tape.moment(at: entry.at), act: entry.act,
+                    words: []))
         }
-        guard !events.isEmpty else { return }
-        let clock = world.clock(world.step)
-        let words = events.flatMap { $0.lines(in: world) }.map { $0.without(stamp: clock) }
-        rows.append(Row(step: world.step, act: nil, words: words))
+        // What is of the next bar's first minute has a row of its own; all else is of this bar.
+        let next = world.now + world.tape.minutesPerBar
+        for isNext in [false, true] {
+            let together = events.filter { ($0.moment >= next) == isNext }
+            guard let first = together.first else { continue }
+            let time = isNext ? first.moment : world.now
+            let clock = world.clock(time)
+            let words = together.flatMap { $0.lines(in: world) }.map { $0.without(stamp: clock) }
+            rows.append(Row(step: world.step, time: time, act: nil, words: words))
+        }
     }
 
     /// A bare step that follows the same step, nothing in between, is only counted.
@@ -103,8 +116,7 @@ struct Retelling {
         let ended = lives.count
         guard world.endings.count > ended else { return }
         for ending in world.endings[ended...] {
-            var stop = stops[ending.record.line]
-            if case .stopped(let order, _, _) = ending.cause { stop = order }
+            let stop = ending.stopPrice ?? stops[ending.record.line]
             lives.append(Life(statement: world.statement(of: ending), stop: stop))
         }
     }
@@ -112,7 +124,9 @@ struct Retelling {
 
 extension Retelling.Sample {
     fileprivate init(_ world: World, _ withCoins: Bool?) {
-        account = world.accountValue(world.settles, withCoins: withCoins)
+        account =
+            withCoins.map { world.accountValue(world.settles, withCoins: $0) }
+            ?? world.worthOfAll(in: world.settles)
         ratio = world.marginRatio
     }
 }
@@ -120,7 +134,7 @@ extension Retelling.Sample {
 extension World {
     fileprivate func ratio(of ending: Ending) -> Rate? {
         if ending.mode != .isolated {
-            return ending.forced?.risk.ratio(.maintenanceOverEquity)?.value
+            return ending.forced?.risk.ratio(ending.position.contract.margin.ratio)?.value
         }
         return ending.position.bare.marginRatio(at: Figure(ending.mark))?.value
     }

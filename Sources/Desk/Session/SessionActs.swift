@@ -13,6 +13,11 @@ extension Session {
             let events = try timeline.world.perform(act, isInterrupted: isInterrupted)
             let told = lesson?.notYetRead(events) ?? events
             var page = self.page(of: told, after: act, from: before, in: timeline.world)
+            if act.movesTether, Self.namesDollars(line) {
+                page.blocks.insert(
+                    .paragraph(Prose("USD is read as USDT: no bank's dollars lie here.", .faint)),
+                    at: 0)
+            }
             if act.movesTape {
                 let wasLived = timeline.beside.map { !$0.world.holdings.isEmpty }
                 timeline.catchUp()
@@ -52,6 +57,10 @@ extension Session {
         reply.kept += other.kept
         reply.events += other.events
         return reply
+    }
+
+    private static func namesDollars(_ line: String) -> Bool {
+        line.split(separator: " ").contains { $0.lowercased() == "usd" }
     }
 
     /// The line as typed; a run that was stopped half-way is kept as the bars it played.
@@ -130,4 +139,15 @@ extension Event {
 extension Reply {
     static let nothingLoaded = Reply(
         .problem("Nothing is loaded.", fix: "load black-thursday"), .refused)
+}
+
+extension Act {
+    /// Whether it puts in, takes out or converts the dollars that USD is read as.
+    fileprivate var movesTether: Bool {
+        switch self {
+        case .deposit(_, let asset), .withdraw(_, let asset): asset == .usdt
+        case .convert(_, let asset, let other): asset == .usdt || other == .usdt
+        default: false
+        }
+    }
 }

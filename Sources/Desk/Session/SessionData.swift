@@ -10,6 +10,7 @@ extension Session {
     public var figures: Datum {
         guard let world = timeline?.world else { return .none }
         let asset = world.settles
+        let gain = world.gain(in: asset)
         let isHidden = !(lesson?.hidden.isEmpty ?? true)
         return .fields([
             "scenario": .text(world.scenario.name), "rules": .text(world.rulebook.name),
@@ -18,7 +19,9 @@ extension Session {
             "last": .number(world.last.plainText), "mark": .number(world.mark.plainText),
             "asset": .text(asset.code), "account": .number(world.accountValue(asset).plainText),
             "free": .number(world.free(asset).plainText),
-            "deposited": .number(world.depositedWorth(asset).plainText),
+            "deposited": .number(gain.deposited.plainText),
+            "worth": .number(gain.worth.plainText), "change": .number(gain.change.plainText),
+            "knowing_what_came": .flag(!world.foreseenLines.isEmpty),
             "fund": .number(world.fund(asset).plainText),
             "mode": .text(world.mode.word),
             "positions": isHidden ? Datum.none : .list(world.positionData),
@@ -40,6 +43,8 @@ extension World {
                 "collateral": .number(statement.collateral.value.plainText),
                 "unrealised_profit": .number(statement.profit.value.plainText),
                 "equity": .number(statement.equity.value.plainText),
+                "initial_margin": .number(statement.initialMargin.value.plainText),
+                "return_on_margin": statement.returnOnMargin.map { .number($0.value.plainText) },
                 "maintenance_margin": .number(statement.maintenance.value.plainText),
                 "margin_ratio": statement.marginRatio.map { .number($0.value.plainText) },
                 "liquidation_price": position.liquidationPrice.map {
@@ -51,7 +56,7 @@ extension World {
                 "bankruptcy_price": statement.bankruptcyPrice.map {
                     .number($0.value.plainText)
                 },
-                "stop_price": holdings[index].stop.map { .number($0.price.value.plainText) },
+                "stop_price": stop(of: holdings[index]).map { .number($0.price.plainText) },
                 "journal_line": .number(String(statement.record.line)),
             ])
         }
@@ -229,6 +234,11 @@ extension Ending {
             ("taker_fee", .number(settlement.takerFee.plainText)),
             ("shortfall", .number(settlement.shortfall.plainText)),
             ("fund_change", .number(settlement.fundChange.plainText)),
+            (
+                "vault_change",
+                settlement.payer == .vault
+                    ? .number(settlement.backstopChange.plainText) : Datum.none
+            ),
         ]
         return data
     }

@@ -187,7 +187,9 @@ extension Session {
             remember(screen: number - 1)
         case .restore(let step):
             if let screens = lesson?.screens, screens.indices.contains(step) {
+                let seen = lesson?.world?.world.seenTo ?? 0
                 lesson?.world = screens[step]
+                lesson?.world?.world.foresee(to: seen)
                 lesson?.newsRead = []
             }
         case .author(let lines):

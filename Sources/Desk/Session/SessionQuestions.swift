@@ -73,6 +73,7 @@ extension Session {
             if world.statement == nil, let figure = world.optionFigure(of: worth) {
                 return Reply(world.whyPage(worth, figure))
             }
+            if let loan = LoanStory(world), loan.isLatest { return Reply(loan.page) }
             return reply(world.storyPage, refusedIf: world.statement == nil)
         }
         if let reply = whySplit(words, world) { return reply }
@@ -107,6 +108,7 @@ extension Session {
     }
 
     private func debrief(_ world: World) -> Reply {
+        if let loan = LoanStory(world), loan.isLatest { return Reply(loan.debrief(content)) }
         guard let ending = world.endings.last else {
             return Reply(
                 .problem("Nothing was closed yet.", fix: world.wayToAClose), .refused)
@@ -133,11 +135,15 @@ extension Session {
                     header: ["line", "at", "act"],
                     rows: world.journal.entries.enumerated().map { index, entry in
                         let act = Span(ActText.print(entry.act), .verb)
+                        let mark = Span(entry.knownTo == nil ? "" : ", knowing what came", .warning)
                         return Table.Row(
                             [
                                 Prose("\(index + 1)"), Prose(world.clock(entry.at), .faint),
-                                Prose([act]),
-                            ], said: "Line \(index + 1), at \(world.clock(entry.at)): \(act).")
+                                Prose([act, mark]),
+                            ],
+                            said:
+                                "Line \(index + 1), at \(world.clock(entry.at)): \(act)\(mark.text)."
+                        )
                     }, numeric: [0]))
         ])
     }
@@ -157,7 +163,10 @@ extension Session {
                         return Table.Row(
                             [
                                 Prose(branch.name, .strong), Prose(world.clock(world.step)),
-                                Prose(account.named(world.settles), .figure), Prose(note, .faint),
+                                Prose([
+                                    .told(account, world.settles, .account, .account)
+                                        .of(branch: branch.name)
+                                ]), Prose(note, .faint),
                             ],
                             said: Prose(
                                 "\(branch.name), at \(world.clock(world.step)), with "

@@ -29,8 +29,7 @@ extension World {
     }
 
     private var leverages: [String] {
-        let highest = contract?.highestLeverage ?? Multiple(1)
-        return World.rungs.filter { $0 <= highest }.map(\.times)
+        contract.map { World.rungs(of: $0).map(\.times) } ?? []
     }
 
     private var amounts: [String] {

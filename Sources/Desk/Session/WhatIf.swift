@@ -18,6 +18,7 @@ extension Session {
                     "The latest opening was \(side.rawValue) already.",
                     fix: "what if \(side.opposite.rawValue)"), .refused)
         }
+        if case .funding = change, let refusal = world.withoutStamps { return refusal }
         guard let other = world.changed(change) else {
             return Reply(
                 .problem(
@@ -82,6 +83,22 @@ extension Refusal {
 }
 
 extension World {
+    /// Why no funding can be changed here; nil where it can.
+    fileprivate var withoutStamps: Reply? {
+        if market != nil {
+            return Reply(
+                .problem(
+                    "This market makes its own funding, out of perp and spot: another rate would be "
+                        + "another market. How often it is paid can be changed.",
+                    fix: "what if funding every 1h"), .refused)
+        }
+        guard scenario.fundings.isEmpty else { return nil }
+        return Reply(
+            .problem(
+                "No funding was recorded with the prices of \(scenario.title): there is no stamp at "
+                    + "which another rate could be paid.", fix: "load march-2020"), .refused)
+    }
+
     /// The line that a change puts something else on; nil where it touches several.
     fileprivate func line(of change: Change) -> Int? {
         switch change {

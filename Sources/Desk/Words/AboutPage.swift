@@ -42,6 +42,10 @@ enum AboutPage {
             .paragraph(Prose("Not modelled:", .strong)),
             .bullets(leftOut(by: world).map { Prose($0) }),
             .paragraph(
+                "Money is reckoned to a hundred-millionth and shown, in dollars, to the nearest cent. Where "
+                    + "parts stand beside their sum and would miss it by a cent, one of them is moved by "
+                    + "it, and the page says so."),
+            .paragraph(
                 "Free software under the GNU General Public License, version 3 or later."),
         ]
         if let world {

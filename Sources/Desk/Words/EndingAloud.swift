@@ -12,7 +12,7 @@ extension Ending {
             profit == .zero
             ? "You made nothing"
             : "You \(profit.isNegative ? "lost" : "made") \(profit.magnitude.full(asset))"
-        let paid = fee == .zero ? "" : " and paid a fee of \(shownFee(fee, asset).named(asset))"
+        let paid = fee == .zero ? "" : " and paid a fee of \(fee.named(asset))"
         let back = returned == .zero ? "nothing" : returned.named(asset)
         return Prose(
             "\(result)\(paid); "
@@ -27,12 +27,13 @@ extension Ending {
         let line = position.liquidationPrice.map {
             Span.figure(" of \(contract.text($0.value))", .liquidationPrice)
         }
+        let due = soldStep == dueStep ? "" : " of \(world.clock(dueStep))"
         let needed = Span.figure(required.named(asset), .maintenanceMargin)
         let rest =
             left.isNegative
             ? "\(left.magnitude.named(asset)) was missing" : "\(left.named(asset)) was left"
         return
-            "At \(world.clock(dueStep)) you were liquidated: the mark, \(contract.text(mark)), was at "
+            "At \(world.clock(soldStep)) you were liquidated: the mark\(due), \(contract.text(mark)), was at "
             + "or \(way) your line\(line ?? Span("")). \(rest), where \(needed) must be."
     }
 
@@ -49,7 +50,8 @@ extension Ending {
                 : ""
             return Prose(
                 "\(sold) Your margin is gone, and \(settlement.shortfall.named(asset)) more was missing: "
-                    + "the fund pays \(settlement.fundPays.full(asset)).\(unpaid)")
+                    + "the \(settlement.payer.rawValue) pays \(settlement.fundPays.full(asset)).\(unpaid)"
+            )
         }
         let receiver = world.rulebook.liquidation.feeTo.rawValue
         let surplus =

@@ -21,9 +21,11 @@ extension Ending {
             ]
             if paidByFund.isPositive {
                 lines.append(
-                    Prose(
-                        "The margin was gone before the stop: the fund paid "
-                            + "\(paidByFund.named(asset)).", .warning))
+                    Prose([
+                        Span("The margin was gone before the stop: the fund paid ", .warning),
+                        .told(paidByFund, asset, .insuranceFund, subject, .warning),
+                        Span(".", .warning),
+                    ]))
             }
             return lines
         case .filled(let order, let fee, let paidByFund):
@@ -38,9 +40,11 @@ extension Ending {
             ]
             if paidByFund.isPositive {
                 lines.append(
-                    Prose(
-                        "The margin was gone before it: the fund paid "
-                            + "\(paidByFund.named(asset)).", .warning))
+                    Prose([
+                        Span("The margin was gone before it: the fund paid ", .warning),
+                        .told(paidByFund, asset, .insuranceFund, subject, .warning),
+                        Span(".", .warning),
+                    ]))
             }
             return lines
         case .deleveraged(let name): return deleveragedLines(of: name, world)
@@ -58,24 +62,31 @@ extension Ending {
     /// Nothing is handed back where the wallet was behind it all along.
     private var isShared: Bool { returned == .zero && mode != .isolated }
 
-    /// The margin, the profit and the fee as shown come to what is handed back as shown.
-    func shownFee(_ fee: Money, _ asset: Asset) -> Money {
-        let parts = [position.collateral.value, profit, -fee]
-        guard mode == .isolated, parts.reduce(.zero, +) == returned else { return fee }
-        return -Money.shown(parts, addingTo: returned, asset, fixed: 2)[2]
-    }
-
     private func resultLine(fee: Money, _ asset: Asset) -> Prose {
-        (Prose([
-            Span(profit.isNegative ? "loss " : "profit "),
-            Span(profit.magnitude.named(asset), profit.isNegative ? .loss : .gain),
-            Span(", fee \(shownFee(fee, asset).named(asset))"),
-        ])
+        let parts = [position.collateral.value, profit, -fee]
+        let adds = mode == .isolated && parts.reduce(.zero, +) == returned
+        let cent = Money(units: unitsPerOne / 100)
+        let rounded = parts.map { $0.rounded(.nearest, to: cent) }.reduce(.zero, +)
+        let isOff =
+            adds && asset.isDollar && rounded != returned.rounded(.nearest, to: cent)
+        return
+            (Prose([
+                Span(profit.isNegative ? "loss " : "profit "),
+                .told(
+                    profit.magnitude, asset, .priceProfit, subject,
+                    profit.isNegative ? .loss : .gain),
+                Span(", fee "), .told(fee, asset, .closingFee, subject, .plain),
+            ])
             + (isShared
                 ? Prose(", settled with the wallet")
-                : Prose([Span(", back in the wallet "), .figure(returned.named(asset))])))
+                : Prose([
+                    Span(", back in the wallet "), .told(returned, asset, .returned, subject),
+                    Span(isOff ? " (each rounded to the cent)" : "", .faint),
+                ])))
             .aloud(resultAloud(fee: fee, isShared: isShared))
     }
+
+    var subject: Told.Subject { .position(line: record.line) }
 
     /// Right, and closed for it.
     private func deleveragedLines(of name: String, _ world: World) -> [Prose] {
@@ -99,8 +110,9 @@ extension Ending {
         let required = position.maintenance(at: mark).value
         let isLong = position.side == .long
         var first = [
-            Span("\(world.clock(dueStep)) ", .faint), Span("liquidated: ", .strong),
-            Span("mark "), Span.figure(contract.text(mark.value)),
+            Span("\(world.clock(soldStep)) ", .faint), Span("liquidated: ", .strong),
+            Span(soldStep == dueStep ? "mark " : "due at \(world.clock(dueStep)), mark "),
+            Span.figure(contract.text(mark.value)),
         ]
         if let line = position.liquidationPrice?.value {
             first += [
@@ -109,8 +121,9 @@ extension Ending {
             ]
         }
         first += [
-            Span(", left "), .figure(left.named(asset)),
-            Span(" of the "), .figure(required.named(asset), .maintenanceMargin),
+            Span(", left "), .told(left, asset, .leftWhenDue, dueSubject),
+            Span(" of the "),
+            .told(required, asset, .requiredWhenDue, dueSubject, reveals: .maintenanceMargin),
             Span(" required"),
         ]
         var second = [
@@ -118,8 +131,8 @@ extension Ending {
                 "\(isLong ? "sold" : "bought back") at "), Span.figure(contract.text(price)),
             Span(saleWords(world)),
             Span("; left after it "),
-            Span(
-                settlement.left.value.named(asset),
+            .told(
+                settlement.left.value, asset, .leftAfterSale, subject,
                 settlement.left.value.isNegative ? .loss : .figure),
         ]
         second += wentTo(settlement, world, asset)
@@ -132,35 +145,40 @@ extension Ending {
     /// Which price a forced sale got.
     private func saleWords(_ world: World) -> String {
         if world.market != nil { return ", the average of everybody sold in that round" }
-        return soldStep == dueStep ? ", this bar's last price" : " at \(world.clock(soldStep))"
+        return soldStep == dueStep
+            ? ", this bar's last price" : ", the first there was once the venue filled again"
     }
 
     /// Where what was left went, or who paid what was missing.
     private func wentTo(_ settlement: Settlement, _ world: World, _ asset: Asset) -> [Span] {
         if settlement.shortfall.isPositive {
             var spans = [
-                Span(": your margin is gone, and the fund pays "),
-                Span.figure(settlement.fundPays.named(asset)),
+                Span(": your margin is gone, and the \(settlement.payer.rawValue) pays "),
+                Span.told(settlement.fundPays, asset, .insuranceFund, subject),
             ]
             if settlement.unpaid.isPositive {
-                spans.append(
-                    Span(
-                        "; \(settlement.unpaid.named(asset)) it could not pay are missing from the "
-                            + "winners' side", .warning))
+                spans += [
+                    Span("; "),
+                    .told(settlement.unpaid, asset, .unpaidByAnybody, subject, .warning),
+                    Span(" it could not pay are missing from the winners' side", .warning),
+                ]
             }
             return spans
         }
         let receiver = world.rulebook.liquidation.feeTo.rawValue
         var spans = [
-            Span(": taker fee \(settlement.takerFee.named(asset)), "),
-            Span("\(settlement.liquidationFee.named(asset)) to the \(receiver)"),
+            Span(": taker fee "),
+            Span.told(settlement.takerFee, asset, .takerFeeTaken, subject, .plain), Span(", "),
+            .told(settlement.liquidationFee, asset, .liquidationFeeTaken, subject, .plain),
+            Span(" to the \(receiver)"),
         ]
         if settlement.surplusTo != .trader, settlement.surplus.isPositive {
-            spans.append(
-                Span(", \(settlement.surplus.named(asset)) to the \(settlement.surplusTo.rawValue)")
-            )
+            spans += [
+                Span(", "), .told(settlement.surplus, asset, .surplusKept, subject, .plain),
+                Span(" to the \(settlement.surplusTo.rawValue)"),
+            ]
         }
-        return spans + [Span(", back to you "), .figure(returned.named(asset))]
+        return spans + [Span(", back to you "), .told(returned, asset, .returned, subject)]
     }
 }
 

@@ -9,9 +9,9 @@ extension Event {
     func lines(in world: World) -> [Prose] {
         switch happening {
         case .deposited(let amount, let asset):
-            [Prose("deposited \(amount.full(asset)); free wallet \(world.free(asset).text(asset))")]
+            [flow("deposited ", amount, asset, world)]
         case .withdrew(let amount, let asset):
-            [Prose("withdrew \(amount.full(asset)); free wallet \(world.free(asset).text(asset))")]
+            [flow("withdrew ", amount, asset, world)]
         case .rulesChanged: world.rulesLines
         case .planned(let trade):
             [
@@ -82,10 +82,11 @@ extension Event {
                 Prose([
                     stamp(world),
                     Span(
-                        "funding \(rate.exactPercent): "
-                            + (paid.isNegative
-                                ? "received \((-paid).named(asset)) from the other side"
-                                : "paid \(paid.named(asset)) to the other side")),
+                        "funding \(rate.exactPercent): \(paid.isNegative ? "received " : "paid ")"),
+                    .told(
+                        paid.magnitude, asset, .fundingOfStamp, .thought("\(moment.text) \(rate)"),
+                        .plain),
+                    Span(paid.isNegative ? " from the other side" : " to the other side"),
                 ])
             ]
         case .fundingDue(let rate, let coin):
@@ -103,18 +104,35 @@ extension Event {
         }
     }
 
+    private func flow(_ did: String, _ amount: Money, _ asset: Asset, _ world: World) -> Prose {
+        Prose([
+            Span(did),
+            .told(
+                amount, asset, .depositMade, .thought(did + moment.text), as: amount.full(asset),
+                .plain),
+            Span("; free wallet "),
+            .told(
+                world.free(asset), asset, .walletAfter, .thought(did + moment.text),
+                as: world.free(asset).text(asset), .plain),
+        ])
+    }
+
     private func stamp(_ world: World) -> Span { Span("\(world.clock(moment)) ", .faint) }
 
     private func marginLines(
         _ amount: Money, _ asset: Asset, _ position: Position, _ world: World
     ) -> [Prose] {
         var spans = [
-            Span(
-                (amount.isNegative
-                    ? "took \((-amount).named(asset)) out" : "added \(amount.named(asset))")
-                    + " of margin; own margin now ")
+            Span(amount.isNegative ? "took " : "added "),
+            Span.told(
+                amount.magnitude, asset, .marginMoved, .thought("\(moment.text)"), .plain),
+            Span((amount.isNegative ? " out" : "") + " of margin; own margin now "),
         ]
-        spans.append(.figure(position.collateral.value.text(asset)))
+        let own = position.collateral.value
+        spans.append(
+            .told(
+                own, asset, .marginAfter,
+                .thought("\(moment.text) \(position.name)"), as: own.text(asset)))
         if let line = position.liquidationPrice?.value {
             spans += [
                 Span(", liquidation price "),

@@ -17,7 +17,7 @@ extension Fill {
         return Prose(
             "\(filled) \(verb) \(what), worth \(value.named(asset)). The "
                 + "\(mode == .isolated ? "margin" : "initial margin") is \(margin.named(asset)), the fee "
-                + "was \(fee.named(asset)), and \(world.free(asset).full(asset)) stays in your free wallet."
+                + "was \(fee.named(asset)), and \(free.full(asset)) stays in your free wallet."
         )
     }
 
@@ -45,9 +45,9 @@ extension StopOrder {
                 "Your stop has moved from \(contract.text(before)) to \(contract.text(price.value)), "
                 + "\(contract.text(gap.magnitude)) \(gap.isNegative ? "further" : "nearer")."
         }
-        if let position = position(in: world) {
-            let profit = position.profit(at: price.bare).value
-            let money = profit.magnitude.named(position.contract.settles)
+        if let holding = holding(in: world) {
+            let profit = world.outcome(of: holding, at: price.value)
+            let money = profit.magnitude.named(contract.settles)
             said +=
                 profit == .zero
                 ? " There only the fees are lost."

@@ -12,9 +12,13 @@ extension Fill {
         let prefix = order.map { [stamp, Span("order \($0) filled: ", .strong)] } ?? []
         if let wanted {
             lines.append(
-                Prose(
-                    "The wallet is too short for a margin of \(wanted.named(asset)) and its fee: "
-                        + "sized down to \(margin.named(asset)).", .warning))
+                Prose([
+                    Span("The wallet is too short for a margin of ", .warning),
+                    .told(wanted, asset, .marginMoved, .thought("wanted"), .warning),
+                    Span(" and its fee: sized down to ", .warning),
+                    .told(margin, asset, .openingMargin, subject(stamp), .warning),
+                    Span(".", .warning),
+                ]))
         }
         lines.append(
             Prose(
@@ -22,10 +26,12 @@ extension Fill {
                     Span("\(position.side.rawValue) "),
                     .figure(contract.text(size)),
                     Span(" at "), .figure(contract.text(price)),
-                    Span(", value "), .figure(value.named(asset)),
+                    Span(", value "),
+                    .told(value, asset, .tradedValue, subject(stamp)),
                     Span(mode == .isolated ? ", own margin " : ", initial margin "),
-                    .figure(margin.named(asset)), Span(", fee "), .figure(fee.named(asset)),
-                    Span(", free wallet "), .figure(world.free(asset).named(asset)),
+                    .told(margin, asset, .openingMargin, subject(stamp)), Span(", fee "),
+                    .told(fee, asset, .openingFee, subject(stamp)), Span(", free wallet "),
+                    .told(free, asset, .walletAfter, subject(stamp)),
                 ]
             ).aloud(aloud(at: world.clock(world.step), in: world)))
         if size != position.size.value {
@@ -39,6 +45,11 @@ extension Fill {
         lines.append(lineProse(contract))
         if mode != .isolated { lines += sharedLines(in: world) }
         return lines
+    }
+
+    /// The fill by its time and what was held after it.
+    private func subject(_ stamp: Span) -> Told.Subject {
+        .thought("\(stamp.text)\(position.name), \(free) free")
     }
 
     /// What a line in shared margin takes for granted, and the second one where coins back it.

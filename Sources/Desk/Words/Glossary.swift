@@ -26,7 +26,9 @@ enum Glossary {
             ("mark", .markPrice), ("last", .lastPrice), ("entry", .entryPrice), ("left", .equity),
             ("equity", .equity), ("bankruptcy", .bankruptcyPrice), ("required", .maintenanceMargin),
             ("notional", .notional), ("fund", .insuranceFund), ("wallet", .freeWallet),
-            ("ratio", .marginRatio), ("adl", .deleveraging), ("cross", .crossMargin),
+            ("ratio", .marginRatio), ("adl", .deleveraging),
+            ("auto-deleveraging", .deleveraging), ("auto deleveraging", .deleveraging),
+            ("cross", .crossMargin),
             ("multi", .multiAsset), ("backing", .backing), ("funding", .fundingRate),
             ("take", .takeOrder), ("tp", .takeOrder), ("trail", .trailOrder),
             ("limit", .limitOrder),
@@ -126,7 +128,7 @@ extension Term {
     static let deleveraging = Term(
         "deleveraging",
         "Winners closed against their will, or paid less, because neither the trader nor the fund "
-            + "can pay them. Also called ADL.")
+            + "can pay them. Also called auto-deleveraging or ADL.")
 }
 
 extension Term {

@@ -108,6 +108,7 @@ extension NetExposure {
             Span("net exposure ", .term), Span.figure("\(beforeOptions) \(coin)"),
             Span(": \(free) in the wallet"),
         ]
+        if behind != .zero { spans.append(Span(", \(behind) behind positions")) }
         if pledged.isPositive { spans.append(Span(", \(pledged) pledged")) }
         spans.append(Span(", \(perp.isNegative ? "" : "+")\(perp) in perps"))
         if covered.isPositive {

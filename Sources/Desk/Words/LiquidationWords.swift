@@ -17,8 +17,8 @@ extension LiquidationStep {
         switch self {
         case .triggered(_, let risk):
             return triggerWords(forced) + [
-                Span("left "), money(risk.equity.value, forced), Span(" of the "),
-                money(risk.maintenance.value, forced), Span(" required"),
+                Span("left "), money(risk.equity.value, forced, .leftWhenDue), Span(" of the "),
+                money(risk.maintenance.value, forced, .requiredWhenDue), Span(" required"),
             ]
         case .cancelled(let orders):
             let count = orders.count
@@ -33,27 +33,32 @@ extension LiquidationStep {
             return [
                 Span("both sides of \(symbol) closed against each other: "),
                 .figure(contract.text(quantity)), Span(" at "), .figure(contract.text(price)),
-                Span(", "), signed(profit, contract),
-            ]
+                Span(", "),
+            ] + signed(profit, contract, forced)
         case .converted(let converted, let asset):
             return [
                 Span("converted "),
                 .figure("\(converted.sold) \(converted.asset)"), Span(" into "),
-                .figure(converted.worth.full(asset)), Span(", haircut "),
-                .figure(converted.cost.named(asset)),
+                .told(
+                    converted.worth, asset, .convertedWorth, forced.dueSubject,
+                    as: converted.worth.full(asset)), Span(", haircut "),
+                .told(converted.cost, asset, .haircut, forced.dueSubject),
             ]
-        case .reduced(let part): return partWords(part, world)
+        case .reduced(let part): return partWords(part, forced, world)
         case .paidFee(let fee, let asset, let receiver, let reason):
             return [
                 Span("\(reason == .fee ? "taker fee" : "liquidation fee") "),
-                .figure(fee.named(asset)), Span(" to the \(receiver.rawValue)"),
+                .told(
+                    fee, asset, reason == .fee ? .takerFeeOfStep : .liquidationFeeOfStep,
+                    forced.dueSubject),
+                Span(" to the \(receiver.rawValue)"),
             ]
         case .waited(let seconds): return [Span("the venue waits \(seconds) seconds")]
         case .compliant(let risk):
             return [
                 Span("enough was closed: ", .strong), Span("left "),
-                money(risk.equity.value, forced), Span(" of the "),
-                money(risk.maintenance.value, forced),
+                money(risk.equity.value, forced, .equityAfterParts), Span(" of the "),
+                money(risk.maintenance.value, forced, .requiredAfterParts),
                 Span(" required; the rest stays open"),
             ]
         default: return takeoverWords(forced, world)
@@ -78,13 +83,14 @@ extension LiquidationStep {
         return spans + [Span(", ")]
     }
 
-    private func partWords(_ part: Part, _ world: World) -> [Span] {
+    private func partWords(_ part: Part, _ forced: ForcedClose, _ world: World) -> [Span] {
         let contract = world.contract(part.symbol)
         var spans = [
             Span(part.side == .long ? "sold " : "bought back "),
             .figure(contract.text(part.quantity)), Span(" at "),
-            .figure(contract.text(part.price)), Span(": "), signed(part.profit, contract),
+            .figure(contract.text(part.price)), Span(": "),
         ]
+        spans += signed(part.profit, contract, forced)
         if let after = part.tierAfter {
             spans.append(
                 Span(
@@ -122,7 +128,8 @@ extension LiquidationStep {
         case .surplus(let money, let asset, let receiver):
             return [
                 Span(receiver == .trader ? "back to you " : "the \(receiver.rawValue) keeps "),
-                Span(money.named(asset), .gain), Span(" that is left"),
+                .told(money, asset, .surplusOfStep, forced.dueSubject, .gain),
+                Span(" that is left"),
             ]
         case .shortfall(let money, let asset, let payer):
             let named = money.named(asset)
@@ -130,14 +137,14 @@ extension LiquidationStep {
                 return [Span("the \(payer.rawValue) pays what is missing, less than is shown here")]
             }
             return [
-                Span("the \(payer.rawValue) pays the "), Span(named, .loss),
+                Span("the \(payer.rawValue) pays the "),
+                .told(money, asset, .shortfallOfStep, forced.dueSubject, .loss),
                 Span(" that are missing"),
             ]
         case .unpaid(let money, let asset):
             return [
-                Span(
-                    "\(money.named(asset)) nobody can pay: they are missing from the winners' side",
-                    .warning)
+                .told(money, asset, .unpaidByAnybody, forced.dueSubject, .warning),
+                Span(" nobody can pay: they are missing from the winners' side", .warning),
             ]
         case .fundFell(let peak, let now, let asset):
             let share = (peak - now).divided(by: peak, .nearest)
@@ -155,7 +162,7 @@ extension LiquidationStep {
                 Span("deleveraging: ", .strong), Span(shown(name), .strong),
                 Span(" is closed for it, "), .figure(contract.text(size)), Span(" at "),
                 .figure(contract.text(price)), Span(", profit "),
-                Span(profit.named(contract.settles), .gain),
+                .told(profit, contract.settles, .priceProfit, .party(name), .gain),
             ]
         default: return []
         }
@@ -236,14 +243,18 @@ private func shown(_ name: String) -> String {
     name == World.you ? "you" : name.prefix(1).uppercased() + name.dropFirst()
 }
 
-private func signed(_ profit: Money, _ contract: Contract) -> Span {
-    Span(
-        (profit.isNegative ? "loss " : "profit ") + profit.magnitude.named(contract.settles),
-        profit.isNegative ? .loss : .gain)
+private func signed(_ profit: Money, _ contract: Contract, _ forced: ForcedClose) -> [Span] {
+    [
+        Span(profit.isNegative ? "loss " : "profit "),
+        .told(
+            profit.magnitude, contract.settles, .profitOfStep, forced.dueSubject,
+            profit.isNegative ? .loss : .gain),
+    ]
 }
 
-private func money(_ amount: Money, _ forced: ForcedClose) -> Span {
-    Span(amount.named(forced.asset), amount.isNegative ? .loss : .figure)
+private func money(_ amount: Money, _ forced: ForcedClose, _ term: Term) -> Span {
+    .told(
+        amount, forced.asset, term, forced.dueSubject, amount.isNegative ? .loss : .figure)
 }
 
 extension World {
@@ -265,14 +276,16 @@ extension Ending {
             // Beyond the margin it is nobody's loss here but the fund's, or the winners'.
             let lost = settlement.collateral - returned
             spans += [
-                Span("loss "), Span(lost.named(asset), .loss), Span(", back to you "),
-                .figure(returned.named(asset)),
+                Span("loss "), .told(lost, asset, .marginLost, subject, .loss),
+                Span(", back to you "), .told(returned, asset, .returned, subject),
             ]
         } else {
-            spans.append(
-                Span(
-                    (profit.isNegative ? "loss " : "profit ") + profit.magnitude.named(asset),
-                    profit.isNegative ? .loss : .gain))
+            spans += [
+                Span(profit.isNegative ? "loss " : "profit "),
+                .told(
+                    profit.magnitude, asset, .priceProfit, subject,
+                    profit.isNegative ? .loss : .gain),
+            ]
         }
         return [Prose(spans)]
     }

@@ -9,12 +9,12 @@ extension Event {
         switch happening {
         case .leverageChanged(let position, let margin): leverageLines(position, margin, world)
         case .modeChanged(let mode): world.modeLines(mode)
-        case .converted(let conversion): [Prose(conversion.words)]
+        case .converted(let conversion): [Prose(conversion.words(at: moment))]
         case .autoConverted(let conversion):
             [
                 Prose(
                     [stamp, Span("the venue converts, because too much is owed: ", .warning)]
-                        + conversion.words)
+                        + conversion.words(at: moment))
             ]
         case .marginCall(let call): [call.line(stamp)]
         default: []
@@ -25,12 +25,17 @@ extension Event {
         _ position: Position, _ margin: Money, _ world: World
     ) -> [Prose] {
         let asset = position.contract.settles
+        let subject = Told.Subject.thought("\(moment.text) \(position.leverage.times)")
         var spans = [Span("\(position.name) now at "), Span(position.leverage.times, .strong)]
         if margin.isPositive {
-            spans += [Span(", "), .figure(margin.named(asset)), Span(" more of margin put up")]
+            spans += [
+                Span(", "), .told(margin, asset, .marginMoved, subject),
+                Span(" more of margin put up"),
+            ]
         } else if margin.isNegative {
             spans += [
-                Span(", "), .figure((-margin).named(asset)), Span(" of margin back in the wallet"),
+                Span(", "), .told(-margin, asset, .marginMoved, subject),
+                Span(" of margin back in the wallet"),
             ]
         } else {
             spans.append(
@@ -71,17 +76,22 @@ extension MarginCall {
 
 extension Conversion {
     /// "0.1 BTC into 700.00 USDT, haircut 2.5% (17.95)".
-    fileprivate var words: [Span] {
+    fileprivate func words(at moment: Moment) -> [Span] {
+        func told(_ money: Money, _ asset: Asset, _ term: Term, _ text: String) -> Span {
+            .told(
+                money, asset, term, .thought("\(moment.text) \(sold) \(self.asset)"), as: text)
+        }
         var spans = [
-            Span("converted "), Span.figure(sold.full(asset)), Span(" into "),
-            .figure(got.full(into)),
+            Span("converted "), told(sold, asset, .moved, sold.full(asset)), Span(" into "),
+            told(got, into, .convertedWorth, got.full(into)),
         ]
         for traded in prices { spans.append(Span(", " + traded.words)) }
         if prices.isEmpty { spans.append(Span(", at the venue's own price")) }
         if let haircut {
-            spans.append(
-                Span(
-                    ", less a haircut of \(haircut.value.exactPercent) (\(cost.named(into)))"))
+            spans += [
+                Span(", less a haircut of \(haircut.value.exactPercent) ("),
+                told(cost, into, .haircut, cost.named(into)), Span(")"),
+            ]
         } else {
             spans.append(Span("; these rules name no haircut for it", .faint))
         }

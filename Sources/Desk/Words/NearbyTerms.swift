@@ -9,7 +9,8 @@ extension Glossary {
         .put, .call, .strike, .putPremium, .callPremium, .optionAsk, .putWorth, .callWorth,
         .putSettlement, .callSettlement, .impliedVolatility,
         .netExposure, .hashprice, .froth, .reset, .healthFactor, .loanLine, .borrowLimit,
-        .loanToValue, .liquidationThreshold, .liquidationBonus, .debt, .pledged, .loansCalled,
+        .loanToValue, .liquidationThreshold, .liquidationBonus, .closeFactor, .debt, .pledged,
+        .loansCalled,
     ]
 
     static let nearbyHabits: [(String, Term)] = [

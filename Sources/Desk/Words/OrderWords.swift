@@ -221,14 +221,19 @@ extension PartClose {
                 .figure(contract.text(closed)), Span(" of \(position.name) at "),
                 .figure(contract.text(price)), Span(": "),
                 Span(profit.isNegative ? "loss " : "profit "),
-                Span(profit.magnitude.named(asset), profit.isNegative ? .loss : .gain),
-                Span(", fee \(fee.named(asset))"),
+                .told(
+                    profit.magnitude, asset, .partProfit, subject(stamp),
+                    profit.isNegative ? .loss : .gain),
+                Span(", fee "), .told(fee, asset, .partFee, subject(stamp), .plain),
             ])
         ]
         if returned.isPositive {
             lines[0] =
                 lines[0]
-                + Prose([Span(", back in the wallet "), .figure(returned.named(asset))])
+                + Prose([
+                    Span(", back in the wallet "),
+                    .told(returned, asset, .partReturned, subject(stamp)),
+                ])
         }
         var spans = [Span("still "), Span(rest.name, .strong)]
         if let line = rest.liquidationPrice?.value {
@@ -246,11 +251,18 @@ extension PartClose {
         }
         if paidByFund.isPositive {
             lines.append(
-                Prose(
-                    "The margin was gone before it: the fund paid \(paidByFund.named(asset)).",
-                    .warning))
+                Prose([
+                    Span("The margin was gone before it: the fund paid ", .warning),
+                    .told(paidByFund, asset, .insuranceFund, subject(stamp), .warning),
+                    Span(".", .warning),
+                ]))
         }
         return lines
+    }
+
+    /// The close by its time and what was left.
+    private func subject(_ stamp: Span) -> Told.Subject {
+        .thought("\(stamp.text)\(closed) at \(price), \(rest.name)")
     }
 }
 

@@ -22,7 +22,7 @@ extension RiskSize {
     /// A stop closes the whole of a position, also what was there before the size joined it.
     private func lineOfWhole(in world: World) -> Prose? {
         let joined = world.holdings.first {
-            $0.stop?.price.value == stop && $0.position.contract.settles == asset
+            world.stop(of: $0)?.price == stop && $0.position.contract.settles == asset
                 && $0.position.contract.sizeUnit == unit && $0.position.size.value > size
         }
         guard let joined else { return nil }

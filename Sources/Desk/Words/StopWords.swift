@@ -28,13 +28,15 @@ extension StopOrder {
 
     /// What the position brings at its price.
     private func outcome(in world: World) -> [Span] {
-        guard let position = position(in: world) else { return [] }
-        let profit = position.profit(at: price.bare).value
+        guard let holding = holding(in: world) else { return [] }
+        let position = holding.position
+        let profit = world.outcome(of: holding, at: price.value)
         if profit == .zero { return [Span(": there only the fees are lost")] }
-        let money = profit.magnitude.named(position.contract.settles)
         return [
             Span(profit.isNegative ? ": there the position loses " : ": there it gains "),
-            .figure(money),
+            .told(
+                profit.magnitude, position.contract.settles, .lossAtStop,
+                .thought("\(position.name) \(position.contract.text(price.value))")),
             Span(profit.isNegative ? " and the fees" : " less the fees"),
         ]
     }
@@ -50,7 +52,7 @@ extension StopOrder {
     }
 
     /// What it guards.
-    func position(in world: World) -> Position? {
-        world.holdings.first { $0.position.contract.symbol == symbol }?.position
+    func holding(in world: World) -> Holding? {
+        world.holdings.first { $0.position.contract.symbol == symbol }
     }
 }

@@ -4,6 +4,17 @@ import Markets
 
 // What a venue makes known in the middle of a day.
 
+extension World {
+    /// Who pays what a sale lacks, and what is told of it: "the fund", "the vault".
+    var backstopName: String {
+        rulebook.liquidation.backstop == .vault ? "the vault" : "the fund"
+    }
+}
+
+extension String {
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
 extension VenueNotice {
     func lines(_ stamp: Span, in world: World) -> [Prose] {
         [Prose([stamp, Span(words, .warning)])] + moved.map { $0.line(in: world) }

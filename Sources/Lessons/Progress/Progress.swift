@@ -36,6 +36,8 @@ public struct Progress: Sendable, Equatable {
         public var said: String
         /// The right answer as it was told; nil where nothing was judged.
         public var was: String?
+        /// Given knowing what came: after a return to an earlier minute.
+        public var isForeseen = false
     }
     public struct Intention: Sendable, Equatable {
         /// What is asked for: `intended leverage`.
@@ -71,7 +73,7 @@ extension Progress {
             answers.append(
                 KeptAnswer(
                     lesson: id, ask: ask.id, asked: record.asked ?? ask.question.plain,
-                    said: said, was: record.answer))
+                    said: said, was: record.answer, isForeseen: record.isForeseen))
         }
         for (name, said) in summary.kept {
             intentions.removeAll { $0.name == name && $0.lesson == id }

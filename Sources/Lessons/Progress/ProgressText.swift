@@ -4,6 +4,7 @@
 ///     seed 48151623
 ///     done q1-liquidation 2026-11-28
 ///     answer q1-liquidation line "At which price …" "7,100" "7,020.8"
+///     foreseen q1-liquidation line
 ///     intention q1-liquidation 2026-11-28 "intended leverage" 20
 ///     card q1-liquidation 1 known 0 due 2026-11-29 "Why is the line …" "The position …"
 ///     place p2-size - "open long BTC 10x margin 500"
@@ -25,6 +26,9 @@ public enum ProgressText {
         lines += progress.answers.map {
             ["answer", atom($0.lesson), atom($0.ask), quoted($0.asked), quoted($0.said)]
                 + ($0.was.map { [quoted($0)] } ?? [])
+        }
+        lines += progress.answers.filter(\.isForeseen).map {
+            ["foreseen", atom($0.lesson), atom($0.ask)]
         }
         lines += progress.intentions.map {
             ["intention", atom($0.lesson), $0.day.text, quoted($0.name), quoted($0.said)]
@@ -85,6 +89,12 @@ private func take(_ words: [String], _ progress: inout Progress) throws(LineFaul
             Progress.KeptAnswer(
                 lesson: rest[0], ask: rest[1], asked: rest[2], said: rest[3],
                 was: rest.count > 4 ? rest[4] : nil))
+    case "foreseen":
+        try need(2...2)
+        for place in progress.answers.indices
+        where progress.answers[place].lesson == rest[0] && progress.answers[place].ask == rest[1] {
+            progress.answers[place].isForeseen = true
+        }
     case "intention":
         try need(4...4)
         progress.intentions.append(

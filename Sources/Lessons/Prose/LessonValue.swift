@@ -30,4 +30,10 @@ public protocol LessonFacts {
     func value(of term: String) -> LessonValue?
     /// Whether a goal is met at this moment.
     func holds(_ goal: Goal) -> Bool
+    /// Whether an answer given now is given knowing what came: after a return to an earlier minute.
+    var isForeseen: Bool { get }
+}
+
+extension LessonFacts {
+    public var isForeseen: Bool { false }
 }

@@ -84,6 +84,8 @@ public struct AskRecord: Sendable, Equatable {
     public var isShown = false
     /// Whether the learner was prompted once more.
     public var isPrompted = false
+    /// Whether its first answer was given knowing what came.
+    public var isForeseen = false
 
     public var isSettled: Bool { outcome != nil }
     public init() {}

@@ -27,6 +27,9 @@ extension LessonRun {
             pending.append(.again(ask, error))
             return
         }
+        if records[index].tried.isEmpty, records[index].given == nil {
+            records[index].isForeseen = facts.isForeseen
+        }
         if case .words(let prompt?) = ask.kind, !records[index].isPrompted,
             !prompt.isAnswered(by: text)
         {

@@ -188,5 +188,9 @@ extension Term {
         "The share of the collateral's value that the debt may reach before it is liquidated.")
     public static let liquidationBonus = Term(
         "liquidation bonus", "What a liquidator takes on top of the debt that was repaid.")
+    public static let closeFactor = Term(
+        "close factor",
+        "How much of the whole debt one liquidation may repay. Where little is left, or health is far "
+            + "under one, all of it.")
     public static let debt = Term("debt", "What is owed.")
 }

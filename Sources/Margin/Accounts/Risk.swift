@@ -51,7 +51,7 @@ extension Position {
         let value = value(at: mark)
         let initial: Figure<Money> = value.divided(by: Figure(leverage), .up)
         return Risk(
-            equity: isolated ? counted(collateral) + profit(at: mark) : profit(at: mark),
+            equity: isolated ? equity(at: mark) : profit(at: mark),
             initial: initial.named(.initialMargin), maintenance: maintenance(at: mark))
     }
 }

@@ -127,7 +127,7 @@ extension Rulebook {
             rulebook: self, position: position, line: line,
             shown: position.shownLiquidationPrice(), bankruptcy: position.bankruptcyPrice,
             tier: position.failingTier(.nothing) + 1, maintenance: position.maintenance(at: entry),
-            ratio: position.shownRatio(at: entry), returnedAtLine: returned,
+            ratio: position.marginRatio(at: entry), returnedAtLine: returned,
             isUnverified: marks(position.contract))
     }
 

@@ -43,7 +43,8 @@ extension Liquidation {
         return Settlement(
             sum, price: price, collateral: position.collateral.value, left: left,
             feeTo: rules.liquidation.feeTo,
-            keeper: rules.liquidation.takeover ? .fund : rules.liquidation.surplusTo)
+            keeper: rules.liquidation.takeover ? .fund : rules.liquidation.surplusTo,
+            payer: rules.liquidation.backstop == .vault ? .vault : .fund)
     }
 }
 
@@ -79,8 +80,10 @@ extension Settlement {
 
     init(
         _ sum: Sum, price: Price, collateral: Money, left: Figure<Money>,
-        feeTo: LiquidationRule.Receiver, keeper: LiquidationRule.Receiver
+        feeTo: LiquidationRule.Receiver, keeper: LiquidationRule.Receiver,
+        payer: LiquidationRule.Receiver
     ) {
+        self.payer = payer
         self.price = price
         self.collateral = collateral
         profit = sum.profit

@@ -45,10 +45,14 @@ extension Position {
     }
 
     /// What must be left at a price: value × maintenance rate − maintenance amount, with the tier
-    /// that the value at that price belongs to. Rounded up.
+    /// that the value at that price belongs to, less the fee of closing that added margin saves.
+    /// Rounded up.
     public func maintenance(at price: Figure<Price>) -> Figure<Money> {
         let value = countedValue(at: price)
-        return maintenance(of: value, in: contract.tier(of: size.value, worth: value.value))
+        let required = maintenance(
+            of: value, in: contract.tier(of: size.value, worth: value.value))
+        guard let closingFeeSaved else { return required }
+        return (required - closingFeeSaved).named(.maintenanceMargin)
     }
 
     func maintenance(of value: Figure<Money>, in tier: Tier) -> Figure<Money> {
@@ -57,21 +61,27 @@ extension Position {
         return required.named(.maintenanceMargin)
     }
 
-    /// The collateral as the venue counts it in the trigger. Where the fee of closing stands on both
-    /// sides of the rule it cancels, except that margin added by hand is divided by one minus the
-    /// fee (plus, where the position gains as its value shrinks).
+    /// What margin added by hand takes off the requirement, where the venue requires the fee of closing
+    /// and reserves it in the margin. Both are taken at the bankruptcy price and cancel, but for margin
+    /// added since: it moves that price, and the fee required there with it. Nil where nothing is.
+    ///
+    ///     added ÷ (1 ∓ fee) − added        upper sign where the position gains with its value
     ///
     /// Source: Bybit, "UTA Trading Rules: Liquidation Process", edition of August 2026.
-    func counted(_ collateral: Figure<Money>) -> Figure<Money> {
-        guard contract.margin.scalesAddedMargin, added.value != .zero else { return collateral }
+    public var closingFeeSaved: Figure<Money>? {
+        guard contract.margin.scalesAddedMargin, added.value != .zero else { return nil }
         let share = gainsWithValue ? .one - contract.margin.fee : .one + contract.margin.fee
-        let first = (collateral - added).named(.initialMargin)
-        return first + added.divided(by: share, .down)
+        return (added.divided(by: share, .down) - added).named(.closingFeeSaved)
+    }
+
+    /// The collateral, and what it saves of the requirement: what stands against the loss in the rule.
+    func counted(_ collateral: Figure<Money>) -> Figure<Money> {
+        closingFeeSaved.map { collateral + $0 } ?? collateral
     }
 
     /// What is left above the maintenance margin. At or below zero the exchange closes.
     public func excess(at price: Figure<Price>, _ beside: Beside = .nothing) -> Figure<Money> {
-        let own = counted(collateral) + profit(at: price)
+        let own = collateral + profit(at: price)
         let left = beside.isNothing ? own : own + beside.profit - beside.maintenance
         return (left.named(.equity) - maintenance(at: price)).named(.excessMargin)
     }
@@ -79,33 +89,29 @@ extension Position {
     /// The rule itself: what is left no longer exceeds what must be left.
     public func isLiquidated(at mark: Price, _ beside: Beside = .nothing) -> Bool {
         let price = Figure(mark)
-        let excess = counted(collateral.bare).value + beside.sum + profit(at: price).value
-        return excess <= maintenance(at: price).value
+        let left = collateral.bare.value + beside.sum + profit(at: price).value
+        return left <= maintenance(at: price).value
     }
 
-    /// Maintenance margin ÷ what is left; nil once nothing is left. A venue that prints the ratio the
-    /// other way round shows `shownRatio`.
+    /// The margin ratio as the venue prints it, in its own direction: maintenance margin ÷ what is left,
+    /// or what is left ÷ maintenance margin. Nil where nothing would stand under the line.
     public func marginRatio(at price: Figure<Price>) -> Figure<Rate>? {
         let left = equity(at: price)
-        guard left.value.isPositive else { return nil }
-        return maintenance(at: price).divided(by: left, .up).named(.marginRatio)
-    }
-
-    /// The ratio as the venue prints it, in its own direction.
-    public func shownRatio(at price: Figure<Price>) -> Figure<Rate>? {
+        let needed = maintenance(at: price)
         switch contract.margin.ratio {
-        case .maintenanceOverEquity: return marginRatio(at: price)
+        case .maintenanceOverEquity:
+            guard left.value.isPositive else { return nil }
+            return needed.divided(by: left, .up).named(.marginRatio)
         case .equityOverMaintenance:
-            let needed = maintenance(at: price)
             guard needed.value.isPositive else { return nil }
-            return equity(at: price).divided(by: needed, .down).named(.marginRatio)
+            return left.divided(by: needed, .down).named(.marginRatio)
         }
     }
 
     /// Whether the venue's margin call has been reached: its own ratio, its own direction.
     public func isWarned(at mark: Price) -> Bool {
         guard let level = contract.margin.warnsAt?.value else { return false }
-        guard let ratio = shownRatio(at: Figure(mark))?.value else { return true }
+        guard let ratio = marginRatio(at: Figure(mark))?.value else { return true }
         switch contract.margin.ratio {
         case .maintenanceOverEquity: return ratio >= level
         case .equityOverMaintenance: return ratio <= level

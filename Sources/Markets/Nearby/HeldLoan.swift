@@ -6,8 +6,10 @@ public struct HeldLoan: Sendable, Equatable {
     public let coin: Asset
     public let asset: Asset
     public let rules: LendingRules
-    /// The line it was opened on.
+    /// The line it was opened on, the step, and the price of the coin then.
     public let line: Int
+    public let step: Int
+    public let price: Price
     public internal(set) var pledged: Quantity
     public internal(set) var debt: Money
 
@@ -25,6 +27,7 @@ public struct HeldLoan: Sendable, Equatable {
 
 /// A stranger repaid a part of a loan and took coins for it.
 public struct LoanCall: Sendable, Equatable {
+    public let step: Int
     public let price: Price
     public let health: Rate
     public let repaid: Money
@@ -36,6 +39,12 @@ public struct LoanCall: Sendable, Equatable {
     /// As it stood before, and after.
     public let before: HeldLoan
     public let after: HeldLoan
+
+    /// What the coins taken were worth at its price.
+    public var takenWorth: Money { (price * taken).rounded(.up) }
+    /// What it cost whoever had borrowed: the coins, less the debt that went with them. The stranger's
+    /// bonus and the protocol's part of it.
+    public var cost: Money { takenWorth - repaid - badDebt }
 }
 
 extension Term {

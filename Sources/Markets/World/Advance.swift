@@ -156,6 +156,6 @@ extension World {
         let started = step
         replayAdvance(to: entry.reached)
         guard step > started else { return }
-        journal.entries.append(Journal.Entry(act: entry.act, at: started, reached: step))
+        journal.note(entry.act, at: started, reached: step)
     }
 }

@@ -56,6 +56,8 @@ public struct Timeline: Sendable, Equatable {
 
     /// Goes on in another branch; false if there is none of that name.
     public mutating func enter(_ name: String) -> Bool {
+        let seen = (branches + beside).map(\.world.seenTo).max() ?? 0
+        defer { world.foresee(to: seen) }
         if let index = branches.firstIndex(where: { $0.name == name }) {
             current = index
             return true

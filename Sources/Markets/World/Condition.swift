@@ -90,20 +90,21 @@ extension World {
         }
     }
 
-    /// Nothing left means a ratio beyond every number.
+    /// Nothing left under a requirement means a ratio beyond every number; in either direction only a
+    /// ratio without a divisor is missing.
     private func isMet(_ comparison: Condition.Comparison, _ rate: Rate) -> Bool {
         guard !holdings.isEmpty else { return false }
         guard let ratio = marginRatio else { return comparison == .over }
         return comparison.holds(ratio, rate)
     }
 
-    /// The margin ratio of the latest position, or of what it shares, without its working; nil where
-    /// none is open, and where nothing is left.
+    /// The margin ratio of the latest position, or of what it shares, in the venue's own direction and
+    /// without its working; nil where none is open, and where what it is divided by is nothing.
     public var marginRatio: Rate? {
         guard let holding = holdings.last else { return nil }
         guard holding.mode == .isolated else {
             return risk(of: account.pool(of: holdings.count - 1))?
-                .ratio(.maintenanceOverEquity)?.value
+                .ratio(holding.position.contract.margin.ratio)?.value
         }
         return holding.bare.marginRatio(at: Figure(mark(of: holding.position)))?.value
     }

@@ -97,6 +97,8 @@ public struct Fill: Sendable, Equatable {
     public let value: Money
     public let margin: Money
     public let fee: Money
+    /// What was free in the wallet right after it.
+    public let free: Money
     /// The margin that was asked for, where the wallet was too short for it and its fee.
     public let wanted: Money?
     public let mode: MarginMode
@@ -145,9 +147,12 @@ public struct Ending: Sendable, Equatable {
     public let mode: MarginMode
     /// The venue's steps, where it closed.
     public var forced: ForcedClose?
+    /// What the coins that backed it lost with it: told once, with the position of a pool that ended last.
+    public var backing = BackingLoss()
 
-    /// Everything that is gone with it, every fee and the funding among it.
-    public var lost: Money { books.lost }
+    /// Everything that is gone with it, every fee and the funding among it, and what was lost of the coins
+    /// that backed it.
+    public var lost: Money { books.lost + backing.sum }
 
     public var settlement: Settlement? {
         if case .liquidated(let settlement) = cause { settlement } else { nil }

@@ -23,6 +23,8 @@ public struct Feed: Sendable, Equatable {
     /// The hour of most liquidations so far, and the minute in which it ended.
     public private(set) var greatestHour: Int64 = 0
     public private(set) var greatestHourEnd = 0
+    /// The minute in which the latest ended; 0 before any.
+    public private(set) var latestEnd = 0
     /// The largest single one so far.
     public private(set) var largest: Int64 = 0
     public private(set) var largestVenue = ""
@@ -59,6 +61,7 @@ public struct Feed: Sendable, Equatable {
         )
         ring[slot] = minute
         minutes += 1
+        if minute != SIMD2(0, 0) { latestEnd = minutes }
         if lastHour.longs + lastHour.shorts > greatestHour {
             greatestHour = lastHour.longs + lastHour.shorts
             greatestHourEnd = minutes

@@ -59,6 +59,9 @@ extension World {
         let members = before.members(of: forcing.pool).map {
             before.held[$0].position.contract.symbol
         }
+        let openedFirst =
+            holdings.filter { members.contains($0.position.contract.symbol) }
+            .map(\.record.step).min() ?? step
         cancelOrders(in: run)
         events += forced.told.map { Event(now, .forced($0, forced)) }
         for symbol in members {
@@ -83,12 +86,16 @@ extension World {
             let last = forcing.sold(now) ?? prices.quote(symbol)?.last ?? .zero
             let settlement = run.settlement(
                 of: position, last: last, countsPool: symbol == members.last)
-            let ending = Ending(
+            var ending = Ending(
                 position: position, record: holding.record, books: holding.books,
                 cause: .liquidated(settlement), dueStep: forcing.due, soldStep: step,
                 mark: prices.quote(symbol)?.mark.value ?? .zero, price: settlement.price,
                 profit: settlement.profit, returned: settlement.returned,
                 mode: holding.mode, forced: forced)
+            if forcing.pool == .multiAsset, symbol == members.last {
+                ending.backing = backingLoss(
+                    of: run, in: forced.asset, since: openedFirst)
+            }
             endings.append(ending)
             events.append(Event(now, .closed(ending)))
         }

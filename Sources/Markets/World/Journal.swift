@@ -8,12 +8,30 @@ public struct Journal: Sendable, Equatable {
         /// The step at which it was done, and the one it led to.
         public let at: Int
         public let reached: Int
+        /// The step to which the same prices had been seen when it was done; nil where none beyond.
+        public var knownTo: Int?
 
         /// Another act at the same time.
-        func doing(_ act: Act) -> Entry { Entry(act: act, at: at, reached: reached) }
+        func doing(_ act: Act) -> Entry {
+            Entry(act: act, at: at, reached: reached, knownTo: knownTo)
+        }
+
+        /// What was known changes nothing that was done.
+        public static func == (a: Entry, b: Entry) -> Bool {
+            a.act == b.act && a.at == b.at && a.reached == b.reached
+        }
     }
     public internal(set) var entries: [Entry] = []
+    /// The furthest step whose prices were seen before a return to an earlier one.
+    public internal(set) var knownTo = 0
     public init() {}
+
+    public static func == (a: Journal, b: Journal) -> Bool { a.entries == b.entries }
+
+    mutating func note(_ act: Act, at step: Int, reached: Int) {
+        entries.append(
+            Entry(act: act, at: step, reached: reached, knownTo: knownTo > step ? knownTo : nil))
+    }
 
     /// The line, counted from 1, that the next act will stand on.
     public var nextLine: Int { entries.count + 1 }
@@ -46,6 +64,7 @@ extension World {
         var world = opened
         var refused: [RefusedLine] = []
         for (index, entry) in entries.enumerated() where !leftOut.contains(index + 1) {
+            world.journal.knownTo = max(world.journal.knownTo, entry.knownTo ?? 0)
             if entry.act.movesTape {
                 world.replayMove(entry)
             } else {
@@ -57,17 +76,18 @@ extension World {
             }
         }
         if let step, step > world.step { world.replayAdvance(to: step) }
+        world.journal.knownTo = max(world.journal.knownTo, journal.knownTo)
         return (world, refused)
     }
 
     /// Takes back the last `count` acts.
     public func back(_ count: Int) -> World {
-        replaying(Array(journal.entries.dropLast(max(0, count)))).world
+        replaying(Array(journal.entries.dropLast(max(0, count)))).world.foreseeing(from: self)
     }
 
     /// Returns to a moment, before any act made at it.
     public func rewound(to target: Int) -> World {
-        replaying(entries(before: target) { $0.at >= target }).world
+        replaying(entries(before: target) { $0.at >= target }).world.foreseeing(from: self)
     }
 
     /// As it stood at a step, after what was done at it.
@@ -86,7 +106,7 @@ extension World {
             kept.append(
                 Journal.Entry(
                     act: isCut ? entry.act.cut(to: reached - entry.at) : entry.act, at: entry.at,
-                    reached: reached))
+                    reached: reached, knownTo: entry.knownTo))
         }
         return kept
     }

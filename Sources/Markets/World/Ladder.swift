@@ -25,12 +25,18 @@ public struct Rung: Sendable, Equatable {
 }
 
 extension World {
-    /// The leverages of a ladder.
-    public static let rungs: [Multiple] = [
+    /// The usual leverages of a ladder; the highest that a venue allows is one too.
+    private static let rungs: [Multiple] = [
         Multiple(1), Multiple(units: 150_000_000), Multiple(2), Multiple(3), Multiple(4),
         Multiple(5), Multiple(7), Multiple(10), Multiple(15), Multiple(20), Multiple(25),
         Multiple(50), Multiple(75), Multiple(100),
     ]
+
+    /// The leverages of a ladder on a contract, up to the highest that its venue allows.
+    public static func rungs(of contract: Contract) -> [Multiple] {
+        let highest = contract.highestLeverage
+        return rungs.filter { $0 < highest } + [highest]
+    }
 
     /// Every leverage that the venue allows, opened with one margin at one price and step, and lived
     /// to the end of the tape.
@@ -38,18 +44,20 @@ extension World {
     /// The leverages are exact: the size is not rounded to the lot, as that of an opened position is.
     public func ladder(
         _ side: Side, contract: Contract, entry: Price, from step: Int, margin: Money,
-        leverages: [Multiple] = World.rungs
+        leverages: [Multiple]? = nil
     ) -> [Rung] {
-        let fund = opened.fund(contract.settles)
+        let backstop: Pot = rulebook.liquidation.backstop == .vault ? .vault : .fund
+        let fund = opened.ledger[backstop, contract.settles]
         let whole = livedByNobody
-        return leverages.filter { $0 <= contract.highestLeverage }.map { leverage in
-            let size = contract.size(margin: margin, leverage: leverage, at: entry, lots: false)
-            let position = Position(
-                contract: contract, side: side, leverage: leverage, size: size, price: entry,
-                collateral: margin
-            ).bare
-            return whole.rung(position, from: step, fund: fund)
-        }
+        return (leverages ?? World.rungs(of: contract)).filter { $0 <= contract.highestLeverage }
+            .map { leverage in
+                let size = contract.size(margin: margin, leverage: leverage, at: entry, lots: false)
+                let position = Position(
+                    contract: contract, side: side, leverage: leverage, size: size, price: entry,
+                    collateral: margin
+                ).bare
+                return whole.rung(position, from: step, fund: fund)
+            }
     }
 
     /// This world with its prices to the end. Those of a live market are made without people: a small
@@ -87,7 +95,8 @@ extension World {
         let soldStep = markStep.flatMap(stepOfFill)
         let settlement = soldStep.map { sold in
             Settlement(
-                of: position, soldAt: Figure(tape.last(at: sold)), rules: rulebook, fund: fund)
+                of: position, soldAt: Figure(tape.last(at: sold)),
+                due: markStep.map { tape.mark(at: $0) }, rules: rulebook, fund: fund)
         }
         return Rung(
             leverage: position.leverage, side: position.side, line: line, markStep: markStep,

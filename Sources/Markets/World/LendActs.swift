@@ -106,7 +106,8 @@ extension World {
         guard fits(request.amount, coin), request.debt.isAdmissible else { throw .tooLarge }
         try checkHeld(request.amount, coin)
         let loan = HeldLoan(
-            coin: coin, asset: dollarAsset, rules: rules, line: journal.nextLine,
+            coin: coin, asset: dollarAsset, rules: rules, line: journal.nextLine, step: step,
+            price: price.value,
             pledged: Quantity(units: request.amount.units), debt: request.debt)
         guard let figures = loan.figures(at: price) else { throw .lend(.noLoan) }
         guard request.debt <= figures.borrowLimit.value else {
@@ -185,7 +186,8 @@ extension World {
             }
             loan = after.debt.isPositive ? after : nil
             let call = LoanCall(
-                price: price, health: health, repaid: seizure.repaid, taken: seizure.taken,
+                step: step, price: price, health: health, repaid: seizure.repaid,
+                taken: seizure.taken,
                 toProtocol: seizure.toProtocol, badDebt: seizure.badDebt, before: before,
                 after: after)
             loanCalls.append(call)

@@ -62,7 +62,9 @@ extension World {
         }
         if let share = report.fundingRate {
             payFunding(
-                Figure(share, .fundingRate, .tape("funding of \(now.clock)")), of: scenario.coin,
+                Figure(
+                    share, .fundingRate,
+                    .tape("funding of \((now + tape.minutesPerBar).clock)")), of: scenario.coin,
                 at: nil, &events)
         }
         return events

@@ -22,7 +22,7 @@ extension World {
         for holding in holdings where holding.mode == .isolated {
             let mark = mark(of: holding.position)
             guard holding.isWarned(at: mark) else { continue }
-            let ratio = holding.bare.shownRatio(at: Figure(mark))?.value
+            let ratio = holding.bare.marginRatio(at: Figure(mark))?.value
             now.append(
                 MarginCall(
                     name: holding.position.contract.symbol, ratio: ratio, level: level, form: form))

@@ -4,27 +4,34 @@ import Margin
 /// How much of a coin's moves are one's own, in coins.
 public struct NetExposure: Sendable, Equatable {
     public let coin: Asset
-    /// In the wallet, and pledged for a loan.
+    /// In the wallet, behind positions with what they have gained in the coin, and pledged for a loan.
     public let free: Quantity
+    public let behind: Quantity
     public let pledged: Quantity
-    /// Longs less shorts.
+    /// Longs less shorts. An inverse one counts as many coins as its face is worth now: what it is worth
+    /// in dollars then moves with the price as those coins and its own coins do together.
     public let perp: Quantity
     /// What puts are on: it falls with the price only down to their strikes.
     public let covered: Quantity
     /// What calls are on: over their strikes it rises with the price.
     public let called: Quantity
 
-    public var coins: Quantity { free + pledged }
+    public var coins: Quantity { free + behind + pledged }
     public var beforeOptions: Quantity { coins + perp }
 }
 
 extension World {
     public func netExposure(of coin: Asset) -> NetExposure {
         var perp = Quantity.zero
+        var behind = Money.zero
         let price = last(of: coin) ?? .zero
         for holding in holdings where holding.position.contract.coin == coin {
             let position = holding.position
             var size = position.size.value
+            if position.contract.settles == coin {
+                if holding.mode == .isolated { behind += position.collateral.value }
+                behind += holding.bare.profit(at: Figure(price)).value
+            }
             if position.contract.kind == .inverse {
                 guard price.isPositive else { continue }
                 size = Quantity(units: size.divided(by: price, .nearest).units)
@@ -36,6 +43,7 @@ extension World {
         }
         return NetExposure(
             coin: coin, free: Quantity(units: max(free(coin), .zero).units),
+            behind: Quantity(units: behind.units),
             pledged: Quantity(units: max(lent(coin), .zero).units), perp: perp,
             covered: covered(.put), called: covered(.call))
     }

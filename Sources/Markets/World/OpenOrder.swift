@@ -100,8 +100,8 @@ extension World {
                     Fill(
                         position: judged(place), price: price, size: quote.size,
                         value: quote.value, margin: quote.margin, fee: quote.fee,
-                        wanted: quote.wanted, mode: mode, leverage: order.leverage,
-                        order: number)))
+                        free: free(contract.settles), wanted: quote.wanted, mode: mode,
+                        leverage: order.leverage, order: number)))
         ]
         events += try attach(order, to: place)
         return events

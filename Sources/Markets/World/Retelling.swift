@@ -19,8 +19,7 @@ extension World {
                 witness(world, index + 1, events)
             }
             guard world.step > started else { continue }
-            world.journal.entries.append(
-                Journal.Entry(act: entry.act, at: started, reached: world.step))
+            world.journal.note(entry.act, at: started, reached: world.step)
         }
     }
 

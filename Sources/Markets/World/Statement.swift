@@ -42,7 +42,7 @@ public struct Statement: Sendable {
     public var profit: Figure<Money> { position.profit(at: mark) }
     public var marginRatio: Figure<Rate>? {
         guard let shared else { return position.marginRatio(at: mark) }
-        return shared.risk.ratio(.maintenanceOverEquity)
+        return shared.risk.ratio(contract.margin.ratio)
     }
     public var bankruptcyPrice: Figure<Price>? {
         shared.map { $0.bankruptcyPrice } ?? position.bankruptcyPrice
@@ -57,10 +57,15 @@ public struct Statement: Sendable {
         return gap.divided(by: mark, .down).named(.distance)
     }
 
-    /// Unrealised profit ÷ the margin behind the position: ROE, as exchanges print it.
+    /// Unrealised profit ÷ initial margin: ROE, as exchanges print it. What was added later is no part of
+    /// it: a larger margin would make a loss look smaller.
+    ///
+    ///     initial margin = size × entry price ÷ leverage
+    ///
+    /// Source: Binance, notes of the futures calculator on "P&L, initial margin, and ROE".
     public var returnOnMargin: Figure<Rate>? {
         guard shared == nil || shared?.asset == contract.settles else { return nil }
-        let own = shared == nil ? position.collateral : initialMargin
+        let own = initialMargin
         guard own.value.isPositive else { return nil }
         return profit.divided(by: own, .down).named(.returnOnMargin)
     }
@@ -102,6 +107,7 @@ public struct Statement: Sendable {
         case .maintenanceAmount: tier.amount.operand
         case .excessMargin: (shared?.risk.excess ?? position.excess(at: mark)).operand
         case .initialMargin: initialMargin.operand
+        case .closingFeeSaved: position.closingFeeSaved?.operand
         case .marginRatio: marginRatio?.operand
         case .liquidationPrice: position.liquidationPrice?.operand
         case .repricedLine: shared?.repriced?.price?.operand

@@ -133,7 +133,7 @@ public struct World: Sendable, Equatable {
             expireCrossed(since: before, &events)
             tidyOrders(&events)
         }
-        journal.entries.append(Journal.Entry(act: kept, at: started, reached: step))
+        journal.note(kept, at: started, reached: step)
         return events
     }
 }

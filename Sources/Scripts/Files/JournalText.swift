@@ -31,11 +31,21 @@ public enum JournalText {
         // A lesson may open a scenario under rules of its own.
         let rules = world.opened.rulebook
         let change = rules.name == world.scenario.rules ? [] : [Act.rules(rules)]
-        return self.print(load: world.scenario.loadedAs, change + world.acts)
+        let lines = zip(world.acts, world.journal.entries).flatMap { act, entry in
+            (entry.knownTo == nil || act.movesTape ? [] : [foreseen]) + [ActText.print(act)]
+        }
+        return text(load: world.scenario.loadedAs, change.map(ActText.print) + lines)
     }
 
+    /// What stands above a line that was done after a return to an earlier minute.
+    static let foreseen = "# knowing what came:"
+
     public static func print(load scenario: String, _ acts: [Act]) -> String {
-        ([firstLine, "load \(scenario)"] + acts.map(ActText.print) + [""]).joined(separator: "\n")
+        text(load: scenario, acts.map(ActText.print))
+    }
+
+    private static func text(load scenario: String, _ lines: [String]) -> String {
+        ([firstLine, "load \(scenario)"] + lines + [""]).joined(separator: "\n")
     }
 
     /// Reads a journal; all of its errors at once.

@@ -15,6 +15,11 @@ struct LiveDraft {
 
     mutating func name(_ name: String) { setting.name = name }
 
+    /// The line that gave a number; nil where none has.
+    func line(of key: String) -> Int? {
+        placed.first { if case .number(key, _) = $0.value { true } else { false } }?.line
+    }
+
     /// Takes a line; false where its number has to be whole, or yes or no.
     mutating func add(_ statement: LiveStatement, line: Int) -> Bool {
         placed.append(Placed(value: statement, line: line))

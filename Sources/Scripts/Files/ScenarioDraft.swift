@@ -131,6 +131,9 @@ struct ScenarioDraft {
         guard live.isBegun else {
             return findings.add(.notLive(statement.text), line: line)
         }
+        if case .number(let key, _) = statement, let first = live.line(of: key) {
+            return findings.add(.saidTwice(key, firstLine: first), line: line)
+        }
         if !live.add(statement, line: line), case .number(let key, _) = statement {
             findings.add(.notWhole(key), line: line)
         }

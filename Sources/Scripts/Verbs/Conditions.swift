@@ -35,7 +35,7 @@ extension Words {
         switch word.lowered {
         case "liquidated", "liq": return fixed(.liquidation)
         case "stopped": return fixed(.stop)
-        case "closed": return fixed(.flat)
+        case "closed", "close": return fixed(.flat)
         // Not among the words above: `until e` has always been the end.
         case "event", "events", "ev": return fixed(.event)
         case "equity": return try moneyCondition { .left($0, $1) }

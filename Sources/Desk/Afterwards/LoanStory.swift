@@ -1,0 +1,180 @@
+import Figures
+import Lessons
+import Margin
+import Markets
+import Scripts
+
+// A loan afterwards: `why` tells what strangers did to it, `debrief` what it cost.
+
+/// The loan that is open, or the one that calls ended last, with its calls.
+struct LoanStory {
+    private let world: World
+    /// As it was opened.
+    private let opened: HeldLoan
+    /// What is left of it; nil where nothing is owed any more.
+    private let now: HeldLoan?
+    private let calls: [LoanCall]
+
+    /// Nil where there never was a loan.
+    init?(_ world: World) {
+        guard let latest = world.loan ?? world.loanCalls.last?.before else { return nil }
+        self.world = world
+        now = world.loan
+        calls = world.loanCalls.filter { $0.before.line == latest.line }
+        opened = calls.first?.before ?? latest
+    }
+
+    /// Whether it is what happened last: later than the end of every position, with none open.
+    var isLatest: Bool {
+        guard world.holdings.isEmpty else { return false }
+        guard let ending = world.endings.last else { return true }
+        return (calls.last?.step ?? opened.step) > ending.soldStep
+    }
+
+    private var coin: Asset { opened.coin }
+    private var asset: Asset { opened.asset }
+    private func figures(_ loan: HeldLoan, at price: Price) -> Margin.Loan? {
+        loan.figures(at: Figure(price))
+    }
+
+    // MARK: why
+
+    /// In order: opened, each call with its reckoning, and what is left.
+    var page: Page {
+        var steps = [openedLine]
+        for call in calls { steps.append(told(call)) }
+        steps.append(leftLine)
+        return Page([
+            .numbered(steps),
+            .paragraph(.next(["debrief", "why health factor", "why loan line"])),
+        ])
+    }
+
+    private var openedLine: Prose {
+        var spans = [
+            Span("At "), Span.figure(world.clock(opened.step)), Span(" you pledged "),
+            Span("\(opened.pledged) \(coin)", .strong), Span(", worth "),
+            .figure(worth(opened.pledged, opened.price).full(asset)), Span(" at "),
+            .figure(opened.price.text(places: 2)), Span(", and owed "),
+            .figure(opened.debt.full(asset)),
+        ]
+        if let line = figures(opened, at: opened.price)?.liquidationPrice(of: coin)?.value {
+            spans += [Span(": its line was "), .figure(line.text(places: 2))]
+        }
+        return Prose(spans + [Span(".")])
+    }
+
+    private func told(_ call: LoanCall) -> Prose {
+        let debt = call.before.debt
+        let share = call.repaid.divided(by: debt, .nearest).percent(places: 0)
+        return Prose([
+            Span("At "), Span.figure(world.clock(call.step)), Span(" the price was "),
+            .figure(call.price.text(places: 2)), Span(" and health "),
+            .figure(call.health.shortHealth),
+            Span(", under one. A stranger repaid "), .figure(call.repaid.named(asset)),
+            Span(", \(share) of the \(debt.named(asset)) owed, and took "),
+            Span("\(call.taken) \(coin)", .loss), Span(" worth "),
+            .figure(call.takenWorth.named(asset)), Span(": it cost you "),
+            Span(call.cost.named(asset), .loss),
+            Span(
+                call.badDebt.isPositive ? "; \(call.badDebt.named(asset)) nobody will repay." : "."),
+        ])
+    }
+
+    private var leftLine: Prose {
+        guard let now, let price = world.lendingPrice(of: coin)?.value,
+            let figures = figures(now, at: price)
+        else {
+            let back = calls.last?.after.pledged ?? .zero
+            return Prose(
+                back.isPositive
+                    ? "Nothing is owed any more, and \(back) \(coin) are back in the wallet."
+                    : "Nothing is owed any more, and nothing of the coins is left.")
+        }
+        let own = figures.pledges[0].value.value - now.debt
+        return Prose([
+            Span("Now \(now.pledged) \(coin) stand behind "), .figure(now.debt.named(asset)),
+            Span(", health "), .figure(figures.healthFactor?.value.shortHealth ?? "–"),
+            Span("; "), .figure(own.named(asset)), Span(" of them are yours."),
+        ])
+    }
+
+    // MARK: debrief
+
+    func debrief(_ content: Content) -> Page {
+        var entries: [(Prose, Prose)] = [("the plan", plan), ("the cost", cost)]
+        if let fall { entries.append(("the coins", fall)) }
+        entries.append(("left", leftLine))
+        if let line = openedFigures?.liquidationPrice(of: coin)?.value,
+            let (counted, _) = content.frequency(of: line, from: opened.price, coin: coin)
+        {
+            entries.append(("how often", Prose("of bitcoin: " + counted.words(.long))))
+        }
+        let half = Money(units: opened.debt.units / 2).rounded(.down, to: Money(1))
+        let less =
+            "health \(opened.pledged.plainText) \(coin) borrow \(half.plainText) at "
+            + opened.price.plainText
+        entries.append(
+            ("to try", Prose([Span(less, .verb), Span(", half the debt: where its line lies")])))
+        entries.append(
+            ("", Prose([Span("what if without \(opened.line)", .verb), Span(", no loan at all")])))
+        let end = calls.last?.step ?? world.step
+        return Page([
+            .heading(
+                "Debrief: a loan on \(opened.pledged) \(coin), \(world.clock(opened.step)) to "
+                    + world.clock(end)),
+            .entries(entries),
+            .paragraph(
+                Prose(
+                    "One outcome says little about a decision: the same one meets other prices on "
+                        + "another day.", .faint)),
+        ])
+    }
+
+    private var openedFigures: Margin.Loan? { figures(opened, at: opened.price) }
+
+    private var plan: Prose {
+        guard let figures = openedFigures, let health = figures.healthFactor?.value,
+            let line = figures.liquidationPrice(of: coin)?.value
+        else { return "coins pledged for dollars" }
+        let away = (opened.price - line).divided(by: opened.price, .down)
+        return Prose([
+            .figure(opened.debt.named(asset)),
+            Span(" owed against \(opened.pledged) \(coin): health "),
+            .figure(health.shortHealth), Span(", called at "), .figure(line.text(places: 2)),
+            Span(", \(away.percent()) under the price"),
+        ])
+    }
+
+    private var cost: Prose {
+        guard !calls.isEmpty else { return "nothing so far: nobody called it" }
+        let all = calls.reduce(Money.zero) { $0 + $1.cost }
+        let taken = calls.reduce(Quantity.zero) { $0 + $1.taken }
+        let worth = calls.reduce(Money.zero) { $0 + $1.takenWorth }
+        let repaid = calls.reduce(Money.zero) { $0 + $1.repaid + $1.badDebt }
+        let shown = Money.shown([worth, -repaid], addingTo: all, asset)
+        return Prose([
+            Span(all.named(asset), .loss),
+            Span(
+                ": \(taken) \(coin) taken, worth \(shown[0].named(asset)), for "
+                    + "\((-shown[1]).named(asset)) of debt, in \(calls.count) "
+                    + "call\(calls.count == 1 ? "" : "s")"),
+        ])
+    }
+
+    /// What the fall did to the coins, whoever holds them now.
+    private var fall: Prose? {
+        guard let last = calls.last?.price ?? world.lendingPrice(of: coin)?.value else {
+            return nil
+        }
+        let change = (last - opened.price).divided(by: opened.price, .nearest)
+        return Prose(
+            "\(coin) went from \(opened.price.text(places: 2)) to \(last.text(places: 2)), "
+                + "\(change.isNegative ? "" : "+")\(change.percent(places: 1)), "
+                + (calls.isEmpty ? "since it was opened" : "from the opening to the last call"))
+    }
+
+    private func worth(_ amount: Quantity, _ price: Price) -> Money {
+        (price * amount).rounded(.down)
+    }
+}
