@@ -18,7 +18,7 @@ struct AgreementTests {
         ($0, rulebooks[Int($0) % rulebooks.count])
     }
     private static let count =
-        ProcessInfo.processInfo.environment["WICK_EVENINGS"].flatMap(UInt64.init) ?? 14
+        ProcessInfo.processInfo.environment["WICK_EVENINGS"].flatMap(UInt64.init) ?? 13
     private static let rulebooks = [
         "plain", "binance-2021", "bybit-2026", "okx-2026", "hyperliquid-2026", "plain-takeover",
         "bybit-legacy", "binance-2026-09", "bitmex-2020", "plain-inverse", "bybit-inverse",

@@ -125,7 +125,7 @@ struct FigureTruthTests {
         let change = gain.change.text(places: 2)
         #expect(gain.change == gain.worth - brought)
         #expect(session.oneLine("account").contains("since the deposits \(change)"))
-        #expect(session.oneLine("who").contains("= \(gain.worth.text(places: 2)) USDT."))
+        #expect(session.oneLine("who").contains("= \(gain.worth.text(places: 2)) USDT"))
         let report = TextPress(style: .plain).text(
             Report(session.timeline!, Checkout.content).page)
         #expect(report.contains("\(change) ("))
@@ -144,7 +144,7 @@ struct FigureTruthTests {
         #expect(!world.loanCalls.isEmpty)
         let gain = world.gain(in: world.settles)
         #expect(gain.change.isNegative)
-        #expect(session.oneLine("who").contains("= \(gain.worth.text(places: 2)) USDT."))
+        #expect(session.oneLine("who").contains("= \(gain.worth.text(places: 2)) USDT"))
     }
 
     // MARK: Venues

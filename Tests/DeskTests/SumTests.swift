@@ -76,7 +76,8 @@ struct EveningSumTests {
         var session = session
         var sum = Int128.zero
         var account: Int128?
-        for row in session.text("account").split(separator: "\n") {
+        let page = session.text("account").replacing(Prose.roundedToAddUp, with: "")
+        for row in page.split(separator: "\n") {
             guard row.hasSuffix(" USDT") else { continue }
             let cents = Self.cents(row.dropLast(5).split(separator: " ").last ?? "")
             if row.hasPrefix("account ") {
@@ -87,7 +88,7 @@ struct EveningSumTests {
         }
         #expect(account == sum, "\(place)")
         #expect(account == Self.cents(value[...]))
-        let who = session.words("who")
+        let who = session.words("who").replacing(Prose.roundedToAddUp, with: "")
         if who.hasPrefix("Your account: ") {
             let end = who.split(separator: "  ", maxSplits: 1)[0]
             #expect(end.hasSuffix("= \(value) USDT."), "\(place): \(end)")
