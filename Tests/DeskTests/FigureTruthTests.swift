@@ -252,7 +252,7 @@ struct FigureTruthTests {
             Report(session.timeline!, Checkout.content).page)
         #expect(report.contains(mark) && report.contains("hindsight"))
         let world = try #require(session.timeline?.world)
-        #expect(JournalText.print(world).contains("# knowing what came:\nopen short"))
+        #expect(JournalText.print(world).contains("step 60\nback\nopen short"))
         var honest = Checkout.session()
         for line in ["load black-thursday", "open short BTC 20x margin 1000", "step 60", "close"] {
             _ = honest.perform(line)

@@ -31,14 +31,21 @@ public enum JournalText {
         // A lesson may open a scenario under rules of its own.
         let rules = world.opened.rulebook
         let change = rules.name == world.scenario.rules ? [] : [Act.rules(rules)]
-        let lines = zip(world.acts, world.journal.entries).flatMap { act, entry in
-            (entry.knownTo == nil || act.movesTape ? [] : [foreseen]) + [ActText.print(act)]
+        var lines = change.map(ActText.print)
+        var known = 0
+        for (act, entry) in zip(world.acts, world.journal.entries) {
+            // Whoever had seen further has to have seen it here too: there and back again.
+            if let knownTo = entry.knownTo, knownTo > known {
+                known = knownTo
+                lines += [foreseen, ActText.print(.step(knownTo - entry.at)), "back"]
+            }
+            lines.append(ActText.print(act))
         }
-        return text(load: world.scenario.loadedAs, change.map(ActText.print) + lines)
+        return text(load: world.scenario.loadedAs, lines)
     }
 
-    /// What stands above a line that was done after a return to an earlier minute.
-    static let foreseen = "# knowing what came:"
+    /// What stands above the two lines that lead to a minute and back from it.
+    private static let foreseen = "# so far the prices had been seen already:"
 
     public static func print(load scenario: String, _ acts: [Act]) -> String {
         text(load: scenario, acts.map(ActText.print))
