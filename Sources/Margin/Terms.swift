@@ -71,6 +71,10 @@ extension Term {
     public static let takerFee = Term(
         "taker fee", "What the venue takes for a trade at once, as a share of the value traded.")
     public static let fee = Term("fee", "What the venue is paid for a trade.")
+    public static let bankruptcyFee = Term(
+        "fee at the bankruptcy price",
+        "What closing would cost at the price at which the collateral is all gone, set aside by some "
+            + "venues from the start.")
     public static let liquidationFee = Term(
         "liquidation fee",
         "What is taken from a liquidated trader on top of the taker fee, as far as anything is "
@@ -98,8 +102,8 @@ extension Term {
         .size, .entryPrice, .entryCost, .collateral, .leverage, .initialMargin, .positionValue,
         .profit, .equity, .maintenanceRate, .maintenanceAmount, .maintenanceMargin, .excessMargin,
         .addedMargin, .closingFeeSaved, .marginRatio, .liquidationPrice, .bankruptcyPrice,
-        .distance, .returnOnMargin,
-        .shareOfAccount, .takerFee, .fee, .liquidationFee, .freeWallet, .account, .markPrice,
-        .lastPrice, .insuranceFund, .shortfall, .stopPrice,
+        .distance, .returnOnMargin, .shareOfAccount, .takerFee, .fee, .bankruptcyFee,
+        .liquidationFee, .freeWallet, .account, .markPrice, .lastPrice, .insuranceFund, .shortfall,
+        .stopPrice,
     ]
 }

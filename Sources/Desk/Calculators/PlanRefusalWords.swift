@@ -24,6 +24,8 @@ extension PlanRefusal {
         case .tooSmall(let lot): "That is less than one lot, \(lot)."
         case .tooLarge: "That is beyond every market: the numbers end before it."
         case .pricesNotPositive: "A price is above zero."
+        case .nothingBehind(let money):
+            "With \(money.text(places: 2)) nothing stands behind the position."
         }
     }
 }

@@ -17,10 +17,14 @@ public struct PositionPlan: Sendable, Equatable {
     public let amount: Amount
     /// Put behind it after opening, or (negative) taken out.
     public let added: Money
+    /// All that stands behind it before that, where it is not what the leverage asks for.
+    public let margin: Money?
+    /// The wallet that it shares in cross margin; nil where it stands alone.
+    public let wallet: Money?
 
     public init(
         coin: Asset, kind: Contract.Kind, side: Side, entry: Price, leverage: Multiple,
-        amount: Amount, added: Money = .zero
+        amount: Amount, added: Money = .zero, margin: Money? = nil, wallet: Money? = nil
     ) {
         self.coin = coin
         self.kind = kind
@@ -29,6 +33,8 @@ public struct PositionPlan: Sendable, Equatable {
         self.leverage = leverage
         self.amount = amount
         self.added = added
+        self.margin = margin
+        self.wallet = wallet
     }
 }
 
@@ -41,6 +47,8 @@ public enum PlanRefusal: Error, Sendable, Equatable {
     case tooSmall(lot: Quantity)
     case tooLarge
     case pricesNotPositive
+    /// Nothing is left behind it.
+    case nothingBehind(Money)
 }
 
 /// What one venue makes of a planned position.
@@ -63,7 +71,7 @@ public struct VenueAnswer: Sendable, Equatable {
 }
 
 extension Rulebook {
-    /// The position as this venue would hold it, isolated.
+    /// The position as this venue would hold it: alone with its margin, or sharing a wallet.
     public func position(
         _ plan: PositionPlan, source: Source? = .given
     ) throws(PlanRefusal) -> Position {
@@ -102,13 +110,30 @@ extension Rulebook {
         } else {
             margin = value.divided(by: plan.leverage, .up)
         }
-        var position = Position(
+        let position = Position(
             contract: contract, side: plan.side, leverage: plan.leverage, size: size,
             price: plan.entry, collateral: margin, source: source)
-        if plan.added != .zero {
-            let added = source.map { Figure(plan.added, .addedMargin, $0) } ?? Figure(plan.added)
-            position.add(collateral: added)
+        return try backed(position, plan, source)
+    }
+
+    /// The money behind it as the plan says: a wallet, or its margin with what was added.
+    private func backed(
+        _ position: Position, _ plan: PositionPlan, _ source: Source?
+    ) throws(PlanRefusal) -> Position {
+        func figure(_ money: Money, _ term: Term) -> Figure<Money> {
+            source.map { Figure(money, term, $0) } ?? Figure(money)
         }
+        if let wallet = plan.wallet {
+            guard wallet.isPositive else { throw .nothingBehind(wallet) }
+            guard wallet.isAdmissible else { throw .tooLarge }
+            return position.backed(by: figure(wallet, .crossWallet))
+        }
+        var position = position
+        let first = position.collateral.value
+        let added = (plan.margin ?? first) - first + plan.added
+        guard (first + added).isPositive else { throw .nothingBehind(first + added) }
+        guard (first + added).isAdmissible else { throw .tooLarge }
+        if added != .zero { position.add(collateral: figure(added, .addedMargin)) }
         return position
     }
 

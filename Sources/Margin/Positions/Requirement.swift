@@ -51,6 +51,9 @@ extension Position {
         let value = countedValue(at: price)
         let required = maintenance(
             of: value, in: contract.tier(of: size.value, worth: value.value))
+        if contract.margin.triggerFee == .bankruptcy {
+            return (required + feeAtBankruptcy(collateral)).named(.maintenanceMargin)
+        }
         guard let closingFeeSaved else { return required }
         return (required - closingFeeSaved).named(.maintenanceMargin)
     }
@@ -76,7 +79,24 @@ extension Position {
 
     /// The collateral, and what it saves of the requirement: what stands against the loss in the rule.
     func counted(_ collateral: Figure<Money>) -> Figure<Money> {
-        closingFeeSaved.map { collateral + $0 } ?? collateral
+        if contract.margin.triggerFee == .bankruptcy {
+            return collateral - feeAtBankruptcy(collateral)
+        }
+        return closingFeeSaved.map { collateral + $0 } ?? collateral
+    }
+
+    /// The fee of closing at the price at which collateral and that fee are all gone.
+    ///
+    ///     fee × (entry cost ∓ collateral) ÷ (1 ∓ fee)
+    ///
+    /// upper signs where the position gains as its value grows.
+    private func feeAtBankruptcy(_ collateral: Figure<Money>) -> Figure<Money> {
+        let fee = contract.margin.fee
+        let value = gainsWithValue ? cost - collateral : cost + collateral
+        guard value.value.isPositive else { return .zero }
+        let share = gainsWithValue ? .one - fee : .one + fee
+        let closed: Figure<Money> = (value * fee).rounded(.up)
+        return closed.divided(by: share, .up).named(.bankruptcyFee)
     }
 
     /// What is left above the maintenance margin. At or below zero the exchange closes.

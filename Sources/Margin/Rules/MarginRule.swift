@@ -22,6 +22,11 @@ public struct MarginRule: Sendable, Equatable {
         case taker
         /// It stands on both sides of the rule and cancels, except for margin that was added.
         case cancels
+        /// It is set aside at its bankruptcy price: a fixed amount, whatever the mark does.
+        ///
+        /// Source: Bybit help centre, "How to calculate Liquidation Price (Inverse Contract)",
+        /// article 360039261334, edition of the years before unified accounts.
+        case bankruptcy
     }
     /// How the venue prints the margin ratio.
     public enum Ratio: String, Sendable {

@@ -16,7 +16,9 @@ extension VenueStatement {
             let basis = try words.one(of: ["mark", "entry"], "mark or entry")
             return .basis(basis == "entry" ? .entry : .mark)
         case "fee":
-            let fee = try words.one(of: ["none", "taker", "cancels"], "none, taker or cancels")
+            let fee = try words.one(
+                of: ["none", "taker", "cancels", "bankruptcy"], "none, taker, cancels or bankruptcy"
+            )
             return .triggerFee(MarginRule.TriggerFee(rawValue: fee) ?? .none)
         default:
             let form = try words.one(
