@@ -9,6 +9,10 @@ extension Session {
     static let autopsyExample =
         "autopsy rules plain long BTC entry 50,000 20x margin 500 exit 47,600"
 
+    static let autopsyParts: Set<Sketch.Part> = [
+        .rules, .side, .coin, .kind, .entry, .leverage, .margin, .exit, .maintenance,
+    ]
+
     mutating func autopsy(_ sketch: Sketch) -> Reply {
         let isWhole = AutopsyQuestion.allCases.dropFirst().allSatisfy { $0.isAnswered(in: sketch) }
         // What a lesson asks for is not told by another way round: then nothing is asked, either.
@@ -18,7 +22,7 @@ extension Session {
     }
 
     func autopsyAnswer(_ sketch: Sketch) -> Reply {
-        calculate(sketch, like: Self.autopsyExample) {
+        calculate(sketch, like: Self.autopsyExample, from: Self.autopsyParts) {
             (calculator) throws(Calculator.Lack) in
             try calculator.autopsyPage()
         }
@@ -48,7 +52,7 @@ extension Calculator {
             [
                 .heading("Autopsy: \(autopsy.position.name) at \(contract.text(remembered.entry))"),
                 .paragraph(finding(autopsy)), .entries(came(autopsy, remembered)),
-                .entries(otherwise(autopsy)), ladder(autopsy), under,
+                .entries(otherwise(autopsy)), ladder(autopsy), under(Session.autopsyParts),
             ] + (autopsy.line.map { working($0.operand, .liquidationPrice) } ?? []))
     }
 

@@ -7,8 +7,10 @@ import Scripts
 
 extension Session {
     func calculate(_ kind: Calculation, _ sketch: Sketch) -> Reply {
-        calculate(sketch, like: kind.example) { (calculator) throws(Calculator.Lack) in
-            Page(try calculator.blocks(kind) + [calculator.under])
+        let parts = kind.parts(of: sketch)
+        return calculate(sketch, like: kind.example, from: parts) {
+            (calculator) throws(Calculator.Lack) in
+            Page(try calculator.blocks(kind) + [calculator.under(parts)])
         }
     }
 }
@@ -31,11 +33,17 @@ extension Calculation {
 
 extension Calculator {
     /// The rules that the answer holds under.
-    var under: Block {
+    func under(_ parts: Set<Sketch.Part>) -> Block {
         .paragraph(
             Prose(
-                "Rules \(rulebook.name) (\(rulebook.asOf)), \(contract.symbol), "
-                    + "\(contract.kind.rawValue), isolated.", .faint))
+                "Rules \(rulebook.name) (\(rulebook.asOf)), \(contract.symbol)"
+                    + (likeness.map { " in the likeness of its \($0)" } ?? "") + ", "
+                    + "\(contract.kind.rawValue), \(backing(parts)).", .faint))
+    }
+
+    private func backing(_ parts: Set<Sketch.Part>) -> String {
+        guard sketch.mode == .cross, parts.contains(.mode) else { return "isolated" }
+        return sketch.wallet == nil ? "cross, the account behind it" : "cross"
     }
 
     fileprivate func blocks(_ kind: Calculation) throws(Lack) -> [Block] {
@@ -75,10 +83,24 @@ extension Calculator {
                     Prose(share.value.percent(), .figure)
                 ))
         }
+        if let behind = behind(answer.margin.value), behind != answer.margin.value {
+            entries.append(
+                (
+                    Prose("on the \(contract.text(behind)) behind it"),
+                    Prose(share(answer.profit.value, of: behind), .figure)
+                ))
+        }
         if let wallet = try? wallet(), let share = answer.share(of: Figure(wallet)) {
             entries.append((Prose("of the account"), Prose(share.value.percent(), .figure)))
         }
         return [.entries(entries)] + working(answer.profit.operand, .profit)
+    }
+
+    /// What was said to stand behind it, in all; nil where nothing was.
+    private func behind(_ asked: Money) -> Money? {
+        guard sketch.added != nil || sketch.size != nil && sketch.margin != nil else { return nil }
+        let behind = (sketch.margin ?? asked) + (sketch.added ?? .zero)
+        return behind.isPositive && behind.isAdmissible ? behind : nil
     }
 
     private func target() throws(Lack) -> [Block] {

@@ -12,28 +12,60 @@ struct Calculator {
     }
 
     let sketch: Sketch
+    /// As asked: with the maintenance that was given, and with the coin where the rules list any.
     let rulebook: Rulebook
     let contract: Contract
     let world: World?
+    /// The symbol of the listed contract in whose likeness this one was made; nil where it is listed.
+    let likeness: String?
 
     init(_ sketch: Sketch, _ rulebook: Rulebook, _ world: World?) throws(Lack) {
         self.sketch = sketch
-        self.rulebook = rulebook
         self.world = world
         guard let coin = sketch.coin ?? world?.scenario.coin ?? rulebook.contracts.first?.coin
         else { throw .part("a coin, as in BTC") }
-        let listed = rulebook.contracts.filter { $0.coin == coin }
-        guard let found = listed.first(where: { sketch.kind == nil || $0.kind == sketch.kind })
-        else { throw .refused(.noContract(coin, sketch.kind ?? .linear)) }
-        contract = found
+        let fits = { (contract: Contract) in sketch.kind == nil || contract.kind == sketch.kind }
+        let listed = rulebook.contracts.first { $0.coin == coin && fits($0) }
+        let model = rulebook.contracts.first(where: fits)
+        let price = sketch.entry ?? world?.last(of: coin)
+        if listed == nil, model != nil, price == nil, rulebook.isOfNoVenue {
+            throw .part("an entry price of \(coin.code), as in entry 50")
+        }
+        let likened = Calculator.likened(to: coin, model, in: rulebook, at: price)
+        likeness = listed == nil ? model?.symbol : nil
+        guard let found = listed ?? likened else {
+            throw .refused(.noContract(coin, sketch.kind ?? .linear))
+        }
+        let asked = sketch.maintenance.map { found.requiring(Figure($0, .maintenanceRate, .given)) }
+        self.rulebook = rulebook.listing(first: asked ?? found)
+        contract = self.rulebook.contracts[0]
+    }
+
+    /// Rules that are no venue's hold for every coin, where its price says how fine its tick is.
+    private static func likened(
+        to coin: Asset, _ model: Contract?, in rulebook: Rulebook, at price: Price?
+    ) -> Contract? {
+        guard rulebook.isOfNoVenue, let model, let price, price.isPositive else { return nil }
+        return model.likened(to: coin, at: price)
     }
 
     func side() throws(Lack) -> Side { try need(sketch.side, "long or short") }
 
+    /// As given; where a size and the money behind it are given, at least what that comes to.
     func leverage() throws(Lack) -> Figure<Multiple> {
-        let leverage = try need(sketch.leverage, "a leverage, as in 10x")
+        guard let leverage = sketch.leverage else { return try leverageOfMargin() }
         guard leverage >= Multiple(1) else { throw .refused(.leverageBelowOne(leverage)) }
         return Figure(leverage, .leverage, .given)
+    }
+
+    private func leverageOfMargin() throws(Lack) -> Figure<Multiple> {
+        let behind = sketch.mode == .cross ? sketch.wallet : sketch.margin
+        guard let size = sketch.size, let behind else { throw .part("a leverage, as in 10x") }
+        guard behind.isPositive else { throw .refused(.nothingBehind(behind)) }
+        try admit(size, at: try entry().value)
+        let value = contract.value(of: Figure(size), at: Figure(try entry().value), .up).value
+        let come = Multiple(units: scaledQuotient(value.units, unitsPerOne, behind.units, .up))
+        return Figure(max(Multiple(1), come), .leverage, .given)
     }
 
     /// The price given, or the last one of the tape.
@@ -42,10 +74,10 @@ struct Calculator {
             guard entry.isPositive else { throw .refused(.pricesNotPositive) }
             return Figure(entry, .entryPrice, .given)
         }
-        guard let world, world.scenario.coin == contract.coin else {
+        guard let world, let last = world.last(of: contract.coin) else {
             throw .part("an entry price, as in entry 50,000")
         }
-        return Figure(world.last, .entryPrice, .tape("last price at \(world.clock(world.step))"))
+        return Figure(last, .entryPrice, .tape("last price at \(world.clock(world.step))"))
     }
 
     func price(_ part: KeyPath<Sketch, Price?>, _ what: String) throws(Lack) -> Price {
@@ -68,9 +100,7 @@ struct Calculator {
             try admit(size, at: try entry().value)
             return Figure(size, .size, .given)
         }
-        let margin = try need(sketch.margin, "a size or a margin, as in margin 1,000")
-        let size = try position(.margin(margin)).size.value
-        return Figure(size, .size, .given)
+        return Figure(try position().size.value, .size, .given)
     }
 
     func rate(_ example: String) throws(Lack) -> Figure<Rate> {
@@ -93,20 +123,34 @@ struct Calculator {
     }
 
     /// The position that the venue would hold.
-    func position() throws(Lack) -> Position {
-        if let size = sketch.size { return try position(.size(size)) }
-        return try position(
+    func position() throws(Lack) -> Position { try position(try plan()) }
+
+    /// The position as it was described: alone with its margin, or with the wallet behind it.
+    func plan() throws(Lack) -> PositionPlan {
+        if let size = sketch.size { return try plan(.size(size)) }
+        return try plan(
             .margin(try need(sketch.margin, "a size or a margin, as in margin 1,000")))
     }
 
-    func plan(_ amount: PositionPlan.Amount) throws(Lack) -> PositionPlan {
-        PositionPlan(
+    private func plan(_ amount: PositionPlan.Amount) throws(Lack) -> PositionPlan {
+        let isCross = sketch.mode == .cross
+        return PositionPlan(
             coin: contract.coin, kind: contract.kind, side: try side(),
-            entry: try entry().value, leverage: try leverage().value, amount: amount)
+            entry: try entry().value, leverage: try leverage().value, amount: amount,
+            added: isCross ? .zero : sketch.added ?? .zero, margin: isCross ? nil : sketch.margin,
+            wallet: isCross ? try sharedWallet() : nil)
     }
 
-    private func position(_ amount: PositionPlan.Amount) throws(Lack) -> Position {
-        let plan = try plan(amount)
+    /// The wallet behind a cross position: as given, or the account where nothing else shares it.
+    private func sharedWallet() throws(Lack) -> Money {
+        if let wallet = sketch.wallet { return wallet }
+        guard let world, world.holdings.isEmpty else {
+            throw .part("the wallet behind it, as in wallet 5,000")
+        }
+        return world.accountValue(contract.settles)
+    }
+
+    private func position(_ plan: PositionPlan) throws(Lack) -> Position {
         do throws(PlanRefusal) {
             return try rulebook.position(plan)
         } catch {
@@ -133,8 +177,10 @@ extension Term {
 
 extension Session {
     /// Answers from a sketch, under the rules it names or those that hold here.
+    ///
+    /// - Parameter parts: what the answer follows from; what else was said is told as not used.
     func calculate(
-        _ sketch: Sketch, like example: String,
+        _ sketch: Sketch, like example: String, from parts: Set<Sketch.Part>,
         _ answer: (Calculator) throws(Calculator.Lack) -> Page
     ) -> Reply {
         // What a lesson asks for is not told by another way round.
@@ -152,7 +198,9 @@ extension Session {
             }
         }
         do throws(Calculator.Lack) {
-            return Reply(try answer(try Calculator(sketch, rulebook, world)))
+            let calculator = try Calculator(sketch, rulebook, world)
+            let page = try answer(calculator)
+            return Reply(page + Page(calculator.remarks(parts)))
         } catch {
             let fix = completed(sketch, like: example, under: rulebook) { (calculator) in
                 (try? answer(calculator)) != nil

@@ -28,8 +28,10 @@ extension Session {
         if sketch == Sketch(), let world = timeline?.world, !world.plans.isEmpty {
             return Reply(world.plansPage)
         }
-        return calculate(sketch, like: "plan long BTC 5x size 0.2 stop 47,500 entry 50,000") {
-            (calculator) throws(Calculator.Lack) in try calculator.planPage()
+        return calculate(
+            sketch, like: "plan long BTC 5x size 0.2 stop 47,500 entry 50,000",
+            from: sketch.partsOfPlan
+        ) { (calculator) throws(Calculator.Lack) in try calculator.planPage()
         }
     }
 }
@@ -51,6 +53,7 @@ extension Sketch {
         entry = alone.entry
         stop = opening.stop?.level.price(from: alone.entry, opening.side, contract)
         take = opening.take
+        if opening.mode == .cross, world.holdings.isEmpty { mode = .cross }
     }
 }
 
@@ -115,7 +118,10 @@ extension Calculator {
                 "Plan: \(position.name) at \(contract.text(entry)), \(position.leverage.times)"),
             .entries([
                 (Prose("value"), Prose(contract.text(held), .figure)),
-                (Prose("own margin"), Prose(contract.text(position.collateral.value), .figure)),
+                (
+                    Prose(sketch.mode == .cross ? "wallet behind it" : "own margin"),
+                    Prose(contract.text(position.collateral.value), .figure)
+                ),
                 (
                     Prose("line"),
                     Prose(
@@ -127,7 +133,7 @@ extension Calculator {
         if let stop {
             blocks.append(.paragraph(stopAgainstLine(position, stop: stop)))
         }
-        return Page(blocks + [under])
+        return Page(blocks + [under(sketch.partsOfPlan)])
     }
 
     /// What the stop costs where it fills as planned, and where the market jumps to the line.
@@ -157,7 +163,7 @@ extension Calculator {
     private func most(_ position: Position, _ entry: Price, at price: Price) -> Money? {
         let opening: Money = (position.cost.value * rulebook.fees.taker.value).rounded(.up)
         let most = position.collateral.value + opening
-        let isShared = world.map { $0.mode != .isolated } ?? false
+        let isShared = sketch.mode == .cross || world.map { $0.mode != .isolated } ?? false
         return !isShared && -net(position, entry, price) > most ? most : nil
     }
 
@@ -236,7 +242,7 @@ extension Calculator {
                 + "\(share(cost.value.magnitude, of: position.collateral.value)) of the margin")
     }
 
-    private func share(_ part: Money, of whole: Money) -> String {
+    func share(_ part: Money, of whole: Money) -> String {
         guard whole.isPositive else { return "–" }
         return Rate(units: scaledQuotient(part.units, unitsPerOne, whole.units, .nearest)).percent()
     }

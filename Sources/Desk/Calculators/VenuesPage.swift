@@ -17,7 +17,9 @@ extension Session {
         let example = "venues long BTC 10x margin 1,000 entry 50,000"
         var page = Page()
         for sketch in all {
-            let reply = calculate(sketch.kinded, like: example) {
+            // Every venue has a rate of its own.
+            let parts = sketch.partsOfPosition.subtracting([.maintenance])
+            let reply = calculate(sketch.kinded, like: example, from: parts) {
                 (calculator) throws(Calculator.Lack) in
                 Page(try calculator.venueBlocks(sketch, allRulebooks(), isAlone: all.count == 1))
             }
@@ -41,7 +43,8 @@ extension Session {
             var asked = sketch
             asked.rules = name
             let reply = calculate(
-                asked, like: "venues \(name) long BTC 10x margin 1,000 entry 50,000"
+                asked, like: "venues \(name) long BTC 10x margin 1,000 entry 50,000",
+                from: sketch.partsOfPosition
             ) { (calculator) throws(Calculator.Lack) in
                 Page(try calculator.venueDetail(sketch))
             }
@@ -90,13 +93,6 @@ extension Calculator {
         ]).aloud(
             "Liquidated means the first tick at which the rule fails. For the working of one, type "
                 + "\(Span("why \(name)", .verb)).")
-    }
-
-    /// The position as it is asked of every venue.
-    private func plan() throws(Lack) -> PositionPlan {
-        if let size = sketch.size { return try plan(.size(size)) }
-        return try plan(
-            .margin(try need(sketch.margin, "a size or a margin, as in margin 1,000")))
     }
 
     /// - Parameter asked: as it was typed, to head the table.

@@ -23,6 +23,10 @@ public struct Sketch: Sendable, Equatable {
     /// Coins of a linear contract, face dollars of an inverse one.
     public var size: Quantity?
     public var margin: Money?
+    /// Put behind it after opening, or (negative) taken out.
+    public var added: Money?
+    /// Alone with its margin, or sharing the wallet.
+    public var mode: MarginMode?
     public var entry: Price?
     public var exit: Price?
     public var stop: Price?
@@ -34,6 +38,8 @@ public struct Sketch: Sendable, Equatable {
     public var rate: Rate?
     /// How many funding payments.
     public var payments: Int?
+    /// A maintenance rate in place of the rulebook's tiers.
+    public var maintenance: Rate?
     /// What the account holds.
     public var wallet: Money?
     /// The name of a rulebook.
@@ -41,56 +47,4 @@ public struct Sketch: Sendable, Equatable {
     public var fills: [Fill] = []
 
     public init() {}
-}
-
-/// The questions that calculators answer.
-public enum Calculation: String, Sendable, Equatable, CaseIterable {
-    case profit, target, liquidation, bankruptcy, open, entry, size, funding
-
-    /// The parts it cannot do without, for help.
-    public var needs: String {
-        switch self {
-        case .profit: "side, leverage, size or margin, entry, exit"
-        case .target: "side, leverage, entry, rate"
-        case .liquidation, .bankruptcy: "side, leverage, size or margin, entry"
-        case .open: "leverage, entry, wallet"
-        case .entry: "fill SIZE PRICE, several times"
-        case .size: "risk, stop, entry, wallet"
-        case .funding: "side, size or margin, entry, rate, payments"
-        }
-    }
-}
-
-extension Sketch {
-    /// Its parts as they are typed, in one order.
-    ///
-    /// Law: reading it gives the sketch again.
-    public var text: String { words ?? "" }
-
-    /// The same, or nil where there is no part.
-    var words: String? {
-        var parts: [String] = []
-        if let side { parts.append(side.rawValue) }
-        if let coin { parts.append(coin.code) }
-        if let kind { parts.append(kind.rawValue) }
-        if let leverage { parts.append(leverage.times) }
-        if let size { parts.append("size \(size)") }
-        if let margin { parts.append("margin \(margin)") }
-        switch risk {
-        case .share(let share): parts.append("risk \(share.exactPercent)")
-        case .money(let money): parts.append("risk \(money)")
-        case nil: break
-        }
-        if let entry { parts.append("entry \(entry)") }
-        if let exit { parts.append("exit \(exit)") }
-        if let stop { parts.append("stop \(stop)") }
-        if let stopShare { parts.append("stop \(stopShare.exactPercent)") }
-        if let take { parts.append("take \(take)") }
-        if let rate { parts.append("rate \(rate.exactPercent)") }
-        if let payments { parts.append("payments \(payments)") }
-        if let wallet { parts.append("wallet \(wallet)") }
-        if let rules { parts.append("rules \(rules)") }
-        parts += fills.map { "fill \($0.size) \($0.price)" }
-        return parts.isEmpty ? nil : parts.joined(separator: " ")
-    }
 }

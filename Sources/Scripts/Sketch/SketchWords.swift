@@ -18,14 +18,18 @@ extension Words {
 extension Sketch {
     static let keywords = [
         "long", "short", "linear", "inverse", "leverage", "size", "margin", "entry", "exit", "stop",
-        "take", "risk", "rate", "payments", "wallet", "rules", "fill",
+        "take", "risk", "rate", "payments", "wallet", "rules", "fill", "extra", "cross",
+        "isolated", "maintenance",
     ]
+    /// A million payments every eight hours are nine centuries.
+    private static let mostPayments = 1_000_000
     /// Other words for the same parts, as traders type them.
     private static let habits = [
         "at": "entry", "from": "entry", "to": "exit", "account": "wallet", "balance": "wallet",
         "tp": "take", "earning": "rate", "roe": "rate", "sl": "stop", "lev": "leverage",
         "under": "rules",
-        "qty": "size", "buy": "long", "sell": "short",
+        "qty": "size", "buy": "long", "sell": "short", "add": "extra", "added": "extra",
+        "mmr": "maintenance",
     ]
 
     fileprivate mutating func take(
@@ -46,7 +50,7 @@ extension Sketch {
         case "size":
             let size = try words.need("a size, as in 0.2")
             try set(\.size, try Words.number(size, "a size, as in 0.2"), word)
-        case "margin": try set(\.margin, try words.money("an amount, as in 1,000"), word)
+        case "margin": try set(\.margin, try words.amountHere("1,000", self), word)
         case "entry": try set(\.entry, try words.price("the entry price"), word)
         case "exit": try set(\.exit, try words.price("the exit price"), word)
         case "stop":
@@ -56,7 +60,7 @@ extension Sketch {
             case .share(let share): try setStop(share, word)
             }
         case "take": try set(\.take, try words.price("the price to take at"), word)
-        case "wallet": try set(\.wallet, try words.money("an amount, as in 5,000"), word)
+        case "wallet": try set(\.wallet, try words.amountHere("5,000", self), word)
         case "rules": try set(\.rules, try words.need("a rulebook, as in plain").text, word)
         default: try takeLongPart(typed, word, &words)
         }
@@ -73,7 +77,21 @@ extension Sketch {
             try set(\.rate, try Words.percentage(rate), word)
         case "payments":
             let count = try words.need("a whole number, as in 21")
-            try set(\.payments, try Words.whole(count.text, count, in: 0...Words.most), word)
+            let payments = try Words.whole(count.text, count, in: 0...Sketch.mostPayments)
+            try set(\.payments, payments, word)
+        case "extra":
+            _ = words.take("margin")
+            try set(\.added, try words.amountHere("500", self), word)
+        case "cross": try set(\.mode, .cross, word)
+        case "isolated": try set(\.mode, .isolated, word)
+        case "maintenance":
+            if !words.take("margin") { _ = words.take("rate") }
+            let rate = try words.need("a percentage, as in 0.4%")
+            let share = try Words.percentage(rate)
+            guard !share.isNegative, share < .one else {
+                throw Misreading(.notADistance(rate.text), rate)
+            }
+            try set(\.maintenance, share, word)
         default:
             let size = try words.need("a size and a price, as in fill 0.1 7,000")
             let price = try words.price("the price of that part")
@@ -106,7 +124,7 @@ extension Sketch {
             guard let next = words.next, next.startsAsNumber, !next.isLeverage else { return }
             return try set(\.entry, try words.price("the entry price"), word)
         }
-        guard coin == nil, let found = word.asset else {
+        guard coin == nil, let found = word.coin else {
             throw Misreading(
                 .unknownWord(word.text, expected: "a part of a position, as in margin 1,000"), word,
                 nearest: Nearest.word(to: word.text, among: Self.keywords))
@@ -115,10 +133,27 @@ extension Sketch {
         coin = found
     }
 
-    private mutating func set<Part>(
-        _ part: WritableKeyPath<Sketch, Part?>, _ value: Part, _ word: Line.Word
+    private mutating func set<Value>(
+        _ part: WritableKeyPath<Sketch, Value?>, _ value: Value, _ word: Line.Word
     ) throws(Misreading) {
         guard self[keyPath: part] == nil else { throw Misreading(.saidTwice(word.lowered), word) }
         self[keyPath: part] = value
+    }
+}
+
+extension Words {
+    /// An amount in what the position settles in; dollars may be named behind it. A dollar behind the
+    /// amount of a position that settles in its coin is refused: which of the two was meant?
+    fileprivate mutating func amountHere(
+        _ example: String, _ sketch: Sketch
+    ) throws(Misreading) -> Money {
+        let amount = try money("an amount, as in \(example)")
+        guard let unit = next, Line.Word.moneyUnits.contains(unit.lowered) else { return amount }
+        if sketch.kind == .inverse {
+            throw Misreading(
+                .unknownWord(unit.text, expected: "an amount in the coin that it settles in"), unit)
+        }
+        _ = take()
+        return amount
     }
 }

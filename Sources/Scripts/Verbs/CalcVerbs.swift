@@ -6,7 +6,8 @@ import Markets
 
 extension Verb {
     static let sketchShape =
-        "[long|short] [COIN] [LEVERAGEx] [size SIZE | margin AMOUNT] [entry PRICE]"
+        "[long|short] [COIN] [LEVERAGEx] [size SIZE] [margin AMOUNT] [extra AMOUNT] "
+        + "[cross|isolated] [entry PRICE] [maintenance PERCENT]"
 
     static let calcVerbs: [Verb] = [
         Verb(
@@ -43,14 +44,16 @@ extension Verb {
         Verb(
             "plan", .ask,
             "plan [long|short] [COIN] [LEVERAGEx] [size SIZE | margin AMOUNT] "
-                + "[stop PRICE|PERCENT] [take PRICE] [entry PRICE] [rules RULEBOOK] [because TEXT]",
+                + "[cross|isolated] [wallet AMOUNT] [stop PRICE|PERCENT] [take PRICE] [entry PRICE] "
+                + "[rules RULEBOOK] [because TEXT]",
             "A trade's worst cases; with your reasons: kept, and held against it.",
             example: "plan long BTC 5x size 0.2 stop 7,050 because the low of the night held"
         ) { (words, around) throws(Misreading) in try words.plan(around) },
         Verb(
             "venues", .ask,
             "venues [RULEBOOK] [long|short] [COIN] [linear|inverse] [LEVERAGEx] "
-                + "[size SIZE | margin AMOUNT] [entry PRICE]",
+                + "[size SIZE] [margin AMOUNT] [extra AMOUNT] [cross|isolated] [wallet AMOUNT] "
+                + "[entry PRICE]",
             "One position under every venue's rules; with a name: one, explained.",
             example: "venues long BTC 10x margin 1,000 entry 50,000"
         ) { (words, around) throws(Misreading) in

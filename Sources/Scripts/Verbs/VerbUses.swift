@@ -131,7 +131,9 @@ extension Verb {
             + "minute. It looks to the end of the tape, so it tells what is still ahead of you. "
             + "ladder 20x asks for one.",
         "calc": "The calculator that venues have, with the working shown. Say the question and "
-            + "what you know; the market that is loaded fills in the rest.",
+            + "what you know; the market that is loaded fills in the rest. Beside a size a margin "
+            + "is all that stands behind it, and extra is what was added; cross takes the wallet. "
+            + "What has no part in an answer is told as not used.",
         "size": "The other way round than most begin: say what you may lose and where the stop "
             + "is, and get the size. 2% as a stop is a distance from the entry.",
         "plan": "A position looked at before it is opened: fees, funding, what the stop costs, "
