@@ -114,7 +114,7 @@ struct Invocation: Equatable {
         while let word = words.next() {
             if word == "--" {
                 while let name = words.next() { sources.append(.file(name)) }
-            } else if word.hasPrefix("-"), word != "-" {
+            } else if word.hasPrefix("-"), word != "-", !word.isNegativeNumber {
                 let (flag, given) = try Invocation.flag(word)
                 var value = given
                 if flag.value != nil, given == nil { value = words.next() }
@@ -225,5 +225,13 @@ struct Invocation: Equatable {
             names.append(name)
         }
         return names
+    }
+}
+
+extension String {
+    /// `-0.01%`, `-5`: an operand. No flag begins with a digit.
+    fileprivate var isNegativeNumber: Bool {
+        guard let digit = dropFirst().first(where: { $0 != "." && $0 != "$" }) else { return false }
+        return digit.isASCII && digit.isNumber
     }
 }

@@ -21,6 +21,12 @@ struct InvocationTests {
             (["help", "what", "if"], .script([.line("help what if")])),
             (["--help", "a"], .help),
             (["check", "--version"], .version),
+            // No flag begins with a digit: a negative number is an operand.
+            (
+                ["calc", "funding", "rate", "-0.01%", "extra", "-5", "--flat"],
+                .script([.line("calc funding rate -0.01% extra -5")])
+            ),
+            (["calc", "funding", "rate", "-.5%"], .script([.line("calc funding rate -.5%")])),
         ] as [([String], Invocation.Task)])
     func task(words: [String], task: Invocation.Task) throws {
         #expect(try Invocation(words).task == task)
