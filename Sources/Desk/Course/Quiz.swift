@@ -40,29 +40,22 @@ public struct Quiz: Sendable {
 }
 
 extension LessonTour.Answer {
-    private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-    /// Moodle's Aiken: the question on one line, lettered options, and the letter of the right one.
+    /// Moodle's Aiken. Nil for what it cannot hold.
     fileprivate var aiken: String? {
-        guard let right = options.firstIndex(where: \.isRight),
-            options.count <= Self.letters.count
-        else { return nil }
-        let lines = options.enumerated().map { "\(Self.letters[$0]). \(oneLine($1.text))" }
-        return ([oneLine(asked)] + lines + ["ANSWER: \(Self.letters[right])"])
-            .joined(separator: "\n") + "\n"
+        guard let right = options.firstIndex(where: \.isRight) else { return nil }
+        return AikenText.question(asked, options: options.map(\.text), right: right)
     }
 
     /// Moodle's GIFT. Nil for what is only kept and not judged.
     fileprivate func gift(in key: String) -> String? {
-        let head = "::\(escaped("\(key) \(ask.id)"))::\(escaped(asked))"
+        let head = GiftText.head(name: "\(key) \(ask.id)", asked)
         switch ask.kind {
         case .keptNumber: return nil
         case .order: return nil
         case .words: return head + " {}\n"
         case .choice:
             let lines = options.map { option in
-                "\t\(option.isRight ? "=" : "~")\(escaped(option.text))"
-                    + (option.reply.map { "#\(escaped($0))" } ?? "")
+                "\t" + GiftText.option(option.text, isRight: option.isRight, reply: option.reply)
             }
             return "\(head) {\n\(lines.joined(separator: "\n"))\n}\n"
         case .number(let number):
@@ -70,27 +63,17 @@ extension LessonTour.Answer {
             func bare(_ units: Int128) -> String {
                 decimalText(units, decimals: 8, grouped: false, minus: "-")
             }
-            let about = about.map { "####\(escaped($0))" } ?? ""
+            let about = about.map { "####\(GiftText.text($0))" } ?? ""
             return "\(head) {#\(bare(units)):\(bare(number.reach(from: units)))\(about)}\n"
         }
     }
 
     fileprivate func plain(_ number: Int) -> String {
-        var lines = ["\(number). \(oneLine(asked))"]
-        lines += options.enumerated().map { "   \(Self.letters[$0 % 26])) \(oneLine($1.text))" }
+        var lines = ["\(number). \(asked.onOneLine)"]
+        lines += options.enumerated().map { place, option in
+            "   \(AikenText.letters[place % 26])) \(option.text.onOneLine)"
+        }
         if options.isEmpty { lines.append("   ________________") }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    /// GIFT takes these for its own unless a backslash stands before them.
-    private func escaped(_ text: String) -> String {
-        oneLine(text).reduce(into: "") { out, character in
-            if "\\~=#{}:".contains(character) { out.append("\\") }
-            out.append(character)
-        }
     }
 }
