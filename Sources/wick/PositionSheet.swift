@@ -80,19 +80,29 @@ struct PositionSheet {
     }
 
     private func told(_ sheet: LiquidationSheet) -> ExitStatus {
+        if let fault = sheet.fault {
+            Screen.complain("\(path) \(fault.words)")
+            return .refused
+        }
         guard sheet.missing.isEmpty else {
             Screen.complain(
-                "\(path): its first line names no column "
+                "\(path): no line names a column for "
                     + sheet.missing.map { "\"\($0)\"" }.joined(separator: ", ")
-                    + "; a sheet begins like this: id,venue,symbol,side,entry,size,leverage")
+                    + "; a sheet begins like this: id,venue,symbol,side,entry,size,leverage; all names: "
+                    + "wick -e 'help columns'")
             return .refused
         }
         guard sheet.twice.isEmpty else {
             Screen.complain(
-                "\(path): its first line names "
-                    + sheet.twice.map { "\"\($0)\"" }.joined(separator: ", ")
+                "\(path): the line that names its columns has "
+                    + sheet.twice.map { "\"\(Line.quoted($0))\"" }.joined(separator: ", ")
                     + " twice; which of the two is meant? Rename the other")
             return .refused
+        }
+        if !sheet.unread.isEmpty {
+            let names = sheet.unread.prefix(12).map { "\"\(Line.quoted($0))\"" }
+            let more = sheet.unread.count > 12 ? " and \(sheet.unread.count - 12) more" : ""
+            Screen.complain("not read: \(names.joined(separator: ", "))\(more)")
         }
         let rows = sheet.rows == 1 ? "1 row" : "\(sheet.rows) rows"
         Screen.complain(

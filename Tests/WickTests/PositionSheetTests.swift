@@ -56,7 +56,7 @@ struct PositionSheetTests {
         "what cannot be a sheet is refused",
         arguments: [
             (["calc", "liquidation", "--csv", "/nowhere.csv"], "", 2, "cannot be read"),
-            (["calc", "liquidation", "--csv", "-"], "a,b\n1,2\n", 2, "names no column"),
+            (["calc", "liquidation", "--csv", "-"], "a,b\n1,2\n", 2, "no line names a column for"),
             (["calc", "profit", "--csv", "-"], "", 1, "--csv belongs to calc liquidation"),
         ])
     func refused(words: [String], input: String, status: Int32, says: String) throws {

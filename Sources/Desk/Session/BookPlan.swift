@@ -5,11 +5,12 @@ import Scripts
 
 /// A book as acts in another market.
 ///
-/// The scale of a coin is the price there ÷ the price here: a size is divided by it, so that the
-/// dollars stay the same and a move counts in percent. The price here is today's mark where the
-/// table has one; what the position has gained until then is counted to its margin, which leaves its
-/// liquidation line where it is, since a linear line depends on collateral − cost alone. Otherwise
-/// it is the entry, and the position begins even.
+/// The scale of a coin is the price there ÷ the price here: coins are divided by it, so that the
+/// dollars stay the same and a move counts in percent: the size of a linear contract, the margin of
+/// one that settles in its coin. The price here is today's mark where the table has one; what the
+/// position has gained until then is counted to its margin, which leaves its liquidation line where
+/// it is, since a line depends on collateral ∓ cost alone. Otherwise it is the entry, and the
+/// position begins even.
 struct BookPlan {
     struct Opened {
         let position: BookPosition
@@ -49,7 +50,8 @@ struct BookPlan {
         trial.open(sheet.positions)
         let spent = world.free(asset) + plenty - trial.world.free(asset)
         fees = trial.world.holdings.reduce(.zero) { $0 + $1.books.openingFees }
-        deposited = (spent + trial.wallet).rounded(.up, to: Money(units: unitsPerOne / 100))
+        let step = asset.isDollar ? unitsPerOne / 100 : 1
+        deposited = (spent + trial.wallet).rounded(.up, to: Money(units: step))
         settleWallet(asset)
         refused = trial.refused
         open(trial.opened.map(\.position))
@@ -60,10 +62,20 @@ struct BookPlan {
     /// would need. What they have gained so far is in it.
     private var wallet: Money {
         let cross = opened.filter { $0.position.mode == .cross }
-        let gained = cross.reduce(Money.zero) { $0 + $1.position.profit }
+        let gained = cross.reduce(Money.zero) { $0 + here($1.position.profit, $1.position) }
         let margins = world.holdings.filter { $0.mode != .isolated }
             .reduce(Money.zero) { $0 + $1.books.margin }
         return max(.zero, (request.wallet ?? margins) + gained)
+    }
+
+    /// An amount of what a position settles in, at the scale of the prices here.
+    private func here(_ amount: Money, _ position: BookPosition) -> Money {
+        guard position.kind == .inverse, let price = world.last(of: position.coin),
+            price.isPositive
+        else { return amount }
+        return Money(
+            units: scaledQuotient(
+                amount.units, position.reference.units, price.units, .down))
     }
 
     private mutating func settleWallet(_ asset: Asset) {
@@ -95,6 +107,7 @@ struct BookPlan {
 
 /// Why a position of the book is not opened there.
 private enum NotOpened: Error {
+    case settlesIn(Asset, rules: String, Asset, fix: String)
     case noPrice(Asset, known: [Asset], scenario: String)
     case otherSide(held: Side, line: Int)
     case noLeverage
@@ -104,6 +117,9 @@ private enum NotOpened: Error {
 
     var words: String {
         switch self {
+        case .settlesIn(let asset, let rules, let held, let fix):
+            "it settles in \(asset), and \(rules) settles in \(held); rules \(fix) behind import opens "
+                + "such positions"
         case .noPrice(let coin, let known, let scenario):
             "\(scenario) has prices of \(known.map(\.code).joined(separator: " and ")), none of "
                 + coin.code
@@ -152,9 +168,19 @@ extension BookPlan {
     private func order(
         for position: BookPosition, at price: Price
     ) throws(NotOpened) -> (Opening, Money?) {
-        let value = (position.reference * position.size).rounded(.down)
-        var size = value.divided(by: price, .down)
+        let isInverse = position.kind == .inverse
+        // In what it settles in: dollars, or coins at the price here.
+        let value =
+            isInverse
+            ? position.size.divided(by: price, .down)
+            : (position.reference * position.size).rounded(.down)
+        var size = isInverse ? position.size : value.divided(by: price, .down)
         if let contract = world.rulebook.contract(on: position.coin) {
+            guard contract.kind == position.kind else {
+                throw .settlesIn(
+                    position.settles, rules: world.rulebook.name, contract.settles,
+                    fix: isInverse ? "plain-inverse" : "plain")
+            }
             size = size.rounded(.down, to: contract.lot)
             if !size.isPositive { throw .tooSmall(lot: contract.lot, position.coin) }
         }
@@ -165,11 +191,15 @@ extension BookPlan {
             let own =
                 position.margin
                 ?? leverage.flatMap { given in
-                    let entry = (position.entry * position.size).rounded(.up)
+                    let entry =
+                        isInverse
+                        ? position.size.divided(by: position.entry, .up)
+                        : (position.entry * position.size).rounded(.up)
                     return given.isPositive ? entry.divided(by: given, .up) : nil
                 }
             guard let own else { throw .noLeverage }
-            let backed = position.marginHasProfit ? own : own + position.profit
+            let backed = here(
+                position.marginHasProfit ? own : own + position.profit, position)
             guard backed.isPositive else { throw .nothingLeft(mark: position.reference) }
             margin = backed
             // With less behind it than its leverage asks for, it is opened at the leverage it has

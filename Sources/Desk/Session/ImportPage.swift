@@ -50,7 +50,7 @@ extension BookPlan {
             rows: opened.map { one in
                 let position = one.position
                 let yours =
-                    "\(position.side.rawValue) \(position.size) \(position.coin) at "
+                    "\(position.side.rawValue) \(position.sizeText) at "
                     + "\(position.entry)" + (position.mark.map { ", mark \($0)" } ?? "")
                 guard
                     let statement = world.statements.first(where: {
@@ -99,7 +99,7 @@ extension BookPlan {
 
     private var assumptions: [String] {
         [
-            scaleWords,
+            scaleWords, contractWords, joinedWords, remarkWords, passedOverWords,
             sheet.isOfTrades
                 ? "Trades before the table's first are not known: what its trades leave is what "
                     + "is held." + (sheet.wasReversed ? " They came newest first." : "")
@@ -113,9 +113,7 @@ extension BookPlan {
             rulesWords, walletWords,
             "Funding, fees and fills are those of this market from now on. Orders and stops of "
                 + "yours are not in the table.",
-            sheet.others > 0
-                ? "\(sheet.others) other column\(sheet.others == 1 ? " was" : "s were") not read "
-                    + "and nothing of them is kept." : nil,
+            othersWords,
         ].compactMap { $0 }
     }
 

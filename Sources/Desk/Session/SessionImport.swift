@@ -7,20 +7,15 @@ import Scripts
 
 extension Session {
     mutating func importBook(_ request: ImportRequest) -> Reply {
-        let text: String
+        let bytes: [UInt8]
         do throws(Content.Missing) {
-            text = try content.file(request.path)
+            bytes = try wholeTable(request.path)
         } catch {
-            let archives = [".zip", ".xlsx", ".xls", ".gz"]
-            let isPacked = archives.contains { request.path.lowercased().hasSuffix($0) }
-            let words =
-                isPacked && !error.reason.hasSuffix("is not there.")
-                ? "\(request.path) is no text: unpack it, or save its table as CSV." : error.reason
-            return Reply(.problem(words, fix: "help import"), .refused)
+            return Reply(.problem(error.reason, fix: "help import"), .refused)
         }
         let sheet: BookSheet
         do throws(BookFault) {
-            sheet = try BookSheet.read(text)
+            sheet = try BookSheet.read(bytes)
         } catch {
             return Reply(.problem("\(request.path) \(error.words).", fix: "help import"), .refused)
         }
@@ -39,12 +34,28 @@ extension Session {
         }
     }
 
+    /// The bytes of a table of positions or trades; one of more than 16 MB is none.
+    private func wholeTable(_ path: String) throws(Content.Missing) -> [UInt8] {
+        let source = try content.table(path)
+        var bytes: [UInt8] = []
+        let most = 1 << 24
+        let reason = source.walk { piece in
+            bytes += piece
+            return bytes.count <= most
+        }
+        if let reason { throw Content.Missing("\(path) \(reason)") }
+        guard bytes.count <= most else {
+            throw Content.Missing("\(path) is larger than 16 MB, which no book is.")
+        }
+        return bytes
+    }
+
     /// The scenario under the rules that were named, or the newest of the table's venue.
     private func importWorld(
         _ request: ImportRequest, _ sheet: BookSheet
     ) -> Result<World, FetchProblem> {
         fetchWorld(request.scenario).flatMap { world in
-            let name = request.rules ?? sheet.venue.flatMap { newest($0, for: world.scenario.coin) }
+            let name = request.rules ?? usualRules(sheet, world)
             guard let name, name != world.rulebook.name else { return .success(world) }
             return fetchRulebook(name).flatMap { rulebook in
                 var ruled = world
@@ -59,13 +70,24 @@ extension Session {
         }
     }
 
-    /// The venue's newest rulebook that lists a coin's contract in dollars.
-    private func newest(_ venue: BookVenue, for coin: Asset) -> String? {
+    /// The venue's newest rulebook for positions as most of the table's are; else the plain one where
+    /// they settle in coin, nil where the scenario's will do.
+    private func usualRules(_ sheet: BookSheet, _ world: World) -> String? {
+        let inverse = sheet.positions.count { $0.kind == .inverse }
+        let kind: Contract.Kind = inverse * 2 > sheet.positions.count ? .inverse : .linear
+        let coin = world.scenario.coin
+        if let venue = sheet.venue, let name = newest(venue, of: kind, for: coin) { return name }
+        if world.rulebook.contract(on: coin)?.kind == kind { return nil }
+        return kind == .inverse ? "plain-inverse" : "plain"
+    }
+
+    /// The venue's newest rulebook that lists a coin's contract of a kind.
+    private func newest(_ venue: BookVenue, of kind: Contract.Kind, for coin: Asset) -> String? {
         let names = (try? content.names(.rulebooks)) ?? []
         let books = names.filter { $0.hasPrefix("\(venue.rawValue)-") }.compactMap { name in
             try? fetchRulebook(name).get()
         }
-        return books.filter { $0.contract(on: coin)?.kind == .linear }
+        return books.filter { $0.contract(on: coin)?.kind == kind }
             .max { $0.asOf < $1.asOf }?.name
     }
 }

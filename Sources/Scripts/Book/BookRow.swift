@@ -1,90 +1,44 @@
 import Figures
 import Margin
 
-/// The cells of one row, read by the meaning of their columns.
+/// The cells of one row of a book, read by the meaning of their columns.
 struct BookRow {
-    let cells: [ArraySlice<UInt8>]
-    let places: BookPlaces
+    let row: PositionCells
     let line: Int
     /// A double quote was opened in it and never closed.
     let isLeftOpen: Bool
-    /// What a comma is in its numbers.
-    var commas = Commas.thousands
 
-    enum Commas { case thousands, decimal, unclear }
-
-    /// What commas are in rows whose cells something else parts: decimal, where one number can be
-    /// read in no other way and none contradicts it; where nothing tells, it stays unclear.
-    static func commas(in rows: [BookRow]) -> Commas {
-        var (hasDecimal, hasPoint) = (false, false)
-        for row in rows {
-            for column in BookPlaces.numbers {
-                guard let cell = row.text(column) else { continue }
-                let digits = String(cell.prefix { $0 != " " && $0 != "x" && $0 != "X" })
-                let isPoint = SheetValue.units(digits) != nil
-                let isDecimal = SheetValue.units(digits, hasDecimalComma: true) != nil
-                if isDecimal, !isPoint { hasDecimal = true }
-                if isPoint, !isDecimal { hasPoint = true }
-            }
-        }
-        if hasPoint { return .thousands }
-        return hasDecimal ? .decimal : .unclear
-    }
-
-    func text(_ column: BookColumn) -> String? { places.text(column, in: cells) }
-
-    /// What a log's type says of a trade: Bybit's `execType` (documentation of its API, enums), the
-    /// words of its files, and those of tables that tell there how it was ordered.
-    private static let tradeTypes = [
-        "TRADE", "ADLTRADE", "BUSTTRADE", "BLOCKTRADE", "MOVEPOSITION", "LIQUIDATION", "ADL",
-        "MARKET", "LIMIT",
-    ]
-
-    /// Only rows of trades count in a log of all that changed an account, and of Bybit's those that
-    /// opened or closed: a trade of its spot market does neither.
-    var isTrade: Bool {
-        guard let type = text(.type)?.uppercased(), places.has(.price), !places.has(.entry) else {
-            return true
-        }
-        return Self.tradeTypes.contains(type) && (!places.has(.action) || text(.action) != nil)
-    }
+    var places: PositionPlaces { row.places }
+    func text(_ column: PositionColumn) -> String? { row.text(column) }
 
     /// A sentence where a table's rows should be: "No data matches the criteria."
     var isRemark: Bool {
-        cells.count(where: { !$0.isEmpty }) == 1 && places.columns > 3
-            && cells.first.map { $0.contains(32) } == true
+        row.cells.count(where: { !$0.isEmpty }) == 1 && places.written.count > 3
+            && row.cells.first.map { $0.contains(32) } == true
     }
 
-    func symbol() throws(BookRefusal) -> (text: String, coin: Asset) {
+    func symbol() throws(BookRefusal) -> BookSymbol {
         guard let text = text(.symbol) else { throw .noSymbol }
-        let coin = try BookSymbol.coin(of: text)
-        return (text.uppercased(), coin)
+        return try BookSymbol(text, of: places.venue)
     }
 
-    /// A number of at most its kind's limit; nil where the cell is empty or says nothing.
+    /// - Parameter name: what the column is called in a refusal.
     func number<Value: FixedPoint>(
-        _ column: BookColumn, _ name: String
+        _ column: PositionColumn, _ name: String
     ) throws(BookRefusal) -> Value? {
-        guard let cell = text(column) else { return nil }
-        // "0.5 BTC", "20x": what follows the digits only names them again.
-        var digits = String(cell.prefix { $0 != " " })
-        let rest = cell.dropFirst(digits.count)
-        if rest.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) {
-            throw .noNumber(column: name, cell)
+        do throws(CellFault) {
+            return try row.number(column)
+        } catch {
+            switch error {
+            case .notANumber(_, let text): throw .noNumber(column: name, text)
+            case .comma(_, let text): throw .comma(column: name, text)
+            case .tooLarge: throw .tooLarge(column: name)
+            }
         }
-        if digits.last == "x" || digits.last == "X" { digits.removeLast() }
-        if digits.contains(","), commas == .unclear { throw .comma(column: name, cell) }
-        guard let units = SheetValue.units(digits, hasDecimalComma: commas == .decimal) else {
-            throw digits.contains(",") && SheetValue.units(digits, hasDecimalComma: true) != nil
-                ? .comma(column: name, cell) : .noNumber(column: name, cell)
-        }
-        let value = Value(units: units)
-        guard value.isAdmissible else { throw .tooLarge(column: name) }
-        return value
     }
 
     func positive<Value: FixedPoint>(
-        _ column: BookColumn, _ name: String
+        _ column: PositionColumn, _ name: String
     ) throws(BookRefusal) -> Value {
         guard let value: Value = try number(column, name) else {
             throw .noNumber(column: name, nil)
@@ -95,7 +49,7 @@ struct BookRow {
 
     /// Where a cell holds nothing or nought, the column says nothing of this row.
     func optional<Value: FixedPoint>(
-        _ column: BookColumn, _ name: String
+        _ column: PositionColumn, _ name: String
     ) throws(BookRefusal) -> Value? {
         let value: Value? = try number(column, name)
         return value.flatMap { $0.isPositive ? $0 : nil }
@@ -104,30 +58,51 @@ struct BookRow {
     /// The position of this row; nil where it holds nothing.
     func position() throws(BookRefusal) -> BookPosition? {
         if isLeftOpen { throw .quoteNotClosed }
-        let size = try signedSize()
-        if size.units == 0 { return nil }
+        guard let counted = try countedSize(), counted.units != 0 else { return nil }
         let symbol = try symbol()
-        let margin: Money? = try optional(.margin, "margin")
-        let withProfit: Money? = try optional(.marginWithProfit, "margin")
-        let position = BookPosition(
-            line: line, symbol: symbol.text, coin: symbol.coin, side: try side(of: size),
-            size: size.magnitude, entry: try positive(.entry, "entry price"),
-            mark: try optional(.mark, "mark price"),
-            leverage: try optional(.leverage, "leverage"), mode: try mode(),
-            margin: margin ?? withProfit, marginHasProfit: margin == nil && withProfit != nil)
-        for price in [position.entry, position.reference] {
-            let value = (price * position.size).rounded(.up)
+        let side = try side(of: counted)
+        let (size, contract) = try size(counted, of: symbol)
+        var figures = PositionFigures(
+            kind: symbol.kind, size: size.magnitude, entry: try positive(.entry, "entry price"),
+            mark: try optional(.mark, "mark price"))
+        for price in [figures.entry, figures.mark ?? figures.entry] {
+            let value = (price * figures.size).rounded(.up)
             guard value.isAdmissible else { throw .tooLarge(column: "value") }
         }
-        return position
+        figures.value = try number(.value, "value")
+        figures.initialMargin = try optional(.initialMargin, "initial margin")
+        figures.margin = try optional(.margin, "margin")
+        figures.leverage = try optional(.leverage, "leverage")
+        var remarks = try checked(figures)
+        if figures.leverage == nil, let told = figures.leverageOfMargin {
+            figures.leverage = told
+            remarks.append("its leverage of \(told.times) is told by its initial margin")
+        }
+        let withProfit: Money? = try optional(.marginWithProfit, "margin")
+        return BookPosition(
+            line: line, symbol: symbol.text, coin: symbol.coin, kind: symbol.kind, side: side,
+            size: figures.size, entry: figures.entry, mark: figures.mark,
+            leverage: figures.leverage, mode: try mode(), margin: figures.margin ?? withProfit,
+            marginHasProfit: figures.margin == nil && withProfit != nil, remarks: remarks,
+            contractSize: contract)
     }
 
-    private func signedSize() throws(BookRefusal) -> Quantity {
+    private func checked(_ figures: PositionFigures) throws(BookRefusal) -> [String] {
+        do throws(PositionCheck) {
+            return try figures.checked().map { [$0.words] } ?? []
+        } catch {
+            throw .contradicts(error.words)
+        }
+    }
+
+    // MARK: Size
+
+    /// The size as the table counts it, with its sign.
+    private func countedSize() throws(BookRefusal) -> Quantity? {
         guard places.has(.status), places.has(.greatest) else {
-            guard let size: Quantity = try number(.size, "size") else {
-                throw .noNumber(column: "size", nil)
-            }
-            return size
+            if let size: Quantity = try number(.size, "size") { return size }
+            if let contracts: Quantity = try number(.contracts, "size") { return contracts }
+            throw .noNumber(column: "size", nil)
         }
         if text(.status)?.lowercased() == "closed" { throw .closed }
         let greatest: Quantity = try positive(.greatest, "greatest size")
@@ -137,17 +112,67 @@ struct BookRow {
         return left
     }
 
+    /// In coins, or in dollars of what settles in its coin; and what one contract is, where it was
+    /// counted in contracts.
+    func size(
+        _ counted: Quantity, of symbol: BookSymbol
+    ) throws(BookRefusal) -> (Quantity, Quantity?) {
+        let stated: Quantity? = try optional(.contractSize, "contract size")
+        let contracts: Quantity? = try number(.contracts, "contracts")
+        if let contracts, let stated, let size: Quantity = try number(.size, "size") {
+            let product = try Self.product(contracts.magnitude, stated)
+            guard size.magnitude == product else {
+                throw .contradicts(
+                    PositionCheck.contracts(product, said: size.magnitude).words)
+            }
+        }
+        let isOfContracts = text(.size) == nil && text(.contracts) != nil
+        let isCounted = try countsContracts(symbol)
+        guard isOfContracts || isCounted else { return (counted, nil) }
+        let known = places.venue.flatMap { ContractSize.of(symbol, at: $0) }
+        guard let one = stated ?? known else { throw .unknownContract(counted.magnitude) }
+        let size = try Self.product(counted, one)
+        return (size, one == Quantity(1) ? nil : one)
+    }
+
+    private static func product(
+        _ count: Quantity, _ one: Quantity
+    ) throws(BookRefusal) -> Quantity {
+        let (units, isTooLarge) = count.units.multipliedReportingOverflow(by: one.units)
+        let product = Quantity(units: units / unitsPerOne)
+        guard !isTooLarge, product.isAdmissible else { throw .tooLarge(column: "size") }
+        return product
+    }
+
+    /// Whether the venue's tables, or this row, count in contracts.
+    private func countsContracts(_ symbol: BookSymbol) throws(BookRefusal) -> Bool {
+        if let unit = text(.unit)?.uppercased() {
+            if unit.hasPrefix("CONT") { return true }
+            let own = symbol.kind == .linear ? symbol.coin.code : "USD"
+            guard unit == own || unit == "XBT" && own == "BTC" else { throw .otherUnit(unit) }
+            return false
+        }
+        switch places.venue {
+        case .okx, .bitmex: return true
+        case .binance: return symbol.kind == .inverse
+        default: return false
+        }
+    }
+
     private func side(of size: Quantity) throws(BookRefusal) -> Side {
         let said = text(.positionSide) ?? text(.side)
         switch said?.lowercased() {
         case "long", "buy", "l", "b":
             if size.isNegative { throw .contradiction }
             return .long
-        case "short", "sell", "s": return .short
-        case "both", "none", nil:
+        case "short", "sell", "s", "a": return .short
+        case "both", "none", "net", nil:
             if size.isNegative { return .short }
-            // A size without a sign says nothing, unless the table is one of signed sizes.
-            if said?.lowercased() == "both" || places.venue == .binance { return .long }
+            // A size without a sign says nothing, except on screens where a long has none.
+            let isSigned =
+                said != nil && said?.lowercased() != "none" || places.venue == .binance
+                || places.names.contains("szi")
+            if isSigned { return .long }
             throw .noSide(said)
         default: throw .noSide(said)
         }
@@ -156,32 +181,9 @@ struct BookRow {
     private func mode() throws(BookRefusal) -> MarginMode? {
         guard let said = text(.mode) else { return nil }
         switch said.lowercased() {
-        case "isolated", "1": return .isolated
+        case "isolated", "1", "fixed": return .isolated
         case "cross", "crossed", "0": return .cross
         default: throw .modeUnknown(said)
         }
-    }
-
-    /// The trade of this row: positive for what was bought.
-    func trade() throws(BookRefusal) -> BookTrade? {
-        if isLeftOpen { throw .quoteNotClosed }
-        let said = text(.side)
-        let isBought: Bool
-        switch said?.lowercased() {
-        case "buy", "long", "b": isBought = true
-        case "sell", "short", "s": isBought = false
-        default: throw .noSide(said)
-        }
-        guard let size: Quantity = try number(.size, "quantity") else {
-            throw .noNumber(column: "quantity", nil)
-        }
-        if size.units == 0 { return nil }
-        let symbol = try symbol()
-        let price: Price = try positive(.price, "price")
-        let hedged = text(.positionSide)?.lowercased()
-        return BookTrade(
-            line: line, symbol: symbol.text, coin: symbol.coin,
-            book: hedged == "long" || hedged == "short" ? hedged : nil,
-            size: isBought ? size.magnitude : -size.magnitude, price: price)
     }
 }

@@ -8,9 +8,10 @@ public struct BookTable: Sendable, Equatable {
     /// Tells only of what was closed, which is why it is refused.
     public var isOfClosed = false
 
-    /// Neither exchange documents the files that it hands out. Their names here are those of the
-    /// test files of several open importers on GitHub, of 2024 to 2026, as searched in November
-    /// 2026; they agree to the letter, Bybit's misspelt "Trasaction ID" among it. Unverified.
+    /// No exchange documents the files that it hands out. Their names here are those of the test
+    /// files and parsers of open importers on GitHub, of 2024 to 2026, as searched in November 2026;
+    /// Binance's and Bybit's agree to the letter, Bybit's misspelt "Trasaction ID" among it.
+    /// Unverified.
     public static let all: [BookTable] = [
         // GET /fapi/v2/positionRisk in Binance's documentation.
         BookTable(
@@ -54,6 +55,47 @@ public struct BookTable: Sendable, Equatable {
             title: "the same, to 2024",
             columns: "Contracts,Closing Direction,Qty,Entry Price,Exit Price,Closed P&L,Exit Type,"
                 + "Trade Time(UTC+0)", isOfClosed: true),
+        // The screen's own download. Its directions are "Open Long", "Close Short", "Long > Short".
+        BookTable(
+            title: "Hyperliquid, trade history",
+            columns: "time,coin,dir,px,sz,ntl,fee,closedPnl"),
+        // POST /info with clearinghouseState in Hyperliquid's documentation, flattened.
+        BookTable(
+            title: "Hyperliquid, positions",
+            columns: "coin,szi,entryPx,positionValue,unrealizedPnl,leverage,marginUsed",
+            isDocumented: true),
+        // A line "UID: …" stands before it. Amounts are contracts where the unit is cont.
+        BookTable(
+            title: "OKX, trading history",
+            columns: "id,Order id,Time,Trade Type,Symbol,Action,Amount,Trading Unit,Filled Price,"
+                + "PnL,Fee,Fee Unit,Position Change,Position Balance,Balance Change,Balance,"
+                + "Balance Unit"),
+        // GET /api/v5/account/positions in OKX's documentation. Sizes are contracts.
+        BookTable(
+            title: "OKX, positions",
+            columns: "instId,posSide,pos,avgPx,markPx,lever,mgnMode,imr,notionalUsd",
+            isDocumented: true),
+        // GET /execution/tradeHistory in BitMEX's documentation.
+        BookTable(
+            title: "BitMEX, trade history",
+            columns:
+                "transactTime,symbol,execType,side,lastQty,lastPx,execCost,commission,execComm,"
+                + "ordType,orderQty,leavesQty,price,text,orderID", isDocumented: true),
+        // The account log: a row of the contract and one of its money for each trade.
+        BookTable(
+            title: "Kraken Futures, account log",
+            columns: "uid,dateTime,account,type,symbol,contract,change,new balance,"
+                + "new average entry price,trade price,mark price,funding rate,realized pnl,fee"),
+        BookTable(
+            title: "Deribit, transaction log",
+            columns:
+                "ID,UserSeq,Date,Instrument,Type,Side,Size,Position,Price,Mark Price,Cash Flow,"
+                + "Funding,Fee Rate,Fee Charged,Change,Balance,Equity"),
+        // fetch_positions in the documentation of the library ccxt.
+        BookTable(
+            title: "ccxt, positions",
+            columns: "symbol,side,contracts,contractSize,entryPrice,markPrice,notional,leverage,"
+                + "marginMode,collateral,initialMargin,liquidationPrice", isDocumented: true),
         BookTable(
             title: "plain", columns: "symbol,side,size,entry,leverage,margin,margin mode,mark",
             isDocumented: true),

@@ -3,7 +3,7 @@ import Margin
 
 /// A sheet of positions in, the same sheet with their liquidation prices out, in pieces of any size.
 ///
-/// Columns are told by their names; others pass through. A sheet that has been here before gets new
+/// Columns are told by their names (`PositionColumn`), those that `import` knows; others pass through. A sheet that has been here before gets new
 /// values in the columns it was given. A row that cannot be answered says why in `note`, and the rest
 /// go on.
 public struct LiquidationSheet {
@@ -24,12 +24,29 @@ public struct LiquidationSheet {
     public private(set) var missing: [String] = []
     public private(set) var twice: [String] = []
 
+    /// The bytes are no text; then no more is read or written.
+    public private(set) var fault: TableFault?
+    /// Columns that nothing was read from, as they are written.
+    public var unread: [String] { header?.others ?? [] }
+
     private let form: Form
-    private var cutter = RecordCutter()
+    private var decoder = TableText()
+    /// The beginning, until its separator and its decimal mark are told from it.
+    private var head: [UInt8] = []
+    private var cutter: RecordCutter?
+    private var separator = UInt8(ascii: ",")
+    private var mark: DecimalMark?
     private var header: SheetHeader?
+    /// Records before the one that names the columns.
+    private var before: [SheetRecord] = []
     private let find: (String) -> Rulebook?
     /// Rulebooks that were asked for, so that each is found once; nil where there is none.
     private var known: [(name: String, rules: Rulebook?)] = []
+
+    /// Bytes from which the separator and the decimal mark are told.
+    private static let longestHead = 1 << 17
+    /// Records among which the one that names the columns is looked for.
+    private static let reach = 20
 
     /// - Parameter rulebook: the rulebook of a name in small letters, nil where there is none.
     public init(form: Form = .csv, rulebook: @escaping (String) -> Rulebook?) {
@@ -39,30 +56,76 @@ public struct LiquidationSheet {
 
     /// Takes the next bytes of the sheet and returns what can be written so far.
     public mutating func take(_ chunk: some Sequence<UInt8>) -> [UInt8] {
-        cutter.add(chunk)
+        add(isLast: false) { (decoder) throws(TableFault) in try decoder.take(Array(chunk)[...]) }
         return run(isLast: false)
     }
 
     /// No more bytes: returns the rest.
     public mutating func finish() -> [UInt8] {
+        add(isLast: true) { (decoder) throws(TableFault) in try decoder.finish() }
         var out = run(isLast: true)
-        if header == nil { missing = Self.needed }
+        if header == nil, let first = before.first {
+            takeHeader(first, &out)
+        } else if header == nil, fault == nil {
+            missing = Self.needed
+        }
         if form == .json, isReadable {
             out += Array((rows == 0 ? "[]\n" : "\n]\n").utf8)
         }
         return out
     }
 
-    private var isReadable: Bool { missing.isEmpty && twice.isEmpty }
+    private mutating func add(
+        isLast: Bool, _ decode: (inout TableText) throws(TableFault) -> [UInt8]
+    ) {
+        guard fault == nil else { return }
+        do throws(TableFault) {
+            let text = try decode(&decoder)
+            guard cutter == nil else {
+                cutter?.add(text)
+                return
+            }
+            head += text
+            if isLast || head.count >= Self.longestHead { begin(isLast) }
+        } catch {
+            fault = error
+        }
+    }
+
+    /// Tells from the beginning what parts the cells and what the marks of numbers mean.
+    private mutating func begin(_ isLast: Bool) {
+        separator = TableDialect(head[...]).separator
+        // A number that is cut off says nothing of its marks.
+        let end = isLast ? head.endIndex : head.lastIndex(of: 10) ?? head.endIndex
+        let table = try? Table<PositionColumn>(Array(head[..<end])) {
+            Self.names(PositionPlaces($0))
+        }
+        switch table?.marks(in: PositionColumn.numbers) {
+        case .sure(let mark): self.mark = mark
+        case .both: mark = .point
+        case .unmarked, .unclear, nil: mark = nil
+        }
+        cutter = RecordCutter(separator: separator)
+        cutter?.add(head)
+        head = []
+    }
+
+    private static func names(_ places: PositionPlaces) -> Bool {
+        places.has(.entry) && places.hasSize
+    }
+
+    private var isReadable: Bool { fault == nil && missing.isEmpty && twice.isEmpty }
 
     private mutating func run(isLast: Bool) -> [UInt8] {
         var out: [UInt8] = []
-        while let record = cutter.next(isLast: isLast) {
+        while let record = cutter?.next(isLast: isLast) {
             guard isReadable else { continue }
             if let header {
                 if !record.isBlank { takeRow(record, header, &out) }
-            } else {
-                takeHeader(record, &out)
+            } else if before.count >= Self.reach || Self.names(PositionPlaces(record.cells)) {
+                takeHeader(before.count >= Self.reach ? before[0] : record, &out)
+            } else if !record.isBlank {
+                before.append(record)
             }
         }
         return out
@@ -71,11 +134,13 @@ public struct LiquidationSheet {
     private mutating func takeHeader(_ record: SheetRecord, _ out: inout [UInt8]) {
         let header = SheetHeader(record)
         self.header = header
-        missing = Self.needed.filter { !header.names.contains($0) }
+        missing = header.missing
         twice = header.twice
         guard isReadable, form == .csv else { return }
+        // What stands before the names passes through.
+        for line in before { out += line.raw + line.end }
         out += record.raw
-        for place in header.appended { out += Array(("," + Self.added[place]).utf8) }
+        for place in header.appended { out += [separator] + Array(Self.added[place].utf8) }
         out += record.end
     }
 
@@ -94,8 +159,8 @@ public struct LiquidationSheet {
             if record.isLeftOpen { throw .leftOpen }
             if record.cells.count > header.names.count { throw .cellsBeyondColumns }
             if record.cells.allSatisfy(\.isEmpty) { throw .nothing }
-            let row = try SheetRow(record.cells, header.places) { rulebook($0) }
-            answer = try row.answer()
+            let cells = PositionCells(cells: record.cells, places: header.places, mark: mark)
+            answer = try SheetRow(cells) { rulebook($0) }.answer()
         } catch {
             refused += 1
             answer.note = error.words
@@ -132,29 +197,30 @@ public struct LiquidationSheet {
         let answers = cells(answer)
         let isIrregular = record.isLeftOpen || record.isOverlong || record.cells.count > columns
         if header.hasOwn || isIrregular {
-            let pieces = record.isLeftOpen ? record.cells : SheetRecord.pieces(record.raw, 44)
+            let pieces =
+                record.isLeftOpen ? record.cells : SheetRecord.pieces(record.raw, separator)
             for place in 0..<columns {
-                if place > 0 { out.append(44) }
+                if place > 0 { out.append(separator) }
                 if let own = header.own[place] {
-                    out += Self.quoted(Array(answers[own].utf8)[...])
+                    out += quoted(Array(answers[own].utf8)[...])
                 } else if place < pieces.count {
-                    out += record.isLeftOpen ? Self.quoted(pieces[place]) : Array(pieces[place])
+                    out += record.isLeftOpen ? quoted(pieces[place]) : Array(pieces[place])
                 }
             }
         } else {
             out += record.raw
             // Cells that the row left out, so that the new ones stand under their names.
-            out += [UInt8](repeating: 44, count: columns - record.cells.count)
+            out += [UInt8](repeating: separator, count: columns - record.cells.count)
         }
         for place in header.appended {
-            out.append(44)
-            out += Self.quoted(Array(answers[place].utf8)[...])
+            out.append(separator)
+            out += quoted(Array(answers[place].utf8)[...])
         }
         out += record.end
     }
 
-    private static func quoted(_ cell: ArraySlice<UInt8>) -> [UInt8] {
-        guard cell.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) else {
+    private func quoted(_ cell: ArraySlice<UInt8>) -> [UInt8] {
+        guard cell.contains(where: { $0 == 34 || $0 == separator || $0 == 10 || $0 == 13 }) else {
             return Array(cell)
         }
         return [34] + cell.flatMap { $0 == 34 ? [34, 34] : [$0] } + [34]

@@ -42,8 +42,9 @@ extension SheetRow {
     private var walletParts: Int128 {
         switch wallet {
         case .amount(let money): money.units * unitsPerOne
-        case .leverage(let leverage):
+        case .leverage(let leverage, let added):
             scaledQuotient(costParts, unitsPerOne, leverage.units, .nearest)
+                + added.units * unitsPerOne
         }
     }
 
@@ -59,20 +60,22 @@ extension SheetRow {
         if let contract, contract.isBeyondTiers(size, worth: value) {
             throw .beyondTiers(cap: words(contract.tableEnd))
         }
-        answer.bankruptcy = try root(others: otherProfit, rate: .zero, keptAt: nil)
+        answer.bankruptcy = try root(others: otherProfit, .nothing)
             .price(.nearest, finer: 10_000)
         let used = tier(cost)
         answer.tier = contract == nil ? nil : used.place + 1
-        let rate = used.rate + fee
-        guard rate < .one, rate > -.one else { throw .rateTooHigh(rate.plainText) }
-        let root = try root(
-            others: others + used.amount, rate: rate, keptAt: basis == .entry ? cost : nil)
+        let required = requirement(used.rate)
+        let sum = required.atMark + required.atEntry
+        guard sum < .one, sum > -.one else { throw .rateTooHigh(sum.plainText) }
+        let root = try root(others: others + used.amount, required)
         let exact = root.price(.nearest, finer: 10_000)
         if isDue(cost) { throw .alreadyDue(root: exact.map(sheetDigits) ?? "") }
         guard let exact else {
-            answer.note = root.isAPrice ? beyondWords : neverWords
+            answer.note = ([root.isAPrice ? beyondWords : neverWords] + notes).joined(
+                separator: "; ")
             return answer
         }
+        answer.note = notes.joined(separator: "; ")
         answer.liquidation = exact
         if let contract {
             let rounding: Rounding = side == .long ? .down : .up
@@ -95,39 +98,76 @@ extension SheetRow {
             : "never liquidated: the collateral covers the whole value"
     }
 
+    /// What must stay covered, as shares of the three values that venues take.
+    private struct Requirement {
+        var atMark = Rate.zero
+        var atEntry = Rate.zero
+        var atBankruptcy = Rate.zero
+        static let nothing = Requirement()
+    }
+
+    private func requirement(_ rate: Rate) -> Requirement {
+        var required = Requirement()
+        if basis == .entry { required.atEntry = rate } else { required.atMark = rate }
+        switch feeBasis {
+        case .mark: required.atMark += fee
+        case .entry: required.atEntry += fee
+        case .bankruptcy: required.atBankruptcy = fee
+        }
+        return required
+    }
+
+    /// A share of a value at the price at which collateral and that share are all gone:
+    /// share × value ÷ (1 ∓ share), the value being cost ∓ collateral.
+    private func atBankruptcy(_ share: Rate, of value: Int128) -> Int128 {
+        guard share != .zero, value > 0 else { return 0 }
+        let rest = gains ? Rate.one - share : .one + share
+        return scaledQuotient(value, share.units, rest.units, .up)
+    }
+
     /// Linear: (cost ∓ held) ÷ (size × (1 ∓ rate)). Inverse, above and below times the entry:
-    /// size × (1 ± rate) × entry ÷ (size ± held × entry). With maintenance kept at its entry value
-    /// the rate leaves the divisor and joins what is held.
-    private func root(
-        others: Money, rate: Rate, keptAt cost: Int128?
-    ) throws(RowRefusal) -> Root {
-        let kept = cost != nil
-        let sized =
-            size.units * (kept ? unitsPerOne : (gains ? Rate.one - rate : .one + rate).units)
+    /// size × (1 ± rate) × entry ÷ (size ± held × entry). What is required of a fixed value leaves the
+    /// divisor and is taken from what is held.
+    private func root(others: Money, _ required: Requirement) throws(RowRefusal) -> Root {
+        let sized = size.units * (gains ? Rate.one - required.atMark : .one + required.atMark).units
         if kind == .linear {
-            let required = cost.map { scaledQuotient($0, rate.units, unitsPerOne, .up) } ?? 0
             let own = costParts
-            let backing = walletParts + others.units * unitsPerOne - required
+            let held = walletParts + otherProfit.units * unitsPerOne
+            let kept =
+                scaledQuotient(own, required.atEntry.units, unitsPerOne, .up)
+                + atBankruptcy(required.atBankruptcy, of: gains ? own - held : own + held)
+            let backing = walletParts + others.units * unitsPerOne - kept
             return Root(
                 above: gains ? own - backing : own + backing, below: sized, entry: unitsPerOne)
         }
-        // What is held times the entry: a wallet filled by leverage is the size divided by it.
+        let whole = size.units * unitsPerOne
+        let worth = try worthAtEntry(others)
+        let held = try worthAtEntry(otherProfit)
+        let kept =
+            size.units * required.atEntry.units
+            + atBankruptcy(required.atBankruptcy, of: gains ? whole - held : whole + held)
+        let backing = worth - kept
+        return Root(
+            above: sized, below: gains ? whole - backing : whole + backing, entry: entry.units)
+    }
+
+    /// What is held of an inverse position times the entry, in units of 10⁻¹⁶: a wallet filled by
+    /// leverage is the size divided by it.
+    private func worthAtEntry(_ others: Money) throws(RowRefusal) -> Int128 {
         var total = others
         var filled: Int128 = 0
         switch wallet {
         case .amount(let money): total = others + money
-        case .leverage(let leverage):
-            filled = scaledQuotient(size.units * unitsPerOne, unitsPerOne, leverage.units, .nearest)
+        case .leverage(let leverage, let added):
+            total = others + added
+            filled = scaledQuotient(
+                size.units * unitsPerOne, unitsPerOne, leverage.units, .nearest)
         }
         let (product, overflows) = total.units.multipliedReportingOverflow(by: entry.units)
         guard !overflows, product.magnitude < UInt128(1) << 125 else {
             throw .tooLarge(column: "wallet_balance")
         }
-        let worth = product + filled
-        let backing = kept ? worth - size.units * rate.units : worth
-        let whole = size.units * unitsPerOne
-        return Root(
-            above: sized, below: gains ? whole - backing : whole + backing, entry: entry.units)
+        return product + filled
     }
 
     // MARK: Tiers
@@ -169,7 +209,15 @@ extension SheetRow {
     {
         let gained = gains ? value.units * unitsPerOne - cost : cost - value.units * unitsPerOne
         let held = walletParts + (others + amount).units * unitsPerOne
-        return held + gained - (value * (rate + fee)).parts
+        let required = requirement(rate)
+        return held + gained - (value * required.atMark).parts - fixed(required, cost)
+    }
+
+    /// What is required of values that the price does not move, in units of 10⁻¹⁶.
+    private func fixed(_ required: Requirement, _ cost: Int128) -> Int128 {
+        let held = walletParts + otherProfit.units * unitsPerOne
+        return scaledQuotient(cost, required.atEntry.units, unitsPerOne, .up)
+            + atBankruptcy(required.atBankruptcy, of: gains ? cost - held : cost + held)
     }
 
     /// Whether the rule fails at the entry already: nothing is gained or lost there.
@@ -181,8 +229,10 @@ extension SheetRow {
             used = Used(
                 place: 0, rate: rate ?? tier.rate.value, amount: amount ?? tier.amount.value)
         }
-        let required = scaledQuotient(cost, (used.rate + fee).units, unitsPerOne, .up)
-        return walletParts + (others + used.amount).units * unitsPerOne <= required
+        let required = requirement(used.rate)
+        let sum =
+            scaledQuotient(cost, required.atMark.units, unitsPerOne, .up) + fixed(required, cost)
+        return walletParts + (others + used.amount).units * unitsPerOne <= sum
     }
 
     private func words(_ limit: Tier.Limit) -> String {
@@ -196,4 +246,9 @@ extension SheetRow {
 
 extension Tier {
     var countsSize: Bool { if case .size = limit { true } else { false } }
+}
+
+/// The plain digits of a number of units of 10⁻¹²: at least eight decimals, no groups.
+func sheetDigits(_ units: Int128) -> String {
+    decimalText(units, decimals: 12, places: 8, grouped: false, minus: "-")
 }

@@ -1,62 +1,6 @@
 import Figures
 import Margin
 
-/// Why a row of a sheet has no answer. The words stand in the row's `note`.
-enum RowRefusal: Error {
-    case notANumber(column: String, String)
-    case tooLarge(column: String)
-    case missing(String)
-    case notPositive(String)
-    case notOneOf(column: String, String, [String])
-    case noRulebook(String)
-    case noContract(String, rulebook: String, listed: [String])
-    case otherType(symbol: String, Contract.Kind)
-    case beyondTiers(cap: String)
-    case alreadyDue(root: String)
-    case rateTooHigh(String)
-    case cellsBeyondColumns
-    case leftOpen
-    case nothing
-
-    var words: String {
-        switch self {
-        case .notANumber(let column, let text): "\(column): \"\(text)\" is no number"
-        case .tooLarge(let column): "\(column): too large to reckon with"
-        case .missing(let column): "\(column) is empty"
-        case .notPositive(let column): "\(column) must be above zero"
-        case .notOneOf(let column, let text, let options):
-            "\(column): \"\(text)\" is not one of \(options.joined(separator: ", "))"
-        case .noRulebook(let name): "venue: there is no rulebook \"\(name)\""
-        case .noContract(let symbol, let rulebook, let listed):
-            "symbol: \(rulebook) lists \(listed.joined(separator: ", ")), not \"\(symbol)\""
-        case .otherType(let symbol, let kind): "contract_type: \(symbol) is \(kind.rawValue)"
-        case .beyondTiers(let cap): "larger than the venue's last tier, which ends at \(cap)"
-        case .alreadyDue(let root):
-            "already liquidatable at the entry price"
-                + (root.isEmpty ? "" : ": the rule fails up to \(root)")
-        case .rateTooHigh(let rate): "mmr and fee_rate together are \(rate): they must be under 1"
-        case .cellsBeyondColumns: "more cells than columns: those beyond were left out"
-        case .leftOpen: "a double quote is opened in this row and not closed"
-        case .nothing: "the row is empty"
-        }
-    }
-}
-
-/// The columns that a liquidation sheet is read by.
-enum SheetColumn: String, TableColumn {
-    case id, venue, symbol
-    case marginMode = "margin_mode"
-    case contractType = "contract_type"
-    case side, entry, size, leverage
-    case walletBalance = "wallet_balance"
-    case mmr
-    case maintenanceAmount = "maintenance_amount"
-    case otherMaintenance = "other_maintenance"
-    case otherUPnL = "other_upnl"
-    case feeRate = "fee_rate"
-    case basis
-}
-
 /// One row's inputs, read and completed from its rulebook.
 struct SheetRow {
     let kind: Contract.Kind
@@ -69,126 +13,118 @@ struct SheetRow {
     let otherMaintenance: Money
     let basis: MarginRule.Basis
     let fee: Rate
+    /// The value that the fee is taken of.
+    let feeBasis: FeeBasis
     /// Given in the row, or nil where the table decides.
     let rate: Rate?
     let amount: Money?
     let contract: Contract?
+    /// What the answer says of the row besides.
+    let notes: [String]
 
     /// The collateral behind the position: so much, or its value divided by a leverage, which is not
-    /// rounded on the way.
+    /// rounded on the way, and what was added.
     enum Wallet {
         case amount(Money)
-        case leverage(Multiple)
+        case leverage(Multiple, added: Money)
     }
 
-    /// Where each column stands in the sheet.
-    struct Places {
-        private var places = [Int](repeating: -1, count: SheetColumn.allCases.count)
-
-        /// - Parameter names: of the header, in small letters.
-        init(_ names: [String]) {
-            for (column, name) in SheetColumn.allCases.enumerated() {
-                places[column] = names.firstIndex(of: name.rawValue) ?? -1
-            }
-        }
-
-        subscript(column: SheetColumn) -> Int { places[column.index] }
-    }
-
-    private struct Cells {
-        let cells: [ArraySlice<UInt8>]
-        let places: Places
-        func bytes(_ column: SheetColumn) -> ArraySlice<UInt8>? {
-            let place = places[column]
-            guard place >= 0, place < cells.count, !cells[place].isEmpty else { return nil }
-            return cells[place]
-        }
-        func text(_ column: SheetColumn) -> String? {
-            bytes(column).map { String(decoding: $0, as: UTF8.self) }
-        }
-        func number<Value: FixedPoint>(_ column: SheetColumn) throws(RowRefusal) -> Value? {
-            guard let cell = bytes(column) else { return nil }
-            do throws(NumberMisreading) {
-                return try Value(cell: cell)
-            } catch {
-                if case .tooLarge = error { throw .tooLarge(column: column.rawValue) }
-                let text = String(decoding: cell.prefix(40), as: UTF8.self)
-                throw .notANumber(column: column.rawValue, text)
-            }
-        }
-        /// A rate as a fraction, or in percent where the sign says so.
-        func rate(_ column: SheetColumn) throws(RowRefusal) -> Rate? {
-            guard let cell = bytes(column), cell.last == UInt8(ascii: "%") else {
-                return try number(column)
-            }
-            guard let percent = try? Rate(cell: cell.dropLast()) else {
-                let text = String(decoding: cell.prefix(40), as: UTF8.self)
-                throw .notANumber(column: column.rawValue, text)
-            }
-            return Rate(units: divide(percent.units, 100, .nearest))
-        }
-        /// An amount; empty is zero.
-        func amount(_ column: SheetColumn) throws(RowRefusal) -> Money {
-            let amount: Money? = try number(column)
-            return amount ?? .zero
-        }
-        func choice(
-            _ column: SheetColumn, _ options: [String]
-        ) throws(RowRefusal) -> String? {
-            guard let text = text(column) else { return nil }
-            let word = text.lowercased()
-            guard options.contains(word) else {
-                throw .notOneOf(column: column.rawValue, String(text.prefix(40)), options)
-            }
-            return word
-        }
-    }
+    enum FeeBasis: String { case mark, entry, bankruptcy }
 
     init(
-        _ cells: [ArraySlice<UInt8>], _ places: Places, _ rulebook: (String) -> Rulebook?
+        _ cells: PositionCells, _ rulebook: (String) -> Rulebook?
     ) throws(RowRefusal) {
-        let row = Cells(cells: cells, places: places)
+        var row = RowInputs(cells)
         let rules = try Self.rules(row.text(.venue), rulebook)
-        let mode = try row.choice(.marginMode, ["isolated", "cross"]) ?? "isolated"
-        let type = try row.choice(.contractType, ["linear", "inverse"])
+        let mode = try row.choice(.mode, ["isolated", "cross", "crossed"]) ?? "isolated"
+        let type = try row.choice(.kind, ["linear", "inverse"])
         let given: Contract.Kind? = type.map { $0 == "inverse" ? .inverse : .linear }
-        let rate = try row.rate(.mmr)
-        contract = try Self.contract(row.text(.symbol), given, rules, isNeeded: rate == nil)
-        kind = given ?? contract?.kind ?? .linear
+        let rateGiven = try row.rate(.maintenanceRate)
+        let symbol = row.text(.symbol)
+        contract = try Self.contract(symbol, given, rules, isNeeded: rateGiven == nil)
+        // Without a venue the symbol says what it settles in.
+        let named = symbol.flatMap { try? BookSymbol($0, of: row.row.places.venue) }
+        kind = given ?? contract?.kind ?? named?.kind ?? .linear
         if let contract, contract.kind != kind {
             throw .otherType(symbol: contract.symbol, contract.kind)
         }
-        guard let side = try row.choice(.side, ["long", "short", "buy", "sell"]) else {
-            throw .missing("side")
-        }
-        self.side = side == "long" || side == "buy" ? .long : .short
-        entry = try Self.positive(row.number(.entry), "entry")
-        size = try Self.positive(row.number(.size), "size")
-        if let given: Money = try row.number(.walletBalance) {
-            wallet = .amount(given)
-        } else if let leverage: Multiple = try row.number(.leverage) {
-            guard leverage.isPositive else { throw .notPositive("leverage") }
-            wallet = .leverage(leverage)
-        } else {
-            throw .missing("wallet_balance (or leverage)")
-        }
-        let isCross = mode == "cross"
-        otherProfit = isCross ? try row.amount(.otherUPnL) : .zero
+        let signed = try row.size(face: contract?.face)
+        side = try row.side(of: signed)
+        entry = try row.positive(.entry)
+        guard let size = signed?.magnitude else { throw .missing(row.name(.size)) }
+        guard size.isPositive else { throw .notPositive(row.name(.size)) }
+        self.size = size
+        let isCross = mode != "isolated"
+        wallet = try Self.wallet(&row, kind, size, entry, isCross: isCross)
+        otherProfit = isCross ? try row.amount(.otherProfit) : .zero
         otherMaintenance = isCross ? try row.amount(.otherMaintenance) : .zero
-        let feeGiven = try row.rate(.feeRate)
-        let feeOfRules = rules?.margin.triggerFee == .taker ? rules?.margin.fee.value : nil
-        fee = feeGiven ?? feeOfRules ?? .zero
         let basisGiven = try row.choice(.basis, ["mark", "entry"])
         basis = basisGiven.map { $0 == "entry" ? .entry : .mark } ?? rules?.margin.basis ?? .mark
-        self.rate = rate ?? (contract == nil ? .zero : nil)
+        (fee, feeBasis) = try Self.fee(&row, rules, basis)
+        let model = rateGiven == nil && contract == nil
+        rate = model ? try Self.plainRate(&row, kind, rulebook) : rateGiven
         let taken: Money? = try row.number(.maintenanceAmount)
         amount = taken ?? Self.amount(of: rate, in: contract)
-        if let rate = self.rate {
+        notes = row.notes
+        if let rate {
             guard !rate.isNegative else { throw .notPositive("mmr") }
             guard rate + fee < .one, rate + fee > -.one else {
                 throw .rateTooHigh((rate + fee).plainText)
             }
         }
+    }
+
+    private static func wallet(
+        _ row: inout RowInputs, _ kind: Contract.Kind, _ size: Quantity, _ entry: Price,
+        isCross: Bool
+    ) throws(RowRefusal) -> Wallet {
+        var figures = PositionFigures(kind: kind, size: size, entry: entry)
+        figures.mark = try row.unlessNought(.mark)
+        figures.value = try row.number(.value)
+        figures.leverage = try row.optional(.leverage)
+        figures.initialMargin = try row.unlessNought(.initialMargin)
+        figures.margin = try row.unlessNought(.margin)
+        // Beyond this nothing is reckoned with, and nothing can be compared.
+        guard (entry * size).rounded(.up).isAdmissible else {
+            return try row.backing(figures, isCross: isCross)
+        }
+        do throws(PositionCheck) {
+            if let told = try figures.checked() { row.note(told.words) }
+        } catch {
+            throw .contradicts(error.words)
+        }
+        return try row.backing(figures, isCross: isCross)
+    }
+
+    /// The fee that the trigger counts. Where maintenance is of the entry, it is set aside at the
+    /// bankruptcy price, as by the one venue that was known to count so (`MarginRule.TriggerFee`).
+    private static func fee(
+        _ row: inout RowInputs, _ rules: Rulebook?, _ basis: MarginRule.Basis
+    ) throws(RowRefusal) -> (Rate, FeeBasis) {
+        let said = try row.choice(.feeBasis, ["mark", "entry", "bankruptcy"])
+        let given = try row.rate(.feeRate)
+        let margin = rules?.margin
+        let counts = margin?.triggerFee == .taker || margin?.triggerFee == .bankruptcy
+        let fee = given ?? (counts ? margin?.fee.value : nil) ?? .zero
+        if let said, let basis = FeeBasis(rawValue: said) { return (fee, basis) }
+        if margin?.triggerFee == .bankruptcy { return (fee, .bankruptcy) }
+        guard basis == .entry, given != nil, fee != .zero else {
+            return (fee, basis == .entry ? .entry : .mark)
+        }
+        row.note("\(row.name(.feeRate)) is taken of the value at the bankruptcy price")
+        return (fee, .bankruptcy)
+    }
+
+    /// A row without a rate and without a venue is judged as `calc` judges: by the plain rules.
+    private static func plainRate(
+        _ row: inout RowInputs, _ kind: Contract.Kind, _ rulebook: (String) -> Rulebook?
+    ) throws(RowRefusal) -> Rate {
+        let name = kind == .linear ? "plain" : "plain-inverse"
+        guard let tier = rulebook(name)?.contracts.first?.tiers.first else { throw .missing("mmr") }
+        row.note(
+            "maintenance \(tier.rate.value.exactPercent) is that of \(name): the row has neither mmr "
+                + "nor venue")
+        return tier.rate.value
     }
 
     private static func rules(
@@ -220,21 +156,9 @@ struct SheetRow {
         return nil
     }
 
-    private static func positive<Value: FixedPoint>(
-        _ value: Value?, _ column: String
-    ) throws(RowRefusal) -> Value {
-        guard let value else { throw .missing(column) }
-        guard value.isPositive else { throw .notPositive(column) }
-        return value
-    }
-
     /// What the rulebook takes off at a rate that the row gives; nil leaves it to the table.
     private static func amount(of rate: Rate?, in contract: Contract?) -> Money? {
         guard let rate else { return contract == nil ? .zero : nil }
         return contract?.tiers.first { $0.rate.value == rate }?.amount.value ?? .zero
     }
-}
-
-extension SheetColumn {
-    var index: Int { SheetColumn.allCases.firstIndex(of: self) ?? 0 }
 }
