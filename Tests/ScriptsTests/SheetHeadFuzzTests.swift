@@ -7,7 +7,7 @@ import Testing
 @Suite("Any head of any sheet")
 struct SheetHeadFuzzTests {
     private static let names =
-        SheetColumn.allCases.map(\.rawValue) + LiquidationSheet.added
+        PositionColumn.allCases.flatMap(\.names) + LiquidationSheet.added
         + [
             "Side", " ENTRY ", "a", "a_2", "", "\"", "\"x\"", "\"a\nb\"", "\u{1B}[2J",
             "\u{FEFF}side", "é", "=1",
