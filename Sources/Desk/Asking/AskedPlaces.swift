@@ -4,13 +4,17 @@ import Scripts
 // What a sentence that is no command asks about, and the lines that answer it.
 
 extension Session {
-    /// The places that answer it; none where the line is rather a command with a slip in it.
-    func places(answering line: String) -> [QuestionIndex.Place] {
+    /// Where it is answered, the best place first; nil where the line is no question, but rather a command
+    /// with a slip in it, and where nothing answers it.
+    func asked(_ line: String) -> Reply? {
         let sentence = Sentence(line)
-        guard line.utf8.count <= 400, !sentence.content.isEmpty, !sentence.namesCommand,
-            sentence.isQuestion || sentence.content.count > 2
-        else { return [] }
-        return QuestionIndex(placesToLook).places(answering: sentence, most: 3)
+        guard line.utf8.count <= 400, sentence.isAsked, !sentence.content.isEmpty else {
+            return nil
+        }
+        let places = QuestionIndex(placesToLook).places(answering: sentence, most: 3)
+        return places.first.map {
+            Reply(Page.asked(places) + Page([.lines([.toType($0.line)])]), .refused)
+        }
     }
 
     /// Lessons before words before commands: who asks in a sentence wants it explained.

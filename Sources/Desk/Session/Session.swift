@@ -90,6 +90,10 @@ public struct Session: Sendable {
         do throws(Misreading) {
             let command = try Reader.read(line, in: surroundings)
             reply = obey(command, line: line, isInterrupted: isInterrupted)
+            // `what is the difference between mark and last?` is in no glossary.
+            if case .ask(.define) = command, reply.outcome == .refused, let asked = asked(line) {
+                reply = asked
+            }
         } catch {
             if lesson != nil, let answered = answerInLesson(line) { return answered }
             reply = misread(line, error, isInterrupted: isInterrupted)
@@ -125,11 +129,7 @@ public struct Session: Sendable {
             reply.page.blocks.insert(.paragraph(read), at: 0)
             return reply
         }
-        let places = places(answering: line)
-        if let best = places.first {
-            return Reply(Page.asked(places) + Page([.lines([.toType(best.line)])]), .refused)
-        }
-        return Reply(error.page(line: line, in: around), .refused)
+        return asked(line) ?? Reply(error.page(line: line, in: around), .refused)
     }
 
     mutating func perform(

@@ -4,12 +4,14 @@ public struct Sentence: Sendable, Equatable {
     /// In small letters, without signs around them, in order.
     public let content: [String]
     /// It ends in a question mark, or begins as questions do.
-    public let isQuestion: Bool
+    let isQuestion: Bool
+    /// It is a question, or begins as sentences do, as in `tell me` or `I want to`.
+    public let isAsked: Bool
     /// `who`, `how`: what it begins with, where that is such a word.
     let questionWord: String?
     /// Its first word is the whole name of a command, and no word that questions begin with: rather a
     /// command with a slip in it.
-    public let namesCommand: Bool
+    let namesCommand: Bool
 
     public init(_ text: String) {
         let words = text.lowercased().split(whereSeparator: \.isWhitespace)
@@ -19,7 +21,8 @@ public struct Sentence: Sendable, Equatable {
         let first = words.first ?? ""
         namesCommand = Verb.named(first) != nil && !Sentence.functionWords.contains(first)
         let asks = Sentence.questionWords.contains(first) || Sentence.auxiliaries.contains(first)
-        isQuestion = text.contains("?") || asks
+        isQuestion = asks || (text.contains("?") && words.count > 1)
+        isAsked = !namesCommand && (isQuestion || Sentence.functionWords.contains(first))
     }
 
     /// Without the signs around it, and without the `'s` of `what's`.
