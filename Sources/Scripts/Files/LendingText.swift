@@ -151,8 +151,3 @@ extension Words {
         return share
     }
 }
-
-extension Term {
-    static let closeFactor = Term(
-        "close factor", "The share of a loan that a stranger may repay at once.")
-}
