@@ -5,15 +5,16 @@ import Margin
 /// of now, less every deposit at the price of its moment, what was taken out added back.
 ///
 ///     change = worth − deposited
-///            = realised + converting + unrealised + puts + price of the rest − borne by others
+///            = realised + converting + unrealised + options + price of the rest − borne by others
 public struct Gain: Sendable, Equatable {
     /// The currency that everything is counted in.
     public let asset: Asset
-    /// Everything that is the person's: free, behind positions, pledged less owed, in puts; at the mark.
+    /// Everything that is the person's: free, behind positions, pledged less owed, in options; at the
+    /// mark.
     public let worth: Money
     /// What was brought in less what was taken out, each at the mark of its moment.
     public let deposited: Money
-    /// What trades, fees, funding, puts and loans moved, each at the mark of its moment.
+    /// What trades, fees, funding, options and loans moved, each at the mark of its moment.
     public let realised: Money
     /// What conversions brought less what they took, at the mark of their moment: with a minus the
     /// haircut.
