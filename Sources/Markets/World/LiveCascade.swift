@@ -20,6 +20,7 @@ extension LiveMarket {
         var spots = Walk(
             spotBook, price: state.spot, anchor: anchor, floor: plan.floor, ceiling: plan.ceiling)
         if whale != 0 {
+            report.reach(Int64(state.perp + 0.5))
             let average = perps.sell(whale) * (whale > 0 ? 1 - spread / 2 : 1 + spread / 2)
             takeGuestOrder(whale, for: Int128(average * 10) + (whale > 0 ? 0 : 1))
             state.perp = perps.price
@@ -28,8 +29,7 @@ extension LiveMarket {
         while report.rounds < mostRounds {
             if guests.haveOrders { meet(&guests, &perps) }
             let at = prices
-            report.high = max(report.high, at.last)
-            report.low = min(report.low, at.last)
+            report.reach(at.last)
             collect(at, &scratch.reached)
             let guestLots = guests.due(at: at)
             let areLoansDue = switches.liquidations && loans.isDue(at: at.spot)

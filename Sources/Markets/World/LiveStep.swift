@@ -25,8 +25,7 @@ extension LiveMarket {
         moveWithNews()
         if minute >= state.frozenUntil {
             arbitrageGap()
-            report.high = max(report.open, Int64(state.perp + 0.5))
-            report.low = min(report.open, Int64(state.perp + 0.5))
+            (report.high, report.low) = (report.open, report.open)
             cascade(whale: whale, &guests, &scratch, &report)
             relieveMaker()
         } else {

@@ -41,6 +41,12 @@ public struct MinuteReport: Sendable, Equatable {
     /// Lots open on one side, makers and guests included.
     public var openInterest: Int64 = 0
 
+    /// The perp was traded at a price within the minute.
+    mutating func reach(_ last: Int64) {
+        high = max(high, last)
+        low = min(low, last)
+    }
+
     public var liquidatedTotal: Int64 { liquidated.wrappedSum() }
     public var liquidatedLongs: Int64 { (0..<4).reduce(0) { $0 + liquidated[$1] } }
     public var forced: Int { Int(closes.wrappedSum()) }
