@@ -364,6 +364,15 @@ struct PriceCaseTests {
                 == .question(
                     .outside(
                         from: Moment(minutes: 29_334_240), to: Moment(minutes: 29_340_239))))
+        var table = PriceTable(
+            TableSource(name: "my.csv", bytes: Array(text.utf8)), LoadRequest("my.csv"), nil,
+            limit: 5_000)
+        #expect(
+            throws: PriceFault.question(
+                .tooLong(
+                    from: Moment(minutes: 29_334_240), to: Moment(minutes: 29_340_239), bars: 6_000,
+                    minutesPerBar: 1))
+        ) { try table.sheet() }
         let question = PriceQuestion.tooLong(
             from: Moment(minutes: 28_928_160), to: Moment(minutes: 29_453_759), bars: 525_600,
             minutesPerBar: 1)

@@ -10,16 +10,22 @@ struct PriceTable {
     let request: LoadRequest
     /// The calendar of the zone that `request` names.
     let zone: ZoneCalendar?
+    /// Bars that are loaded at once.
+    let limit: Int
     var findings = FileFindings()
     var notes: [PriceNote] = []
 
-    /// Bars that are loaded at once: five months of minutes.
+    /// Five months of minutes.
     static let most = 250_000
 
-    init(_ source: TableSource, _ request: LoadRequest, _ zone: ZoneCalendar?) {
+    init(
+        _ source: TableSource, _ request: LoadRequest, _ zone: ZoneCalendar?,
+        limit: Int = PriceTable.most
+    ) {
         self.source = source
         self.request = request
         self.zone = zone
+        self.limit = limit
     }
 
     mutating func sheet() throws(PriceFault) -> PriceSheet {
@@ -33,11 +39,12 @@ struct PriceTable {
             shape, mark: mark, isDayFirst: order, zone: usedZone(survey),
             isDownward: survey.trial(order).downs > survey.trial(order).ups,
             isEnd: survey.ends > 0 && survey.starts == 0, only: wanted(survey), window: window)
+        let limit = limit
         try walk { record in
             rows.see(record)
-            return rows.rows.count <= Self.most
+            return rows.rows.count <= limit
         }
-        if rows.rows.count > Self.most { throw .question(tooLong(survey, order)) }
+        if rows.rows.count > limit { throw .question(tooLong(survey, order)) }
         if let gap = rows.noHour, let zone {
             throw .question(.noHour(gap.text, line: gap.line, zone: zone.name))
         }
@@ -271,7 +278,7 @@ struct PriceTable {
     ) throws(PriceFault) -> Range<Int>? {
         let trial = survey.trial(isDayFirst)
         guard let minutes = request.minutes else {
-            if survey.rows > Self.most { throw .question(tooLong(survey, isDayFirst)) }
+            if survey.rows > limit { throw .question(tooLong(survey, isDayFirst)) }
             return nil
         }
         let (first, last) = span(survey, isDayFirst)
