@@ -82,7 +82,7 @@ struct LoanStory {
     }
 
     private var leftLine: Prose {
-        guard let now, let price = world.lendingPrice(of: coin)?.value,
+        guard let now, let price = world.outsidePrice(of: coin)?.value,
             let figures = figures(now, at: price)
         else {
             let back = calls.last?.after.pledged ?? .zero
@@ -164,7 +164,7 @@ struct LoanStory {
 
     /// What the fall did to the coins, whoever holds them now.
     private var fall: Prose? {
-        guard let last = calls.last?.price ?? world.lendingPrice(of: coin)?.value else {
+        guard let last = calls.last?.price ?? world.outsidePrice(of: coin)?.value else {
             return nil
         }
         let change = (last - opened.price).divided(by: opened.price, .nearest)
