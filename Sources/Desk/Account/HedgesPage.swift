@@ -23,7 +23,7 @@ extension World {
 
     /// "29 d 4 h".
     private func left(of option: HeldOption) -> String {
-        let minutes = max(0, option.expiry.minutes - now.minutes)
+        let minutes = minutesLeft(of: option)
         if minutes >= 1440 { return "\(minutes / 1440) d \(minutes % 1440 / 60) h" }
         return minutes >= 60 ? "\(minutes / 60) h \(minutes % 60) m" : "\(minutes) m"
     }

@@ -156,7 +156,7 @@ extension HedgeFault {
                 "Nobody sells options on \(size) \(coin) here: assumed is that one person can hold "
                     + "them on 1% of the crowd's open interest of \(open) \(coin), and \(fits) of "
                     + "that is left.",
-                fits.isPositive ? "hedge put 95% 30d \(fits)" : "hedge sell"
+                left.isPositive ? "put 95% 30d" : "hedges"
             )
         case .strikeOutOfRange(let strike, let now):
             return (

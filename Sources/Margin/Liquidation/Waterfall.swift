@@ -13,6 +13,13 @@ extension Liquidation {
         let receiver: LiquidationRule.Receiver =
             rules.liquidation.backstop == .vault ? .vault : .fund
         let taken = members.compactMap { Taken($0, in: self) }
+        let asset = settlement
+        let fall = receiver == .fund && canDeleverage(taken) ? fallOfFund(asset) : nil
+        if let fall {
+            steps.append(fall)
+            for one in taken.reversed() { deleverage(one) }
+            return handOver(to: receiver)
+        }
         for one in taken {
             steps.append(
                 .takenOver(
@@ -20,13 +27,10 @@ extension Liquidation {
                     one.position.size.value, at: one.bankruptcy?.value, by: receiver))
         }
         let debt = taken.reduce(Money.zero) { $0 + $1.profit } + backing()
-        let asset = settlement
         let canPay = ledger[pot(receiver), asset] + debt >= .zero
-        let fall = receiver == .fund ? fallOfFund(asset) : nil
-        if canPay && fall == nil || !canDeleverage(taken) {
+        if canPay || !canDeleverage(taken) {
             try sellOn(taken)
         } else {
-            if let fall { steps.append(fall) }
             for one in taken.reversed() { deleverage(one) }
         }
         handOver(to: receiver)

@@ -39,8 +39,8 @@ extension World {
     /// How many options on a coin are sold here.
     public func optionDepth(of coin: Asset) -> OptionDepth {
         guard let market, coin == scenario.coin else { return OptionDepth(openInterest: nil) }
-        // Lots of 10⁻⁴ coin; one's own orders do not count in it.
-        let lots = max(market.crowd.longLots, market.crowd.shortLots)
+        // Of bitcoin, longs and shorts, in lots of 10⁻⁴ coin; one's own orders do not count in it.
+        let lots = max(market.crowd.interest[0], market.crowd.interest[1])
         return OptionDepth(openInterest: Quantity(units: Int128(max(lots, 0)) * 10_000))
     }
 

@@ -51,13 +51,18 @@ extension World {
     /// What is assumed and asked for an option now; nil where its coin has no price.
     public func quote(of option: HeldOption) -> OptionQuote? {
         guard let spot = outsidePrice(of: option.coin)?.value else { return nil }
-        let minutes = max(0, option.expiry.minutes - barMoment.minutes)
+        let minutes = minutesLeft(of: option)
         let feared = volatility(of: option.coin)
         let half = optionDepth(of: option.coin).halfSpread(on: optioned(option.coin))
         return OptionQuote(
             option.kind, spot: spot, strike: option.strike, minutes: minutes,
             volatility: feared.raised(days: Double(minutes) / 1440), isStated: feared.isStated,
             halfSpread: half)
+    }
+
+    /// Until it is settled.
+    public func minutesLeft(of option: HeldOption) -> Int {
+        max(0, option.expiry.minutes - barMoment.minutes)
     }
 
     /// The same with volatility left where it was before anything happened.
