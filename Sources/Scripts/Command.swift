@@ -35,22 +35,26 @@ public enum Question: Sendable, Equatable {
     case why(String?)
     /// What came of the position that was closed by force last.
     case debrief
+    /// The same of the position that ended last on a coin.
+    case debriefOn(Asset)
     /// The journal read back.
     case mirror
     case define(String?)
     /// Of one side, and of one leverage, where they are named.
-    case ladder(Side?, Multiple?)
+    case ladder(Side?, Multiple?, on: Asset? = nil)
     /// What only a market that makes its own prices can be asked.
     case live(LiveQuestion)
     case account
     case positions
+    /// What is held on one coin.
+    case positionsOn(Asset)
     case orders
     /// What counts as collateral; of one coin, how it does.
     case collateral(Asset?)
     case alerts
     case market
     /// Nil: from the beginning.
-    case chart(ChartSubject, Stretch?)
+    case chart(ChartSubject, Stretch?, of: Asset? = nil)
     case ledger
     case news
     case who

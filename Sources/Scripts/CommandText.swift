@@ -26,18 +26,22 @@ public enum CommandText {
         case .why(let term): ActText.words("why", term)
         case .define(let term): ActText.words("define", term)
         case .live(let question): question.rawValue
-        case .ladder(let side, let leverage):
-            ActText.words("ladder", side?.rawValue, leverage?.times)
+        case .ladder(let side, let leverage, let coin):
+            ActText.words("ladder", side?.rawValue, coin?.code, leverage?.times)
         case .account: "account"
         case .positions: "positions"
+        case .positionsOn(let coin): "positions \(coin)"
         case .orders: "orders"
         case .collateral(let coin): ActText.words("collateral", coin?.code)
         case .alerts: "alerts"
         case .market: "market"
         case .debrief: "debrief"
+        case .debriefOn(let coin): "debrief \(coin)"
         case .mirror: "mirror"
-        case .chart(let subject, let stretch):
-            ActText.words(subject == .price ? "chart" : "chart \(subject.rawValue)", stretch?.text)
+        case .chart(let subject, let stretch, let coin):
+            ActText.words(
+                subject == .price ? "chart" : "chart \(subject.rawValue)", coin?.code,
+                stretch?.text)
         case .ledger: "ledger"
         case .news: "news"
         case .who: "who"

@@ -27,10 +27,19 @@ extension Surroundings {
     /// An example with its prices moved to where the tape is, in three digits, with its coin, and
     /// with a size in dollars where margin would be in coin.
     public func inPlay(_ example: String) -> String {
-        guard let price, price.isPositive else { return example }
         var words = example.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        if ["step", "away"].contains(words.first) { words = words.map(inBars) }
+        guard let price, price.isPositive else { return words.joined(separator: " ") }
         if settlesInCoin { words = words.withSizes }
         return words.map { placed(moved($0, to: price)) }.joined(separator: " ")
+    }
+
+    /// `30m` as one bar, where it is not a whole number of them.
+    private func inBars(_ word: String) -> String {
+        guard let unit = word.last, unit == "m" || unit == "h", let count = Int(word.dropLast()),
+            count * (unit == "h" ? 60 : 1) % max(1, minutesPerBar) != 0
+        else { return word }
+        return minutesPerBar % 60 == 0 ? "\(minutesPerBar / 60)h" : "\(minutesPerBar)m"
     }
 
     /// The tape's coin in the place of one that it does not carry.

@@ -114,7 +114,7 @@ struct OwnFileTests {
     func scenario() {
         var session = session()
         #expect(session.perform("load own.scenario").outcome == .done)
-        #expect(session.prompt == "wick sim own before 13:00 9.0> ")
+        #expect(session.prompt == "wick sim own before 13:00 9.000> ")
     }
 
     @Test("events and figures are told as data, but not while they are to be predicted")

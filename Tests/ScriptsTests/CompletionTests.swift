@@ -43,9 +43,10 @@ struct CompletionTests {
             ("load bl", ["black-thursday"]), ("rules plain", ["plain", "plain-inverse"]),
             ("lesson ", ["q1", "q2"]), ("switch c", ["careful"]),
             ("compare main ", ["main", "careful"]),
-            ("why ", ["liquidation", "maintenance"]), ("why maintenance ", ["margin", "rate"]),
+            ("why ", ["BTC", "liquidation", "maintenance"]),
+            ("why maintenance ", ["margin", "rate"]),
             ("why maintenance r", ["rate"]), ("define LIQ", ["liquidation"]),
-            ("ladder ", ["long", "short"]), ("help comp", ["compare"]), ("? op", ["open"]),
+            ("ladder ", ["long", "short", "BTC"]), ("help comp", ["compare"]), ("? op", ["open"]),
             ("what if no ", ["stop"]), ("what if w", ["without"]), ("step ", ["30m", "1h", "1d"]),
             ("account ", []), ("zzz", []), ("zzz ", []), ("load gap # ", []), ("note \"a", []),
         ])

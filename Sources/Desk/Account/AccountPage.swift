@@ -17,9 +17,11 @@ extension World {
         let asset = statement.asset
         let left = statement.equity.value
         let subject = statement.subject
+        let whose = isBesideOthers(statement) ? "\(statement.contract.coin) last " : "last "
         var spans = [
-            Span("\(clockNow) ", .faint), Span("last "), Span.figure(text(last)),
-            Span(", mark "), .figure(text(mark)),
+            Span("\(clockNow) ", .faint), Span(whose),
+            Span.figure(statement.contract.text(statement.last.value)),
+            Span(", mark "), .figure(statement.contract.text(statement.mark.value)),
             Span(holdings.count > 1 ? "; \(statement.position.name): margin " : "; margin "),
             .told(
                 statement.collateral.value, asset, .collateral, subject,
@@ -44,6 +46,12 @@ extension World {
             ]
         }
         return Prose(spans).aloud(aloud(statement))
+    }
+
+    /// Whether a line of its prices has to say whose they are: it is not on the tape's own coin, or is
+    /// held beside another.
+    func isBesideOthers(_ statement: Statement) -> Bool {
+        statement.contract.coin != scenario.coin || holdings.count > 1
     }
 
     var accountPage: Page {
@@ -149,6 +157,23 @@ extension World {
         return statements.enumerated().reduce(Page()) { page, one in
             page + Page([.entries(one.element.entries(mode: holdings[one.offset].mode))])
         }
+    }
+
+    func positionsPage(on coin: Asset) -> Page {
+        guard let place = holdings.firstIndex(where: { $0.position.contract.coin == coin }) else {
+            return Page([.paragraph("Nothing is open on \(coin).")])
+        }
+        return Page([.entries(statement(at: place).entries(mode: holdings[place].mode))])
+    }
+
+    /// The last price before the cursor: of the latest position's coin, where that is another than the
+    /// tape's, which is then named.
+    var promptPrice: [String] {
+        guard let statement, statement.ending == nil, statement.contract.coin != scenario.coin
+        else {
+            return [text(last)]
+        }
+        return [statement.contract.coin.code, statement.contract.text(statement.last.value)]
     }
 
     var ordersPage: Page {

@@ -87,10 +87,13 @@ extension World {
         let isLong = position.side == .long
         let tape = self.tape(of: position.contract.coin) ?? tape
         let worst = steps.min { a, b in
-            isLong ? tape.mark(at: a) < tape.mark(at: b) : tape.mark(at: a) > tape.mark(at: b)
+            let (a, b) = (
+                tape.feared(by: position.side, at: a), tape.feared(by: position.side, at: b)
+            )
+            return isLong ? a < b : a > b
         }
         guard let worst else { return nil }
-        let mark = tape.mark(at: worst)
+        let mark = tape.feared(by: position.side, at: worst)
         let gap = isLong ? mark - line : line - mark
         return Prose([
             Span("nearest to the line at "), .figure(clock(worst)), Span(": "),

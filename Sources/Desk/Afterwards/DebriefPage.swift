@@ -60,6 +60,7 @@ struct Debrief {
                     Prose("done knowing what came, after a return to an earlier minute", .warning)
                 ))
         }
+        if isWhole, let rule = judging { entries.append(("the rule", rule)) }
         if let kept = PlanKept(line: ending.record.line, in: world) {
             entries += isWhole ? kept.entries : [kept.entries[0]]
         }
@@ -138,6 +139,13 @@ extension Debrief {
         return first?.limit.map { ", no worse than \(contract.text($0))" } ?? ""
     }
 
+    /// At which price of its bars it was judged, where that was a choice.
+    private var judging: Prose? {
+        guard let note = world.judgingNote(of: contract.coin).first else { return nil }
+        guard let spared = ending.sparedLine(in: world) else { return Prose(note.spans) }
+        return Prose(note.spans + [Span(" ")] + spared.spans)
+    }
+
     private func isBehindLine(_ stop: Price) -> Bool {
         guard let line = ending.position.liquidationPrice?.value else { return false }
         return isLong ? stop <= line : stop >= line
@@ -186,7 +194,8 @@ extension Debrief {
         if case .filled(let order, _, _) = ending.cause, order.isTrailing,
             story.stops.first?.trails == false
         {
-            return Prose("; a trailing stop came first, \(how) at \(contract.text(last))")
+            return Prose(
+                "; a trailing stop, at \(contract.text(last)) by then, came first and was \(how)")
         }
         let moved = isLong ? stop - last : last - stop
         if story.stops.last?.trails == true {
@@ -203,7 +212,6 @@ extension Debrief {
     /// The stop that closed it, where it stood last.
     private var closingStop: Price? {
         switch ending.cause {
-        case .filled(let order, _, _) where order.isTrailing: ending.price
         default: ending.stopPrice
         }
     }
@@ -222,15 +230,18 @@ extension Debrief {
 extension Debrief {
     private var entry: Price { ending.record.price }
 
-    /// The price that closed it: the line, or the stop that was filled.
+    /// The price that closed it: the line, or the level of the order that was filled.
     private var closer: Price? {
-        if let stop = ending.stopPrice { return stop }
+        if let level = closingStop { return level }
         if case .filled = ending.cause { return ending.price }
         return ending.position.liquidationPrice?.value
     }
 
     /// It was closed at no loss of price, and no line was reached.
-    private var isClosedAhead: Bool { closer.map { isLong ? $0 >= entry : $0 <= entry } ?? false }
+    private var isClosedAhead: Bool {
+        let price = ending.settlement == nil ? ending.price : closer
+        return price.map { isLong ? $0 >= entry : $0 <= entry } ?? false
+    }
 
     private var counted: (Frequency, FactsFile)? {
         closer.flatMap { content.frequency(of: $0, from: entry, coin: contract.coin) }

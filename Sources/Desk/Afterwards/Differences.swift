@@ -121,8 +121,9 @@ extension Comparison {
         let world = a.world.step >= b.world.step ? a.world : b.world
         let from = min(left.record.step, right.record.step)
         let steps = from < world.step ? (from + 1)...world.step : world.step...world.step
-        let marks = steps.map { world.tape.mark(at: $0) }
         let isLong = left.position.side == .long
+        guard let tape = world.tape(of: left.contract.coin) else { return nil }
+        let marks = steps.map { tape.feared(by: left.position.side, at: $0) }
         guard let extreme = isLong ? marks.min() : marks.max(),
             let place = marks.firstIndex(of: extreme)
         else { return nil }
@@ -139,7 +140,8 @@ extension Comparison {
         return Prose([
             Span("Why: ", .strong),
             Span(
-                "the mark's \(isLong ? "lowest" : "highest"), \(contract.text(extreme)) at "
+                (tape.judging == .extremes ? "the " : "the mark's ")
+                    + "\(isLong ? "lowest" : "highest"), \(contract.text(extreme)) at "
                     + "\(world.clock(steps.lowerBound + place)), is "),
             Span(
                 "\(side(a, first)), and \(side(b, second)).", reveals: .liquidationPrice),
@@ -176,11 +178,23 @@ extension Comparison {
                         + contract.text(stop) + time)
             ]
         }
+        if case .filled(let order, _, _) = ending.cause, order.isProtective,
+            let level = order.trigger
+        {
+            return [
+                Span(
+                    place + "\(order.watches.rawValue) price reached "
+                        + (order.isTrailing ? "the trailing stop" : "the stop")
+                        + " at \(contract.text(level))\(time)")
+            ]
+        }
         guard ending.settlement != nil, let line = ending.position.liquidationPrice?.value else {
             return nil
         }
         return [
-            Span(place + "mark reached the liquidation price, "),
+            Span(
+                place + (ending.forced?.judged == .close ? "mark" : "price inside the bar")
+                    + " reached the liquidation price, "),
             .figure(contract.text(line), .liquidationPrice), Span("," + time),
         ]
     }

@@ -8,8 +8,13 @@ extension World {
     /// For the entry of the position that is open or was closed last; else from here with 1,000.
     ///
     /// - Parameter only: the one leverage that was asked for, whether it is a rung or not.
-    func ladderPage(_ asked: Side?, only leverage: Multiple? = nil) -> Page {
-        guard let contract = statement?.contract ?? contract else {
+    func ladderPage(
+        _ asked: Side?, only leverage: Multiple? = nil, on coin: Asset? = nil
+    ) -> Page {
+        if let coin, let problem = problem(with: coin) { return problem }
+        let statement = coin.map { self.statement(on: $0) } ?? statement
+        let listed = coin.map { rulebook.contract(on: $0) } ?? statement?.contract ?? contract
+        guard let contract = listed, let last = last(of: contract.coin) else {
             return .problem("These rules list no contract here.", fix: "rules plain")
         }
         if let leverage, leverage < Multiple(1) || leverage > contract.highestLeverage {
@@ -25,7 +30,7 @@ extension World {
         let sides = asked.map { [$0] } ?? [.long, .short]
         var blocks: [Block] = [
             .heading(
-                "Ladder: opened at \(contract.text(entry)), \(clock(from)), lived to \(clock(tape.end))"
+                "Ladder: \(contract.coin) opened at \(contract.text(entry)), \(clock(from)), lived to \(clock(tape.end))"
             ),
             .lines(ladderNotes(contract, margin: margin)),
         ]
@@ -34,9 +39,22 @@ extension World {
                 side, contract: contract, entry: entry, from: from, margin: margin,
                 leverages: leverage.map { [$0] })
             blocks.append(.table(table(rungs, side, contract)))
-            blocks += waitNotes(rungs).map { .paragraph($0) }
+            blocks += (waitNotes(rungs, contract) + sparedNotes(rungs, side)).map { .paragraph($0) }
         }
         return Page(blocks)
+    }
+
+    /// What stands in the way of a look at a coin; nil where nothing does.
+    private func problem(with coin: Asset) -> Page? {
+        guard last(of: coin) != nil else {
+            let words = Refusal.noPrice(coin: coin, tape: scenario.coin).words(in: self)
+            return .problem(words.text, fix: words.fix)
+        }
+        guard rulebook.contract(on: coin) == nil else { return nil }
+        let listed = rulebook.contracts.map(\.coin)
+        let words = Refusal.noContract(coin: coin, rulebook: rulebook.name, listed: listed)
+            .words(in: self)
+        return .problem(words.text, fix: "ladder")
     }
 
     private func ladderNotes(_ contract: Contract, margin: Money) -> [Prose] {
@@ -44,8 +62,11 @@ extension World {
         return [
             Prose(
                 "Margin \(margin.named(contract.settles)), maintenance \(rate.exactPercent), rules "
-                    + "\(rulebook.name), isolated. Minutes are named by their opening and judged at "
-                    + "their close."),
+                    + "\(rulebook.name), isolated. "
+                    + (tape(of: contract.coin)?.judging == .closes
+                        ? "Minutes are named by their opening and judged at their close."
+                            + (tape.isJudgingChosen ? " " + tape.judgingWords : "")
+                        : "Bars are named by their opening. " + tape.judgingWords)),
             Prose(
                 (step < tape.lastStep
                     ? "It looks ahead: you are at \(clockNow), and the tape goes on to \(clock(tape.end)). "
@@ -82,8 +103,9 @@ extension World {
         return Table(
             caption: "\(side.rawValue)", lead: [lead(rungs, side)],
             header: [
-                "leverage", "line", "dies (mark)", "touched (last)", "back to you",
-                Prose(backstopName),
+                "leverage", "line",
+                tape(of: contract.coin)?.judging == .closes ? "dies (mark)" : "dies",
+                "touched (last)", "back to you", Prose(backstopName),
             ],
             rows: rows, numeric: [0, 1, 2, 3, 4, 5])
     }
@@ -93,7 +115,23 @@ extension World {
         return (change.isPositive ? "+" : "") + change.text(contract.settles)
     }
 
-    private func waitNotes(_ rungs: [Rung]) -> [Prose] {
+    /// Deaths that nothing but a price inside a bar decided.
+    private func sparedNotes(_ rungs: [Rung], _ side: Side) -> [Prose] {
+        let spared = rungs.reversed().filter(\.isSpared)
+        guard !spared.isEmpty else { return [] }
+        let names = spared.map(\.leverage.times).joined(separator: ", ")
+        let end = side == .long ? "low" : "high"
+        return [
+            Prose([
+                Span(names, reveals: .liquidationPrice),
+                Span(
+                    ": closed by the \(end); at the close of that bar the rule still held. A mark that "
+                        + "follows an index may have been spared."),
+            ])
+        ]
+    }
+
+    private func waitNotes(_ rungs: [Rung], _ contract: Contract) -> [Prose] {
         rungs.filter(\.waitedForVenue).compactMap { rung in
             guard let due = rung.markStep else { return nil }
             guard let sold = rung.soldStep, let price = rung.settlement?.price else {
@@ -104,7 +142,7 @@ extension World {
             return Prose(
                 "\(rung.leverage.times) was due at \(clock(due)), while the venue filled nobody; it "
                     + "was closed at \(clock(sold)), the first bar after the freeze, at "
-                    + "\(text(price)).", .warning)
+                    + "\(contract.text(price)).", .warning)
         }
     }
 }

@@ -43,6 +43,11 @@ extension World {
             return "lives; its line is \(contract.text(line))" + touch
         }
         let ended = rung.settlement.map { ". " + paid($0, contract.settles) } ?? ""
+        if rung.judged != .close {
+            let spared = rung.isSpared ? ", which at its close would have spared it" : ""
+            return "liquidated in the bar of \(clock(due)), by its \(rung.judged.word(rung.side))"
+                + "\(spared); its line was \(contract.text(line))\(ended)"
+        }
         return "liquidated at \(clock(due)), at a mark of \(contract.text(mark)); its line was "
             + contract.text(line) + touch + ended
     }

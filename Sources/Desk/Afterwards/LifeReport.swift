@@ -93,11 +93,13 @@ struct LifeReport {
                     at: tape.past + to - 1 - first))
         }
         return Chart(
-            title: "\(world.scenario.market), \(began) to \(world.clock(last))",
+            title:
+                "\(world.marketName(of: life.statement.contract.coin)), \(began) to \(world.clock(last))",
             candles: bars.map {
                 Chart.Candle(open: $0.open, high: $0.high, low: $0.low, close: $0.close)
             }, levels: levels, moments: moments, from: began, to: world.clock(last),
-            summary: "Lowest \(world.text(low)), highest \(world.text(high)); the position lived "
+            summary:
+                "Lowest \(low.text(tick: tick)), highest \(high.text(tick: tick)); the position lived "
                 + "from \(world.clock(from)) to \(world.clock(to)).")
     }
 
@@ -109,7 +111,7 @@ struct LifeReport {
                 Span(term.word, .term), Span(" "), Span(words(of: figure), .figure),
             ])
             let meaning = Block.paragraph(Prose(term.meaning, .faint))
-            return .fold(head, world.whyPage(term, figure).blocks + [meaning])
+            return .fold(head, world.whyPage(term, figure, tick: tick).blocks + [meaning])
         }
     }
 

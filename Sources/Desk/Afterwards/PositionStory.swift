@@ -57,11 +57,12 @@ struct PositionStory {
 
     /// The last price is there before the mark: the row stands before that of the end.
     private mutating func touched(at step: Int, _ ending: Ending, _ world: World) {
-        let bar = world.tape.bar(closing: step)
+        let contract = ending.position.contract
+        let bar = (world.tape(of: contract.coin) ?? world.tape).bar(closing: step)
         let reached = ending.position.side == .long ? bar.low : bar.high
         let row = Prose([
             Span("\(world.clock(step)) ", .faint),
-            Span("the last price touches the line, "), .figure(world.text(reached)),
+            Span("the last price touches the line, "), .figure(contract.text(reached)),
             Span("; the rule asks the mark, which is slower"),
         ])
         let time = world.tape.moment(at: step)

@@ -202,7 +202,10 @@ struct Report {
     private var decisions: [Block] {
         guard !retelling.decisions.isEmpty else { return [.paragraph("None was made.")] }
         let rows = retelling.decisions.map { decision in
-            let mark = world.tape.mark(at: decision.step)
+            let coin = decision.act.coinSaid ?? world.scenario.coin
+            let tape = world.tape(of: coin) ?? world.tape
+            let whose = coin == world.scenario.coin ? "" : "\(coin) "
+            let mark = tape.mark(at: decision.step)
             let cells = [
                 Prose("\(decision.line)", .faint), Prose(world.clock(decision.step)),
                 Prose([
@@ -211,8 +214,8 @@ struct Report {
                         world.isForeseen(line: decision.line) ? ", knowing what came" : "", .warning
                     ),
                 ]),
-                Prose(world.text(world.tape.last(at: decision.step)), .figure),
-                Prose(world.text(mark), .figure),
+                Prose(whose + world.text(tape.last(at: decision.step), of: coin), .figure),
+                Prose(whose + world.text(mark, of: coin), .figure),
                 Prose([
                     .told(
                         decision.before.account, world.settles, .worthOfAll,
@@ -310,4 +313,21 @@ private func barsLived(_ world: World) -> String {
     let all = decimalText(Int128(world.tape.lastStep), decimals: 0)
     if world.isAtEnd { return "all \(all) bars of the tape" }
     return "\(world.step) bar\(world.step == 1 ? "" : "s") of the tape's \(all)"
+}
+
+extension Act {
+    /// The coin that it names.
+    fileprivate var coinSaid: Asset? {
+        switch self {
+        case .open(let opening): opening.coin
+        case .plan(let trade): trade.opening.coin
+        case .close(let coin), .cancelStop(let coin), .flip(let coin), .leverage(_, let coin): coin
+        case .addMargin(_, _, let coin), .removeMargin(_, _, let coin): coin
+        case .stop(let request): request.coin
+        case .take(let request): request.coin
+        case .trail(let request): request.coin
+        case .closePart(let request): request.coin
+        default: nil
+        }
+    }
 }

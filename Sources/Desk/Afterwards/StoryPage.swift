@@ -11,7 +11,29 @@ extension World {
                 "There is nothing to explain yet: no position was opened.",
                 fix: exampleOpening(Multiple(20)))
         }
+        // What ended after the latest opening is what happened last.
+        if statement.ending == nil, let last = endings.last, last.soldStep > statement.record.step {
+            return endedStory(self.statement(of: last), last)
+        }
+        return story(statement)
+    }
+
+    /// The same of one coin.
+    func storyPage(on coin: Asset) -> Page {
+        guard let statement = statement(on: coin) else {
+            return .problem(
+                "There is nothing to explain: no position was opened on \(coin).",
+                fix: exampleOpening(Multiple(5), on: coin.code))
+        }
+        return story(statement)
+    }
+
+    private func story(_ statement: Statement) -> Page {
         guard let ending = statement.ending else { return openStory(statement) }
+        return endedStory(statement, ending)
+    }
+
+    private func endedStory(_ statement: Statement, _ ending: Ending) -> Page {
         guard let settlement = ending.settlement else { return closedStory(ending) }
         if ending.mode != .isolated, let forced = ending.forced {
             return sharedStory(statement, ending, settlement, forced)
@@ -24,13 +46,14 @@ extension World {
         var lines = [
             Prose([
                 Span("You are "), Span(statement.position.name, .strong),
-                Span(" at "), .figure(text(statement.position.entryPrice.value)),
+                Span(" at "), .figure(statement.contract.text(statement.position.entryPrice.value)),
                 Span(", with "),
                 .told(statement.collateral.value, asset, .collateral, statement.subject),
                 Span(" of your own behind it."),
             ]),
             Prose([
-                Span("At the mark of "), .figure(text(mark)), Span(" that is worth "),
+                Span("At the mark of "), .figure(statement.contract.text(statement.mark.value)),
+                Span(" that is worth "),
                 .told(statement.equity.value, asset, .equity, statement.subject), Span(" now; "),
                 .told(
                     statement.maintenance.value, asset, .maintenanceMargin, statement.subject,
@@ -42,7 +65,7 @@ extension World {
             lines.append(
                 Prose([
                     Span("The exchange closes when the mark reaches "),
-                    .figure(text(line.value), .liquidationPrice), Span("."),
+                    .figure(statement.contract.text(line.value), .liquidationPrice), Span("."),
                 ]))
         }
         return Page([
@@ -63,14 +86,19 @@ extension World {
         let asset = statement.asset
         let isLong = statement.position.side == .long
         let line = statement.position.liquidationPrice?.value
-        let lineText = line.map { text($0) } ?? "–"
-        var steps = [
-            Prose([
+        let lineText = line.map { statement.contract.text($0) } ?? "–"
+        let due =
+            ending.reachWords(in: self).map {
+                [Span("In the bar of "), .figure(clock(ending.dueStep)), Span(" you were due: ")]
+                    + $0 + [Span(", your line.")]
+            } ?? [
                 Span("At "), .figure(clock(ending.dueStep)), Span(" the mark was "),
-                .figure(text(statement.mark.value)),
+                .figure(statement.contract.text(statement.mark.value)),
                 Span(", at or \(isLong ? "under" : "over") your line, "),
                 .figure(lineText, .liquidationPrice), Span("."),
-            ]),
+            ]
+        var steps = [
+            Prose(due),
             Prose([
                 Span("What was left there: "),
                 .told(statement.equity.value, asset, .leftWhenDue, ending.dueSubject),
@@ -88,13 +116,16 @@ extension World {
             steps += [saleProse(ending, settlement, isLong), moneyProse(ending, settlement, asset)]
         }
         steps.append(lossProse(ending, asset))
+        if let spared = ending.sparedLine(in: self) { steps.append(Prose(spared.spans)) }
         if let touch = firstTouch(of: ending), touch < ending.dueStep {
-            let bar = tape.bar(closing: touch)
+            let contract = statement.contract
+            let bar = (tape(of: contract.coin) ?? tape).bar(closing: touch)
             steps.append(
                 Prose([
                     Span("The last price had touched the line at "), .figure(clock(touch)),
                     Span(
-                        " (\(isLong ? "low \(text(bar.low))" : "high \(text(bar.high))")); the "
+                        " (\(isLong ? "low \(contract.text(bar.low))" : "high \(contract.text(bar.high))")); "
+                            + "the "
                             + "mark is slower."),
                 ]))
         }
@@ -137,12 +168,12 @@ extension World {
     private func saleProse(_ ending: Ending, _ settlement: Settlement, _ isLong: Bool) -> Prose {
         var spans = [
             Span("The exchange \(isLong ? "sold" : "bought back") at "),
-            Span.figure(text(settlement.price)),
+            Span.figure(contract(ending).text(settlement.price)),
         ]
         if market != nil {
             spans.append(Span(", the average of everybody sold in that round"))
         } else if ending.soldStep == ending.dueStep {
-            spans.append(Span(", the last price of that bar"))
+            spans.append(Span(saleWords(ending)))
         } else {
             spans += [
                 Span(" at "), .figure(clock(ending.soldStep)),
@@ -150,6 +181,14 @@ extension World {
             ]
         }
         return Prose(spans + [Span(".")])
+    }
+
+    private func saleWords(_ ending: Ending) -> String {
+        switch ending.forced?.judged {
+        case .open: ", the open of that bar"
+        case .extreme: ", the line itself"
+        default: ", the last price of that bar"
+        }
     }
 
     private func moneyProse(

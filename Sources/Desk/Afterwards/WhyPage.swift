@@ -18,10 +18,33 @@ extension World {
         ])
     }
 
+    /// Said before a figure where several are held: whose it is.
+    func whoseLine(_ statement: Statement) -> Page {
+        guard statement.ending == nil, isBesideOthers(statement) else { return Page() }
+        return Page([.lines([Prose("Of your \(statement.position.name):", .faint)])])
+    }
+
+    /// What is asked without the coin that it is asked of: "why ETH", "why liquidation price of ETH".
+    func withoutCoin(_ words: String) -> (words: String, coin: Asset?) {
+        var parts = words.split(separator: " ").map(String.init)
+        guard
+            let place = parts.firstIndex(where: { word in
+                coins.contains { $0.code == word.uppercased() }
+            })
+        else { return (words, nil) }
+        let coin = Asset(parts.remove(at: place).uppercased())
+        if place > 0, ["of", "on", "for"].contains(parts[place - 1].lowercased()) {
+            parts.remove(at: place - 1)
+        }
+        return (parts.joined(separator: " "), coin)
+    }
+
     /// The working of one figure.
-    func whyPage(_ term: Term, _ figure: Operand) -> Page {
+    ///
+    /// - Parameter tick: the contract's that it is of; nil for the tape's own.
+    func whyPage(_ term: Term, _ figure: Operand, tick: Price? = nil) -> Page {
         Page(
-            workingBlocks(of: figure, term, tick: contract?.tick) { line in
+            workingBlocks(of: figure, term, tick: tick ?? contract?.tick) { line in
                 guard journal.entries.indices.contains(line - 1) else { return nil }
                 return ActText.print(journal.entries[line - 1].act)
             })

@@ -38,7 +38,9 @@ extension Calculator {
             Prose(
                 "Rules \(rulebook.name) (\(rulebook.asOf)), \(contract.symbol)"
                     + (likeness.map { " in the likeness of its \($0)" } ?? "") + ", "
-                    + "\(contract.kind.rawValue), \(backing(parts)).", .faint))
+                    + "\(contract.kind.rawValue), \(backing(parts))."
+                    + (hasOwnTick ? " The tick was fitted to the price: \(contract.tick)." : ""),
+                .faint))
     }
 
     private func backing(_ parts: Set<Sketch.Part>) -> String {

@@ -18,6 +18,8 @@ struct Calculator {
     let world: World?
     /// The symbol of the listed contract in whose likeness this one was made; nil where it is listed.
     let likeness: String?
+    /// The tick was fitted to the price: the contract's own is coarser.
+    let hasOwnTick: Bool
 
     init(_ sketch: Sketch, _ rulebook: Rulebook, _ world: World?) throws(Lack) {
         self.sketch = sketch
@@ -36,8 +38,12 @@ struct Calculator {
         guard let found = listed ?? likened else {
             throw .refused(.noContract(coin, sketch.kind ?? .linear))
         }
-        let asked = sketch.maintenance.map { found.requiring(Figure($0, .maintenanceRate, .given)) }
-        self.rulebook = rulebook.listing(first: asked ?? found)
+        let asked =
+            sketch.maintenance.map { found.requiring(Figure($0, .maintenanceRate, .given)) } ?? found
+        // A tick that fits the price that is asked about.
+        let fitted = price.map { $0.isPositive ? asked.fitting(PriceGrain([$0])) : asked } ?? asked
+        hasOwnTick = fitted.tick != found.tick
+        self.rulebook = rulebook.listing(first: fitted)
         contract = self.rulebook.contracts[0]
     }
 
@@ -46,7 +52,7 @@ struct Calculator {
         to coin: Asset, _ model: Contract?, in rulebook: Rulebook, at price: Price?
     ) -> Contract? {
         guard rulebook.isOfNoVenue, let model, let price, price.isPositive else { return nil }
-        return model.likened(to: coin, at: price)
+        return model.likened(to: coin, at: PriceGrain([price]))
     }
 
     func side() throws(Lack) -> Side { try need(sketch.side, "long or short") }

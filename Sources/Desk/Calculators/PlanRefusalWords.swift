@@ -24,6 +24,9 @@ extension PlanRefusal {
         case .tooSmall(let lot): "That is less than one lot, \(lot)."
         case .tooLarge: "That is beyond every market: the numbers end before it."
         case .pricesNotPositive: "A price is above zero."
+        case .priceTooSmall(let price):
+            "\(price) is told apart too coarsely in hundred-millionths of a dollar; venues list "
+                + "such coins by the thousand or the million, as in 1000PEPE."
         case .nothingBehind(let money):
             "With \(money.text(places: 2)) nothing stands behind the position."
         }

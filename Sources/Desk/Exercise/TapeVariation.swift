@@ -26,7 +26,7 @@ extension Tape {
         }
         return Tape(
             start: opening, minutesPerBar: group * minutesPerBar, bars: joined, past: 0,
-            marks: joinedMarks)
+            marks: joinedMarks, judging: judging)
     }
 
     /// The same tape opening at another price, each bar moved by chance up to a share.
@@ -47,7 +47,8 @@ extension Tape {
         }
         let moved = marks.enumerated().map { scaled($1, $0 + 1) }
         return Tape(
-            start: start, minutesPerBar: minutesPerBar, bars: varied, past: past, marks: moved)
+            start: start, minutesPerBar: minutesPerBar, bars: varied, past: past, marks: moved,
+            judging: judging)
     }
 
     /// From minus to plus the noise, by the step, in units of 10⁻⁸.
@@ -90,7 +91,8 @@ extension Tape {
             place = min(place + 1, bars.count - 1)
         }
         return Tape(
-            start: start, minutesPerBar: minutesPerBar, bars: built, past: 0, marks: builtMarks)
+            start: start, minutesPerBar: minutesPerBar, bars: built, past: 0, marks: builtMarks,
+            judging: judging)
     }
 
     /// The nearest price that can be traded; at least a tick.

@@ -7,14 +7,17 @@ import Scripts
 
 extension World {
     /// - Parameters:
+    ///   - coin: the one that is drawn; nil for the tape's own.
     ///   - places: how many bars or values the picture has; what was outside them is left out.
     ///   - place: which of them a step is. What was done before any bar is told at the latest.
-    func chartMoments(places: Int, _ place: (Int) -> Int) -> [Chart.Moment] {
+    func chartMoments(
+        of coin: Asset? = nil, places: Int, _ place: (Int) -> Int
+    ) -> [Chart.Moment] {
         func moment(_ name: String, _ step: Int, _ price: Price) -> Chart.Moment? {
             let at = step == 0 ? min(place(step), places - 1) : place(step)
             return (0..<places).contains(at) ? Chart.Moment(name, at: at, price: price) : nil
         }
-        let coin = scenario.coin
+        let coin = coin ?? scenario.coin
         let ended = endings.filter { $0.position.contract.coin == coin }
         let open = holdings.filter { $0.position.contract.coin == coin }
         let openings = (ended.map(\.record) + open.map(\.record)).compactMap {
@@ -25,8 +28,8 @@ extension World {
     }
 
     /// "Your long was stopped at 10:13 at 7,280.0."; nil while a position is open.
-    var latestEnding: String? {
-        guard let ending = statement(on: scenario.coin)?.ending else { return nil }
+    func latestEnding(on coin: Asset) -> String? {
+        guard let ending = statement(on: coin)?.ending else { return nil }
         return "Your \(ending.position.side.rawValue) was \(ending.what) at "
             + "\(clock(ending.endStep)) at \(ending.position.contract.text(ending.price))."
     }

@@ -13,8 +13,10 @@ extension Statement {
 extension World {
     /// `chart`: prices as far as they have come, with the levels of the position.
     ///
-    /// - Parameter stretch: how much of what was last; nil for all of it.
-    func chartPage(_ stretch: Stretch? = nil) -> Page {
+    /// - Parameters:
+    ///   - stretch: how much of what was last; nil for all of it.
+    ///   - coin: one that the tape carries; nil for its own.
+    func chartPage(_ stretch: Stretch? = nil, of coin: Asset? = nil) -> Page {
         let bars = stretch.map { $0.bars(of: tape) }
         let first = firstBar(latest: bars ?? .max)
         let isShort = bars.map { $0 > tape.past + step - first } ?? false
@@ -23,12 +25,12 @@ extension World {
             isShort
             ? "That is all there is so far. " : words.isEmpty ? "" : "The last \(words): "
         let title = isShort || words.isEmpty ? "" : ", the last \(words)"
-        return chartPage(from: first, title: title, begin: begin)
+        return chartPage(of: coin ?? scenario.coin, from: first, title: title, begin: begin)
     }
 
     /// - Parameter latest: how many bars at most.
     func chartPage(latest: Int) -> Page {
-        chartPage(from: firstBar(latest: latest), title: "", begin: "")
+        chartPage(of: scenario.coin, from: firstBar(latest: latest), title: "", begin: "")
     }
 
     /// The first bar of so many that are drawn. A live market has none before its opening: what
@@ -38,7 +40,10 @@ extension World {
         return max(least, tape.past + step - max(1, min(latest, tape.bars.count)))
     }
 
-    private func chartPage(from first: Int, title: String, begin: String) -> Page {
+    private func chartPage(
+        of coin: Asset, from first: Int, title: String, begin: String
+    ) -> Page {
+        let tape = tape(of: coin) ?? tape
         let bars = tape.bars[first..<max(first, tape.past + step)]
         guard !bars.isEmpty else { return nothingPlayed }
         let start = tape.start + tape.minutesPerBar * first
@@ -46,14 +51,21 @@ extension World {
             Chart.Candle(open: $0.open, high: $0.high, low: $0.low, close: $0.close)
         }
         let chart = Chart(
-            title: "\(scenario.market), \(tape.minutesPerBar)-minute bars\(title)",
-            candles: candles, levels: chartLevels,
-            moments: chartMoments(places: bars.count) { self.tape.past + max(0, $0 - 1) - first },
+            title: "\(marketName(of: coin)), \(tape.minutesPerBar)-minute bars\(title)",
+            candles: candles, levels: chartLevels(of: coin),
+            moments: chartMoments(of: coin, places: bars.count) {
+                tape.past + max(0, $0 - 1) - first
+            },
             times: TimeScale(
                 start: start, minutesPerBar: tape.minutesPerBar, count: bars.count),
             from: clock(start, from: start), to: clock(now, from: start),
-            summary: begin + summary(of: bars, from: start))
+            summary: begin + summary(of: bars, coin, from: start))
         return Page([.chart(chart)])
+    }
+
+    /// Whose prices they are.
+    func marketName(of coin: Asset) -> String {
+        coin == scenario.coin ? scenario.market : "\(coin), beside \(scenario.market)"
     }
 
     var nothingPlayed: Page {
@@ -62,7 +74,7 @@ extension World {
                 Prose([
                     Span("Nothing has been played yet; the price is "),
                     .figure(text(last), .lastPrice), Span("."),
-                ])), .paragraph(.next([tape.minutesPerBar > 30 ? "step" : "step 30m", "play"])),
+                ])), .paragraph(.next([exampleStep, "play"])),
         ])
     }
 
@@ -77,7 +89,11 @@ extension World {
     }
 
     /// Where it came from and went, when it was lowest and highest, and what ended last.
-    private func summary(of bars: ArraySlice<Markets.Bar>, from start: Moment) -> String {
+    private func summary(
+        of bars: ArraySlice<Markets.Bar>, _ coin: Asset, from start: Moment
+    ) -> String {
+        let last = last(of: coin) ?? last
+        func text(_ price: Price) -> String { self.text(price, of: coin) }
         let first = bars.first?.open ?? last
         let change = (last - first).divided(by: first, .nearest)
         func time(_ place: Int?) -> String {
@@ -87,16 +103,16 @@ extension World {
         let low = bars.map(\.low).min() ?? last
         let high = bars.map(\.high).max() ?? last
         let words =
-            "\(scenario.coin) from \(text(first)) at \(clock(start, from: start)) to \(text(last)) at "
+            "\(coin) from \(text(first)) at \(clock(start, from: start)) to \(text(last)) at "
             + "\(clock(now, from: start)), \(change.isNegative ? "" : "+")\(change.percent(places: 1)); "
             + "lowest \(text(low)) at \(time(bars.firstIndex { $0.low == low })), "
             + "highest \(text(high)) at \(time(bars.firstIndex { $0.high == high }))."
-        return words + (latestEnding.map { " \($0)" } ?? "")
+        return words + (latestEnding(on: coin).map { " \($0)" } ?? "")
     }
 
     /// The levels of the position that is open on the coin that is drawn, and of what waits for it.
-    var chartLevels: [Chart.Level] {
-        guard let statement = statement(on: scenario.coin), statement.ending == nil else {
+    func chartLevels(of coin: Asset) -> [Chart.Level] {
+        guard let statement = statement(on: coin), statement.ending == nil else {
             return []
         }
         let symbol = statement.contract.symbol

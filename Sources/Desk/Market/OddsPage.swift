@@ -14,8 +14,11 @@ extension Session {
             guard world.scenario.coin == Asset("BTC"), let history else {
                 return Reply(
                     .problem(
-                        "A recorded tape happened once, and nobody counted how often prices of "
-                            + "\(world.scenario.coin.code) went as far.", fix: "load headline"),
+                        ([
+                            "A recorded tape happened once, and nobody counted how often prices of "
+                                + "\(world.scenario.coin.code) went as far."
+                        ] + world.judgingNote(of: world.scenario.coin).map(\.text))
+                        .joined(separator: " "), fix: "load headline"),
                     .refused)
             }
             return Reply(
@@ -174,15 +177,16 @@ extension World {
             "leverage", "in a day, 2017–25", "2023–25", "in 7 days, 2017–25", "2023–25",
             "shorts, 7 days, 2023–25",
         ]
-        return Page([
-            .heading("History: how often a position like this was closed"),
-            .paragraph(
-                "A recorded tape happened once; no seed makes it happen otherwise. What can be said "
-                    + "is how often real prices went as far."),
-            .table(Table(header: header, rows: rows, numeric: [0, 1, 2, 3, 4, 5])),
-            .paragraph(Prose(facts.historyNote, .faint)),
-            .paragraph(.next([next])),
-        ])
+        let judging = judgingNote(of: scenario.coin).map { Block.paragraph($0) }
+        return Page(
+            [
+                .heading("History: how often a position like this was closed"),
+                .paragraph(
+                    "A recorded tape happened once; no seed makes it happen otherwise. What can be said "
+                        + "is how often real prices went as far."),
+                .table(Table(header: header, rows: rows, numeric: [0, 1, 2, 3, 4, 5])),
+                .paragraph(Prose(facts.historyNote, .faint)),
+            ] + judging + [.paragraph(.next([next]))])
     }
 
     private func said(of leverage: String, _ shares: [String]) -> Prose {

@@ -40,7 +40,7 @@ extension World {
     var ownLevels: [OwnLevel] {
         guard last.isPositive else { return [] }
         let names = ["liquidation": "your line", "stop": "your stop", "take": "your take"]
-        return chartLevels.compactMap { level in
+        return chartLevels(of: scenario.coin).compactMap { level in
             names[level.name].map {
                 OwnLevel(name: $0, price: level.price, last: last, reveals: level.reveals)
             }

@@ -1,4 +1,5 @@
 import Figures
+import Margin
 import Markets
 
 /// What the market did in a stretch of bars that was played at one go: where the price went, and, in a
@@ -18,11 +19,22 @@ struct PlayedStretch {
         let played =
             "\(decimalText(Int128(steps.count), decimals: 0)) bars played, \(world.clock(steps.lowerBound)) to "
             + world.clock(steps.upperBound)
-        return [Prose("\(played): \(prices)", .faint)] + [forced].compactMap { $0 }
+        return [Prose("\(played): \(ways)", .faint)] + [forced].compactMap { $0 }
     }
 
-    private var prices: String {
-        let bars = steps.map { world.tape.bar(closing: $0) }
+    /// Of the tape's coin, and of every other that is held or was closed meanwhile.
+    private var ways: String {
+        let ended = world.endings.filter { steps.contains($0.soldStep) }.map(\.position)
+        let traded = (world.holdings.map(\.position) + ended).map(\.contract.coin)
+        let others = world.coins.filter { $0 != world.scenario.coin && traded.contains($0) }
+        guard !others.isEmpty else { return way(of: world.scenario.coin) }
+        return ([world.scenario.coin] + others).map { "\($0) " + way(of: $0) }
+            .joined(separator: "; ")
+    }
+
+    private func way(of coin: Asset) -> String {
+        let tape = world.tape(of: coin) ?? world.tape
+        let bars = steps.map { tape.bar(closing: $0) }
         var low = 0
         var high = 0
         for (place, bar) in bars.enumerated() {
@@ -30,8 +42,8 @@ struct PlayedStretch {
             if bar.high > bars[high].high { high = place }
         }
         func at(_ place: Int) -> String { world.clock(steps.lowerBound + place) }
-        return "lowest \(world.text(bars[low].low)) at \(at(low)), highest "
-            + "\(world.text(bars[high].high)) at \(at(high))"
+        return "lowest \(world.text(bars[low].low, of: coin)) at \(at(low)), highest "
+            + "\(world.text(bars[high].high, of: coin)) at \(at(high))"
     }
 
     /// Forced closes of the crowd; nil on a recorded tape and where nothing was forced.

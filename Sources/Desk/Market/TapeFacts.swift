@@ -95,7 +95,7 @@ extension World {
     func notice(before ending: Ending) -> LessonValue? {
         guard let level = rulebook.margin.warnsAt?.value else { return nil }
         let warned = (ending.record.step...max(ending.record.step, ending.dueStep)).first { step in
-            let mark = Figure(tape.mark(at: step))
+            let mark = Figure((tape(of: ending.position.contract.coin) ?? tape).mark(at: step))
             let left = ending.position.equity(at: mark).value
             let required = ending.position.maintenance(at: mark).value
             return rulebook.margin.ratio == .maintenanceOverEquity
@@ -114,7 +114,7 @@ extension World {
             let leverage = try? Multiple(reading: String(term[..<end]))
         else { return nil }
         let standard = contract.settles.isDollar ? Money(1000) : Money(units: unitsPerOne / 10)
-        let record = statement?.record
+        let record = statement(on: contract.coin)?.record
         let rungs = ladder(
             record?.side ?? .long, contract: contract, entry: record?.price ?? tape.last(at: 0),
             from: record?.step ?? 0, margin: record?.margin ?? standard)

@@ -57,6 +57,10 @@ extension World {
     func text(_ price: Price) -> String {
         contract?.text(price) ?? price.text(places: 1)
     }
+    /// A price of any coin, with the decimals of its own contract's tick.
+    func text(_ price: Price, of coin: Asset) -> String {
+        rulebook.contract(on: coin)?.text(price) ?? price.text(places: max(2, price.decimalPlaces))
+    }
     /// The time of a step, with the day where it is not the opening's.
     func clock(_ step: Int) -> String { tape.moment(at: step).clock(beside: tape.opening) }
     /// The present. A bar is called by the minute it begins with, so until the first has passed it is

@@ -46,7 +46,7 @@ extension World {
         }
         blocks.append(
             .paragraph(
-                .next([exampleOpening(Multiple(20)), "chart", "step 30m"])))
+                .next([exampleOpening(Multiple(20)), "chart", exampleStep])))
         return Page(blocks)
     }
 
@@ -109,23 +109,20 @@ extension World {
             rule.takeover
             ? "taken over at the bankruptcy price, what is left goes to the fund"
             : "the rest to the \(rule.surplusTo.rawValue)"
-        var lines = [
-            Prose([
-                Span("Rules: "), Span(rulebook.name, .strong),
-                Span(
-                    " (\(rulebook.asOf)): \(contract.symbol), \(contract.kind.rawValue), settles in "
-                        + "\(contract.settles); up to \(contract.highestLeverage.times); "
-                        + "maintenance \(tier.rate.value.exactPercent)"
-                        + (contract.tiers.count > 1 ? " in the first tier" : "")
-                        + "; taker fee \(rulebook.fees.taker.value.exactPercent); \(fee), \(rest)."),
-            ]),
-            Prose(
-                market == nil
-                    ? "Liquidation is tested on the mark at each close; a stop watches the last price "
-                        + "inside the bar, the adverse move first."
-                    : "Liquidation is tested on the mark and a stop on the last price, round by round "
-                        + "within each minute; what they sell moves the price.", .faint),
-        ]
+        var lines =
+            [
+                Prose([
+                    Span("Rules: "), Span(rulebook.name, .strong),
+                    Span(
+                        " (\(rulebook.asOf)): \(contract.symbol), \(contract.kind.rawValue), settles in "
+                            + "\(contract.settles); up to \(contract.highestLeverage.times); "
+                            + "maintenance \(tier.rate.value.exactPercent)"
+                            + (contract.tiers.count > 1 ? " in the first tier" : "")
+                            + "; taker fee \(rulebook.fees.taker.value.exactPercent); \(fee), \(rest)."
+                    ),
+                ]),
+                judgingLine,
+            ] + likenedLines(contract)
         if !rulebook.unverified.isEmpty {
             lines.append(
                 Prose(
@@ -133,6 +130,18 @@ extension World {
                         + "of these rules unverified: no source confirms the numbers.", .warning))
         }
         return lines
+    }
+
+    /// Whose numbers a contract has that the rules do not list so.
+    private func likenedLines(_ contract: Contract) -> [Prose] {
+        guard let model = contract.likenedTo else { return [] }
+        let grain = "a tick of \(contract.tick) and a lot of \(contract.lot)"
+        let words =
+            model == contract.symbol
+            ? "The tick of \(model) is too coarse for these prices, so it has \(grain) here."
+            : "\(rulebook.name) lists no \(contract.coin): it has the numbers of \(model) here, with "
+                + "\(grain)."
+        return [Prose("\(words) Our assumption.", .faint)]
     }
 
     private var walletLine: Prose {

@@ -72,7 +72,7 @@ struct Retelling {
             }
             noteEnded(in: now)
         }
-        if let statement = world.statement, statement.ending == nil {
+        for statement in world.statements {
             lives.append(Life(statement: statement, stop: stops[statement.record.line]))
         }
     }

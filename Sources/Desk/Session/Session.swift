@@ -70,7 +70,7 @@ public struct Session: Sendable {
         }
         if let world = timeline?.world {
             words.append(world.clockNow)
-            words.append(world.text(world.last))
+            words += world.promptPrice
         }
         return words.joined(separator: " ") + "> "
     }

@@ -115,10 +115,11 @@ extension Session {
     }
 
     mutating func changeRules(_ name: String, line: String) -> Reply {
-        guard timeline != nil else { return .nothingLoaded }
+        guard let scenario = timeline?.world.scenario else { return .nothingLoaded }
         switch fetchRulebook(name) {
         case .success(let rulebook):
-            return perform(.rules(rulebook), line: line, isInterrupted: { false })
+            let listed = scenario.listed(under: rulebook)
+            return perform(.rules(listed), line: line, isInterrupted: { false })
         case .failure(let problem): return problem.reply
         }
     }

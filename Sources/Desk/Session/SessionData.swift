@@ -16,6 +16,7 @@ extension Session {
             "scenario": .text(world.scenario.name), "rules": .text(world.rulebook.name),
             "branch": timeline.map { .text($0.name) }, "time": .text(world.now.stamp),
             "step": .number(String(world.step)), "at_end": .flag(world.isAtEnd),
+            "coin": .text(world.scenario.coin.code),
             "last": .number(world.last.plainText), "mark": .number(world.mark.plainText),
             "asset": .text(asset.code), "account": .number(world.accountValue(asset).plainText),
             "free": .number(world.free(asset).plainText),
@@ -35,7 +36,10 @@ extension World {
         statements.enumerated().map { index, statement in
             let position = statement.position
             return .fields([
-                "symbol": .text(position.contract.symbol), "side": .text(position.side.rawValue),
+                "symbol": .text(position.contract.symbol),
+                "last": .number(statement.last.value.plainText),
+                "mark": .number(statement.mark.value.plainText),
+                "side": .text(position.side.rawValue),
                 "mode": .text(holdings[index].mode.word),
                 "size": .number(position.size.value.plainText),
                 "entry_price": .number(position.entryPrice.value.plainText),

@@ -11,7 +11,15 @@ extension Session {
         let world: Result<World, FetchProblem>
         do throws(Content.Missing) {
             let table = try content.table(path)
-            switch Self.kind(of: table) {
+            let kind = Self.kind(of: table)
+            if kind != .table, request != LoadRequest(path) {
+                let written = FileWork.written(path)
+                return Reply(
+                    .problem(
+                        "What follows its name is said of a table of prices; \(written) says its own.",
+                        fix: "load \(written)"), .refused)
+            }
+            switch kind {
             case .journal: return runJournal(try content.file(path), path)
             case .scenario: world = ownScenario(try content.file(path), path, line)
             case .table: world = ownPrices(table, request)
@@ -100,13 +108,20 @@ extension Session {
         }
     }
 
-    /// A scenario under the rules it names. `plain` lists any coin that a table has prices of.
+    /// A scenario under the rules it names. They list any coin that a table has prices of, with a tick
+    /// that fits them.
     func world(of scenario: Scenario) -> Result<World, FetchProblem> {
-        fetchRulebook(scenario.rules).map { rulebook in
-            guard rulebook.contract(on: scenario.coin) == nil, let model = rulebook.contracts.first
-            else { return World(scenario: scenario, rulebook: rulebook) }
-            let contract = model.likened(to: scenario.coin, at: scenario.tape.last(at: 0))
-            return World(scenario: scenario, rulebook: rulebook.listing(contract))
+        fetchRulebook(scenario.rules).flatMap { rulebook in
+            guard scenario.live == nil else {
+                return .success(World(scenario: scenario, rulebook: rulebook))
+            }
+            let lowest = scenario.tape.bars.map(\.low).min() ?? scenario.tape.openingPrice
+            let listed = scenario.listed(under: rulebook)
+            guard listed.contract(on: scenario.coin)?.fits(lowest) ?? true else {
+                let words = PlanRefusal.priceTooSmall(lowest).words(under: listed)
+                return .failure(FetchProblem(page: .problem(words, fix: "scenarios")))
+            }
+            return .success(World(scenario: scenario, rulebook: listed))
         }
     }
 
@@ -115,5 +130,19 @@ extension Session {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         guard let point = file.lastIndex(of: "."), point > file.startIndex else { return file }
         return String(file[..<point])
+    }
+}
+
+extension Scenario {
+    /// Rules as this tape is traded under them: the rulebook that it names lists its coin if need be, and
+    /// a tick fits its prices.
+    func listed(under rulebook: Rulebook) -> Rulebook {
+        guard live == nil else { return rulebook }
+        let prices = tape.bars.lazy.flatMap { [$0.low, $0.high, $0.close] }
+        let grain = PriceGrain([tape.last(at: 0)] + prices)
+        guard rulebook.contract(on: coin) == nil, rulebook.name == rules,
+            let model = rulebook.contracts.first
+        else { return rulebook.fitting(grain, of: coin) }
+        return rulebook.listing(model.likened(to: coin, at: grain))
     }
 }

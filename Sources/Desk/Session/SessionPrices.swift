@@ -135,7 +135,7 @@ extension PriceSheet {
     fileprivate func scenario(
         _ request: LoadRequest, _ owner: TableOwner, past: Int
     ) -> Scenario {
-        let tape = tape(past: past)
+        let tape = tape(past: past, judging: request.judging)
         let path = request.path
         var loaded = request
         loaded.coin = owner.coin == .unnamed ? nil : owner.coin

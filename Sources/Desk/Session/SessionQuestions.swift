@@ -35,19 +35,22 @@ extension Session {
         let world = timeline.world
         switch question {
         case .why(let words): return why(words, world)
-        case .ladder(let side, let leverage):
-            return Reply(world.ladderPage(side, only: leverage))
+        case .ladder(let side, let leverage, let coin):
+            return Reply(world.ladderPage(side, only: leverage, on: coin))
         case .live(let question): return live(question, world)
         case .account: return Reply(world.accountPage)
         case .positions: return Reply(world.positionsPage)
+        case .positionsOn(let coin): return Reply(world.positionsPage(on: coin))
         case .orders: return Reply(world.ordersPage)
         case .collateral(nil): return Reply(world.collateralPage)
         case .collateral(let coin?): return Reply(world.collateralPage(of: coin))
         case .alerts: return Reply(world.alertsPage)
         case .hedges: return Reply(world.hedgesPage)
         case .market: return Reply(world.marketPage)
-        case .chart(let subject, let stretch): return world.chartReply(subject, stretch)
-        case .debrief: return debrief(world)
+        case .chart(_, let stretch, let coin?): return Reply(world.chartPage(stretch, of: coin))
+        case .chart(let subject, let stretch, nil): return world.chartReply(subject, stretch)
+        case .debrief: return debrief(world, nil)
+        case .debriefOn(let coin): return debrief(world, coin)
         case .mirror: return Reply(Mirror(world).page)
         case .ledger: return Reply(world.ledgerPage)
         case .news: return Reply(world.newsPage)
@@ -67,8 +70,12 @@ extension Session {
         Reply(page, isProblem ? .refused : .done)
     }
 
-    private func why(_ words: String?, _ world: World) -> Reply {
-        guard let words, !words.isEmpty else {
+    private func why(_ asked: String?, _ world: World) -> Reply {
+        let (words, coin) = world.withoutCoin(asked ?? "")
+        if let coin, words.isEmpty {
+            return reply(world.storyPage(on: coin), refusedIf: world.statement(on: coin) == nil)
+        }
+        guard !words.isEmpty else {
             let worth = world.options.last?.kind.worth ?? .putWorth
             if world.statement == nil, let figure = world.optionFigure(of: worth) {
                 return Reply(world.whyPage(worth, figure))
@@ -94,8 +101,9 @@ extension Session {
             if Glossary.nearby.contains(term) {
                 return Reply(Page([.paragraph("\(term.word): none here. \(term.meaning)")]))
             }
-            guard let statement = world.statement else {
-                return Reply(world.storyPage, .refused)
+            let found = coin.map { world.statement(on: $0) } ?? world.statement
+            guard let statement = found else {
+                return Reply(coin.map { world.storyPage(on: $0) } ?? world.storyPage, .refused)
             }
             guard let figure = statement.figure(of: term) else {
                 return Reply(
@@ -103,13 +111,18 @@ extension Session {
                         .paragraph(Prose("\(term.word): none here. \(term.meaning)"))
                     ]))
             }
-            return Reply(world.endedLine(statement) + world.whyPage(term, figure))
+            return Reply(
+                world.endedLine(statement) + world.whoseLine(statement)
+                    + world.whyPage(term, figure, tick: statement.contract.tick))
         }
     }
 
-    private func debrief(_ world: World) -> Reply {
-        if let loan = LoanStory(world), loan.isLatest { return Reply(loan.debrief(content)) }
-        guard let ending = world.endings.last else {
+    private func debrief(_ world: World, _ coin: Asset?) -> Reply {
+        if coin == nil, let loan = LoanStory(world), loan.isLatest {
+            return Reply(loan.debrief(content))
+        }
+        let ended = world.endings.last { coin == nil || $0.position.contract.coin == coin }
+        guard let ending = ended else {
             return Reply(
                 .problem("Nothing was closed yet.", fix: world.wayToAClose), .refused)
         }

@@ -32,6 +32,11 @@ extension Ending {
         let rest =
             left.isNegative
             ? "\(left.magnitude.named(asset)) was missing" : "\(left.named(asset)) was left"
+        if let reached = reachWords(in: world) {
+            return Prose(
+                [Span("In the bar of \(world.clock(dueStep)) you were liquidated: ")] + reached
+                    + [Span(". \(rest), where "), needed, Span(" must be.")])
+        }
         return
             "At \(world.clock(soldStep)) you were liquidated: the mark\(due), \(contract.text(mark)), was at "
             + "or \(way) your line\(line ?? Span("")). \(rest), where \(needed) must be."

@@ -102,7 +102,9 @@ extension Ending {
     }
 
     private func liquidatedLines(_ settlement: Settlement, _ world: World) -> [Prose] {
-        if let forced, !forced.isPlainSale { return takenLines(settlement, world) }
+        if let forced, !forced.isPlainSale {
+            return takenLines(settlement, world) + [sparedLine(in: world)].compactMap { $0 }
+        }
         let contract = position.contract
         let asset = contract.settles
         let mark = Figure(self.mark)
@@ -111,14 +113,18 @@ extension Ending {
         let isLong = position.side == .long
         var first = [
             Span("\(world.clock(soldStep)) ", .faint), Span("liquidated: ", .strong),
-            Span(soldStep == dueStep ? "mark " : "due at \(world.clock(dueStep)), mark "),
-            Span.figure(contract.text(mark.value)),
+            Span(soldStep == dueStep ? "" : "due at \(world.clock(dueStep)), "),
         ]
-        if let line = position.liquidationPrice?.value {
-            first += [
-                Span(" at or \(isLong ? "under" : "over") "),
-                .figure(contract.text(line), .liquidationPrice),
-            ]
+        if let reached = reachWords(in: world) {
+            first += reached
+        } else {
+            first += [Span("mark "), Span.figure(contract.text(mark.value))]
+            if let line = position.liquidationPrice?.value {
+                first += [
+                    Span(" at or \(isLong ? "under" : "over") "),
+                    .figure(contract.text(line), .liquidationPrice),
+                ]
+            }
         }
         first += [
             Span(", left "), .told(left, asset, .leftWhenDue, dueSubject),
@@ -139,14 +145,18 @@ extension Ending {
         return [
             Prose(first).aloud(liquidatedAloud(left, required, world)),
             Prose(second).aloud(soldAloud(settlement, saleWords(world), world)),
-        ]
+        ] + [sparedLine(in: world)].compactMap { $0 }
     }
 
     /// Which price a forced sale got.
     private func saleWords(_ world: World) -> String {
         if world.market != nil { return ", the average of everybody sold in that round" }
-        return soldStep == dueStep
-            ? ", this bar's last price" : ", the first there was once the venue filled again"
+        guard soldStep == dueStep else { return ", the first there was once the venue filled again" }
+        switch forced?.judged {
+        case .open: return ", that open"
+        case .extreme: return ", its line"
+        default: return ", this bar's last price"
+        }
     }
 
     /// Where what was left went, or who paid what was missing.

@@ -152,8 +152,8 @@ extension Trigger {
     fileprivate func line(_ stamp: Span, _ until: Moment, _ world: World) -> Prose {
         let what =
             switch cause {
-            case .liquidation: "liquidation is due (mark \(world.text(mark)))"
-            case .stop(let stop): "the stop at \(world.text(stop.price.value)) fired"
+            case .liquidation: "liquidation is due (mark \(world.text(mark, of: coin)))"
+            case .stop(let stop): "the stop at \(world.text(stop.price.value, of: coin)) fired"
             }
         return Prose([
             stamp,

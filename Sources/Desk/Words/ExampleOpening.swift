@@ -13,4 +13,7 @@ extension World {
         let dollars = (Money(1000) * leverage).rounded(.down)
         return "open long \(name) \(dollars.text(places: 0, .down)) \(leverage.times)"
     }
+
+    /// A move to type that is a whole number of its bars: half an hour, where that is one.
+    var exampleStep: String { 30 % tape.minutesPerBar == 0 ? "step 30m" : "step 1" }
 }

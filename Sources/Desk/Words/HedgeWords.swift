@@ -160,8 +160,8 @@ extension HedgeFault {
             )
         case .strikeOutOfRange(let strike, let now):
             return (
-                "A strike of \(world.text(strike)) is not between a tenth and three times the "
-                    + "price of now, \(world.text(now)).", "hedge put 95% 30d"
+                "A strike of \(strike) is not between a tenth and three times the "
+                    + "price of now, \(now).", "hedge put 95% 30d"
             )
         case .expiryOutOfRange(let kind):
             return (

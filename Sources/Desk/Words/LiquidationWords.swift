@@ -68,11 +68,19 @@ extension LiquidationStep {
     /// Which price made it due.
     private func triggerWords(_ forced: ForcedClose) -> [Span] {
         guard let position = forced.position, let mark = forced.mark else {
-            return [Span("\(forced.pool.name) liquidation: ", .strong)]
+            let place =
+                switch forced.judged {
+                case .close: ""
+                case .open: "at the bar's open "
+                case .extreme: "inside the bar, on the way to its end, "
+                }
+            return [Span("\(forced.pool.name) liquidation: ", .strong), Span(place)]
         }
         let contract = position.contract
+        let price =
+            forced.judged == .close ? "mark " : "the bar's \(forced.judged.word(position.side)) at "
         var spans = [
-            Span("liquidation: ", .strong), Span("mark "), Span.figure(contract.text(mark)),
+            Span("liquidation: ", .strong), Span(price), Span.figure(contract.text(mark)),
         ]
         if let line = position.liquidationPrice?.value {
             spans += [

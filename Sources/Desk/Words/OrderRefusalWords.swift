@@ -9,10 +9,10 @@ extension Refusal {
         let coin = world.scenario.coin.code
         switch self {
         case .order(let rejection, let order): return rejection.words(order, in: world)
-        case .takeWouldFire(let price, let now, let side):
+        case .takeWouldFire(let price, let now, let side, let coin):
             return (
-                "A take at \(world.text(price)) would be due at once: the order is filled at "
-                    + "\(world.text(now)), and the take of a \(side.rawValue) lies "
+                "A take at \(world.text(price, of: coin)) would be due at once: the order is filled at "
+                    + "\(world.text(now, of: coin)), and the take of a \(side.rawValue) lies "
                     + "\(side == .long ? "over" : "under") it.", "help take"
             )
         case .whichPosition(let coins):

@@ -270,7 +270,9 @@ extension Order {
     /// What closed a position: "the take at 8,000.0".
     func closerWords(_ contract: Contract) -> String {
         switch kind {
-        case .trailing(let share, _): "the trail at \(share.exactPercent)"
+        case .trailing(let share, _):
+            "the trail of \(share.exactPercent)"
+                + (trigger.map { ", at \(contract.text($0)) by then," } ?? "")
         case .stopLimit(let trigger, _), .stopMarket(let trigger):
             "the stop at \(contract.text(trigger))"
         case .takeMarket(let trigger), .takeLimit(let trigger, _):

@@ -9,7 +9,7 @@ extension Refusal {
     func words(in world: World) -> (text: String, fix: String) {
         switch self {
         case .noContract, .noPrice, .nothingOpen, .nothingOpenOn, .noStop,
-            .rulesAfterPosition, .wrongKind:
+            .rulesAfterPosition, .wrongKind, .tickTooCoarse:
             holdingWords(in: world)
         case .leverageBelowOne, .leverageAboveVenue, .amountNotPositive, .marginNeedsUnit,
             .marginInWrongAsset, .walletEmpty, .walletShort, .sizeBeyondWallet, .belowOneLot,
@@ -54,6 +54,12 @@ extension Refusal {
             )
         case .wrongKind(let rulebook, let asked):
             return ("\(rulebook) lists no contract on \(asked).", "rules plain")
+        case .tickTooCoarse(let contract, let price):
+            return (
+                "\(contract.symbol) moves in ticks of \(contract.tick), more than a two-hundredth of "
+                    + "this price, \(price): its liquidation price would be a matter of "
+                    + "rounding.", "rulebooks"
+            )
         default: return ("Nothing is open.", world.exampleOpening(Multiple(5)))
         }
     }
@@ -155,16 +161,16 @@ extension Refusal {
 
     private func marketWords(in world: World) -> (String, String) {
         switch self {
-        case .liquidatedAtOnce(let mark, let line):
-            let at = line.map { " Its line would be \(world.text($0))." } ?? ""
+        case .liquidatedAtOnce(let mark, let line, let coin):
+            let at = line.map { " Its line would be \(world.text($0, of: coin))." } ?? ""
             return (
-                "It would be liquidated at once: the mark is \(world.text(mark)).\(at)",
-                world.exampleOpening(Multiple(5))
+                "It would be liquidated at once: the mark is \(world.text(mark, of: coin)).\(at)",
+                world.exampleOpening(Multiple(5), on: coin.code)
             )
-        case .stopWouldFire(let price, let now, let series, let side):
+        case .stopWouldFire(let price, let now, let series, let side, let coin):
             return (
-                "A stop at \(world.text(price)) would fire at once: the \(series.rawValue) price is "
-                    + "\(world.text(now)), and the stop of a \(side.rawValue) lies "
+                "A stop at \(world.text(price, of: coin)) would fire at once: the "
+                    + "\(series.rawValue) price is \(world.text(now, of: coin)), and the stop of a \(side.rawValue) lies "
                     + "\(side == .long ? "under" : "over") it.",
                 "help stop"
             )

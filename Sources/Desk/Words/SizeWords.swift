@@ -15,7 +15,8 @@ extension RiskSize {
         let of = share.map { "\($0.exactPercent) of \(account.text(asset)) is " } ?? ""
         let taken = leverage.map { "; \($0.times) is the least leverage the wallet carries" } ?? ""
         return Prose(
-            "\(of)\(risk.text(asset)) at risk from \(world.text(entry)) to \(world.text(stop)), "
+            "\(of)\(risk.text(asset)) at risk from \(world.text(entry, of: coin)) to "
+                + "\(world.text(stop, of: coin)), "
                 + "fees of both trades included: \(size) \(unit)\(taken)")
     }
 

@@ -12,6 +12,18 @@ extension World {
             + " The last price is \(text(last)), the mark \(text(mark))."
     }
 
+    /// The prices of a position's own coin.
+    private func pricesAloud(_ statement: Statement) -> String {
+        guard isBesideOthers(statement) else { return pricesAloud }
+        let contract = statement.contract
+        return
+            (step == 0
+            ? "The first bar, \(clock(0)), is still to come."
+            : "The bar of \(clock(step)) has closed.")
+            + " The last price of \(contract.coin) is \(contract.text(statement.last.value)), its mark "
+            + "\(contract.text(statement.mark.value))."
+    }
+
     /// With nothing open.
     var idleAloud: Prose {
         "\(pricesAloud) Nothing is open; \(free(settles).full(settles)) is in your free wallet."
@@ -28,7 +40,7 @@ extension World {
         let required = Span.figure(statement.maintenance.value.named(asset), .maintenanceMargin)
         let whose = holdings.count > 1 ? "\(statement.position.name): your" : "Your"
         var said: Prose =
-            "\(pricesAloud) \(whose) margin of \(statement.collateral.value.named(asset)) "
+            "\(pricesAloud(statement)) \(whose) margin of \(statement.collateral.value.named(asset)) "
             + "\(rest), and \(required) must remain"
         if let ratio = statement.marginRatio {
             said =

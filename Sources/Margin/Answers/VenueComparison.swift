@@ -49,6 +49,8 @@ public enum PlanRefusal: Error, Sendable, Equatable {
     case pricesNotPositive
     /// Nothing is left behind it.
     case nothingBehind(Money)
+    /// So small that a hundred-millionth of a dollar is more than half a percent of it.
+    case priceTooSmall(Price)
 }
 
 /// What one venue makes of a planned position.
@@ -76,9 +78,11 @@ extension Rulebook {
         _ plan: PositionPlan, source: Source? = .given
     ) throws(PlanRefusal) -> Position {
         guard
-            let contract = contracts.first(where: { $0.coin == plan.coin && $0.kind == plan.kind })
+            let listed = contracts.first(where: { $0.coin == plan.coin && $0.kind == plan.kind })
         else { throw .noContract(plan.coin, plan.kind) }
         guard plan.entry.isPositive else { throw .pricesNotPositive }
+        let contract = listed.fitting(PriceGrain([plan.entry]))
+        guard contract.fits(plan.entry) else { throw .priceTooSmall(plan.entry) }
         guard plan.leverage >= Multiple(1) else { throw .leverageBelowOne(plan.leverage) }
         let size: Quantity
         switch plan.amount {

@@ -42,6 +42,8 @@ public struct Contract: Sendable, Equatable {
     /// How many of the tiers are listed; the rest follow from `tierStep`.
     public let listedTiers: Int
     public let tierStep: TierStep?
+    /// The contract whose numbers it has, where the venue lists no such one, or one with a coarser tick.
+    public private(set) var likenedTo: String?
     /// How the venue that lists it counts; a rulebook hands its own to every contract.
     public internal(set) var margin: MarginRule
 
@@ -49,8 +51,9 @@ public struct Contract: Sendable, Equatable {
     public init(
         symbol: String, kind: Kind, coin: Asset, settles: Asset, tick: Price, lot: Quantity,
         face: Quantity? = nil, tiers: [Tier], then tierStep: TierStep? = nil,
-        margin: MarginRule = .standard
+        margin: MarginRule = .standard, likenedTo: String? = nil
     ) {
+        self.likenedTo = likenedTo
         precondition(!tiers.isEmpty, "a contract has at least one tier")
         precondition(tick.isPositive && lot.isPositive, "tick and lot are above zero")
         self.symbol = symbol

@@ -92,11 +92,12 @@ extension Order {
     }
 
     /// What follows the trigger. An order that watched another series than the last price fired at an
-    /// unknown moment of the bar: it trades at the bar's close.
+    /// unknown moment of the bar: it trades at the bar's close, unless that series is the last price.
     private mutating func trade(
         _ fired: (price: Price, atOpen: Bool), _ bars: SeriesBars
     ) -> OrderOutcome {
-        let market = watches == .last ? fired.price : bars.last.close
+        let seesLast = bars.bar(of: watches) == bars.last
+        let market = seesLast ? fired.price : bars.last.close
         switch kind {
         case .stopLimit(_, let limit), .takeLimit(_, let limit):
             state = .resting
@@ -105,7 +106,7 @@ extension Order {
             // the close.
             let bar = bars.last
             let after =
-                fired.atOpen && watches == .last
+                fired.atOpen && seesLast
                 ? (direction == .sell ? bar.high : bar.low) : bar.close
             return isBetterOrEqual(after, limit)
                 ? .filled(limit, firedAt: fired.price) : .rests(firedAt: fired.price)

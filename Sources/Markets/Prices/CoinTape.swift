@@ -25,8 +25,9 @@ public struct CoinTape: Sendable, Equatable {
         }
     }
 
-    /// Lays the points along another tape; between them the last value holds. Law of reading: the first
-    /// is no later than the opening, and each is later than the one before.
+    /// Lays the points along another tape; between them the last value holds. It is judged as that
+    /// tape is, unless it has a mark of its own. Law of reading: the first point is no later than the
+    /// opening, and each is later than the one before.
     public init(coin: Asset, points: [Point], along tape: Tape) {
         self.coin = coin
         self.points = points
@@ -52,9 +53,9 @@ public struct CoinTape: Sendable, Equatable {
             points.contains { $0.mark != nil }
             ? Tape(
                 start: tape.start, minutesPerBar: tape.minutesPerBar, bars: bars, past: tape.past,
-                marks: marks)
+                marks: marks, judging: .closes)
             : Tape(
                 start: tape.start, minutesPerBar: tape.minutesPerBar, bars: bars, past: tape.past,
-                markWindow: 1)
+                markWindow: 1, judging: tape.judging)
     }
 }

@@ -33,6 +33,8 @@ public struct Tape: Sendable, Equatable {
     /// The last step: every bar played.
     public let lastStep: Int
     public let markSource: MarkSource
+    /// At which prices of a bar positions are judged.
+    public let judging: BarJudging
 
     /// Where the marks of a tape come from.
     public enum MarkSource: Sendable, Equatable {
@@ -46,25 +48,33 @@ public struct Tape: Sendable, Equatable {
     }
 
     /// A tape without a recorded mark. Law of reading: at least one live bar.
-    public init(start: Moment, minutesPerBar: Int, bars: [Bar], past: Int, markWindow: Int) {
+    ///
+    /// - Parameter judging: nil for what is usual at this length of a bar.
+    public init(
+        start: Moment, minutesPerBar: Int, bars: [Bar], past: Int, markWindow: Int,
+        judging: BarJudging? = nil
+    ) {
         precondition(markWindow > 0, "means have a window")
         let marks = bars.indices.map { index in
             let window = bars[max(0, index - markWindow + 1)...index]
             let sum = window.reduce(Int128(0)) { $0 + $1.close.units }
             return Price(units: divide(sum, Int128(window.count), .nearest))
         }
-        self.init(start, minutesPerBar, bars, past, marks, .mean(closes: markWindow))
+        self.init(start, minutesPerBar, bars, past, marks, .mean(closes: markWindow), judging)
     }
 
     /// A tape with the mark at the close of every bar. Law of reading: as many marks as bars.
-    public init(start: Moment, minutesPerBar: Int, bars: [Bar], past: Int, marks: [Price]) {
+    public init(
+        start: Moment, minutesPerBar: Int, bars: [Bar], past: Int, marks: [Price],
+        judging: BarJudging? = nil
+    ) {
         precondition(marks.count == bars.count, "every bar has its mark")
-        self.init(start, minutesPerBar, bars, past, marks, .recorded)
+        self.init(start, minutesPerBar, bars, past, marks, .recorded, judging)
     }
 
     private init(
         _ start: Moment, _ minutesPerBar: Int, _ bars: [Bar], _ past: Int, _ marks: [Price],
-        _ markSource: MarkSource
+        _ markSource: MarkSource, _ judging: BarJudging?
     ) {
         precondition(past < bars.count && past >= 0, "a tape has a live bar")
         precondition(minutesPerBar > 0, "bars have a length")
@@ -74,6 +84,9 @@ public struct Tape: Sendable, Equatable {
         self.past = past
         self.marks = marks
         self.markSource = markSource
+        self.judging =
+            judging
+            ?? .usual(minutesPerBar: minutesPerBar, isMarked: markSource == .recorded)
         openingPrice = bars[past].open
         lastStep = bars.count - past
     }
@@ -87,6 +100,7 @@ public struct Tape: Sendable, Equatable {
         past = 1
         marks = [mark]
         markSource = .live
+        judging = .closes
         openingPrice = price
         lastStep = steps
     }

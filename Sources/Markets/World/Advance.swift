@@ -30,23 +30,26 @@ extension World {
         payRecordedFunding(&events)
         if let freeze {
             noteDue(freeze, &events)
+        } else if judgesInside {
+            liveLongBar(&events)
         } else {
             fireStops(&events)
-            liveOrders(&events)
+            _ = liveOrders(.all, &events)
             settleBar(&events)
         }
         return events
     }
 
-    /// What was due while the venue filled nobody is filled at the close of the first bar after it.
+    /// What was due while the venue filled nobody is filled at the close of the first bar after it; at
+    /// the open of it, where bars are long.
     private mutating func fillWaiting(_ events: inout [Event]) {
         for index in holdings.indices.reversed() {
             guard holdings.indices.contains(index), let due = holdings[index].due else { continue }
             switch due.cause {
             case .liquidation:
-                liquidate(index, due: due.step, &events)
+                liquidate(index, due: due.step, reach(of: index, at: due.step), &events)
             case .stop(let stop):
-                let last = last(of: holdings[index].position.contract.coin) ?? last
+                let last = firstPrice(of: holdings[index].position.contract.coin).value
                 let ending = endStopped(index, stop, at: last, due: due.step)
                 events.append(Event(now, .closed(ending)))
             }
@@ -60,13 +63,17 @@ extension World {
             let mark = mark(of: holding.position)
             if case .liquidation = holding.due?.cause { continue }
             var trigger: Trigger?
-            if isDue(index) {
+            let coin = holding.position.contract.coin
+            let reach = reach(of: index, at: step)
+            let stop = holding.due == nil ? holding.stop : nil
+            let fires = stop.map { stopPrice($0, of: index) != nil } ?? false
+            if reach.map({ _ in !fires }) ?? isDue(index) {
                 // The venue cancels a trader's orders when it begins to liquidate.
-                trigger = Trigger(cause: .liquidation, step: step, mark: mark)
-            } else if holding.due == nil, let stop = holding.stop,
-                stopPrice(stop, of: holding) != nil
-            {
-                trigger = Trigger(cause: .stop(stop), step: step, mark: mark)
+                trigger = Trigger(
+                    cause: .liquidation, step: step, mark: reach?.price(of: coin) ?? mark,
+                    coin: coin)
+            } else if let stop, fires {
+                trigger = Trigger(cause: .stop(stop), step: step, mark: mark, coin: coin)
             }
             guard let trigger else { continue }
             holdings[index].due = trigger
@@ -74,11 +81,11 @@ extension World {
         }
     }
 
-    private mutating func fireStops(_ events: inout [Event]) {
+    mutating func fireStops(_ events: inout [Event]) {
         for index in holdings.indices.reversed() {
-            guard let stop = holdings[index].stop,
-                let price = stopPrice(stop, of: holdings[index])
-            else { continue }
+            guard let stop = holdings[index].stop, let price = stopPrice(stop, of: index) else {
+                continue
+            }
             let ending = endStopped(index, stop, at: price, due: step)
             events.append(Event(now, .closed(ending)))
         }
@@ -105,26 +112,39 @@ extension World {
         {
             rounds += 1
             let before = holdings
-            liquidate(index, due: step, &events)
+            liquidate(index, due: step, nil, &events)
             if holdings == before { return }
         }
     }
 
-    /// The first price there is once a stop has fired inside a bar; nil if it does not fire.
-    private func stopPrice(_ stop: StopOrder, of holding: Holding) -> Price? {
-        guard let bar = tape(of: holding.position.contract.coin)?.bar(closing: step) else {
-            return nil
+    /// The first price there is once a stop has fired inside a bar; nil if it does not fire, or only
+    /// beyond a line that the bar reaches first.
+    private func stopPrice(_ stop: StopOrder, of index: Int) -> Price? {
+        let coin = holdings[index].position.contract.coin
+        guard let tape = tape(of: coin) else { return nil }
+        // Where the last price stands in for the mark inside the bar, a stop on either sees it.
+        guard stop.watches == .last || tape.judging == .extremes && self.index(of: coin) == nil
+        else {
+            return stop.fires(at: price(of: coin, on: stop.watches))
+                ? tape.bar(closing: step).close : nil
         }
-        switch stop.watches {
-        case .mark, .index:
-            let seen = price(of: holding.position.contract.coin, on: stop.watches)
-            return stop.fires(at: seen) ? bar.close : nil
-        case .last:
-            // The bar opened beyond the stop: nobody traded at it.
-            if stop.fires(at: bar.open) { return bar.open }
-            let adverse = stop.side == .long ? bar.low : bar.high
-            return stop.fires(at: adverse) ? stop.price.value : nil
+        guard let bar = barToLine(of: index) else { return nil }
+        // The bar opened beyond the stop: nobody traded at it.
+        if stop.fires(at: bar.open) {
+            return judgesInside && isBehindLine(stop.price.value, index) ? nil : bar.open
         }
+        let adverse = stop.side == .long ? bar.low : bar.high
+        return stop.fires(at: adverse) ? stop.price.value : nil
+    }
+
+    /// The first price of a step's bar that a fill after a freeze can have.
+    func firstPrice(of coin: Asset) -> Figure<Price> {
+        guard let tape = tape(of: coin), tape.judging == .extremes, step > 0 else {
+            return lastFigure(of: coin)
+        }
+        return Figure(
+            tape.bar(closing: step).open, .lastPrice,
+            .tape("open of \(tape.moment(at: step).clock)"))
     }
 
     /// What a bar's close brings once its fills are done: debts, liquidations, warnings.
@@ -141,7 +161,7 @@ extension World {
         where holdings[index].mode == .isolated
             && holdings[index].isLiquidated(at: mark(of: holdings[index].position))
         {
-            liquidate(index, due: step, &events)
+            liquidate(index, due: step, nil, &events)
         }
         liquidateBystanders(&events)
     }

@@ -116,6 +116,8 @@ public struct Trigger: Sendable, Equatable {
     public let cause: Cause
     public let step: Int
     public let mark: Price
+    /// Whose mark it is.
+    public let coin: Asset
 }
 
 /// A position that is no more, with everything `why` may be asked about it.

@@ -7,11 +7,17 @@ import Margin
 extension World {
     /// Takes a position that no longer covers its maintenance through the steps of its venue.
     ///
-    /// - Parameter due: the step whose marks made it due.
-    mutating func liquidate(_ index: Int, due: Int, _ events: inout [Event]) {
-        guard let forcing = forcing(of: index, due: due, at: prices(due: due)),
-            let run = forcing.run
-        else { return }
+    /// - Parameters:
+    ///   - due: the step whose marks made it due.
+    ///   - reach: where inside that step's bar; nil where the mark at its close did.
+    mutating func liquidate(
+        _ index: Int, due: Int, _ reach: Reach?, _ events: inout [Event]
+    ) {
+        let found =
+            reach.map { prices(in: $0, at: due, waits: due != step) } ?? prices(due: due)
+        guard var forcing = forcing(of: index, due: due, at: found) else { return }
+        forcing.judged(reach?.judged ?? .close)
+        guard let run = forcing.run else { return }
         for member in forcing.account.members(of: forcing.pool) { holdings[member].due = nil }
         settle(run, forcing, &events)
     }
@@ -103,7 +109,7 @@ extension World {
 
     /// Writes a liquidation's money into the ledger, closes the winners it took, and keeps its steps.
     mutating func book(
-        _ run: Liquidation, of account: Account, _ prices: Prices, due: Int,
+        _ run: Liquidation, of account: Account, _ prices: Prices, due: Int, _ judged: JudgedAt,
         _ events: inout [Event]
     ) -> ForcedClose {
         for transfer in run.ledger.transfers
@@ -123,7 +129,7 @@ extension World {
             position: position,
             mark: position.flatMap { prices.quote($0.contract.symbol)?.mark.value },
             steps: run.steps,
-            queue: queue(for: run, account, prices), dueStep: due, soldStep: step)
+            queue: queue(for: run, account, prices), judged: judged, dueStep: due, soldStep: step)
         forcedCloses.append(forced)
         for case .deleveraged(let name, let symbol, let quantity, let price, _) in run.steps {
             events += close(winner: name, symbol, quantity, at: price, for: account.name)
@@ -173,18 +179,24 @@ extension World {
     mutating func liquidateBystanders(_ events: inout [Event]) {
         for place in bystanders.indices {
             guard let position = bystanders[place].position,
-                let mark = mark(of: position.contract.coin), position.isLiquidated(at: mark)
+                let mark = mark(of: position.contract.coin)
             else { continue }
+            let coin = position.contract.coin
+            let reach = tape(of: coin)?.reach(of: position, at: step).map {
+                Reach(prices: [(coin, $0.price)], judged: $0.judged)
+            }
+            guard reach != nil || position.isLiquidated(at: mark) else { continue }
             let name = bystanders[place].standing.name
             let account = Account(
                 name: name, balances: balances(in: bystanders[place].wallet),
                 held: [Held(position, .isolated)])
-            let prices = prices()
+            let prices = reach.map { self.prices(in: $0, at: step) } ?? self.prices()
             let scene = scene(of: account, at: prices, winners: winners(but: name))
             guard let run = Liquidation(of: .isolated(index: 0), in: scene) else { continue }
             bystanders[place].position = run.account.held.first?.position
             var closed: [Event] = []
-            let forced = book(run, of: account, prices, due: step, &closed)
+            let forced = book(
+                run, of: account, prices, due: step, reach?.judged ?? .close, &closed)
             events += forced.steps.map { Event(now, .forced($0, forced)) }
             events += closed
         }

@@ -18,7 +18,8 @@ extension World {
             assets.append(contract.settles)
         }
         let before = assets.map { own($0) }
-        let forced = book(run, of: account, prices, due: forcing.due, &closed)
+        let forced = book(
+            run, of: account, prices, due: forcing.due, forcing.judgedAt, &closed)
         for (asset, had) in zip(assets, before) {
             var rest = own(asset) - had - run.converted(into: asset)
             let sharing = members.filter { $0.settles == asset }

@@ -17,6 +17,8 @@ public struct ForcedClose: Sendable, Equatable {
     public let steps: [LiquidationStep]
     /// The queue of those who could be closed for it, first in line first, with their scores.
     public let queue: [Place]
+    /// Where in its bar it was found to be due.
+    public let judged: JudgedAt
     /// The step at which it was due, and the one at which it was sold.
     public let dueStep: Int
     public let soldStep: Int

@@ -9,6 +9,8 @@ struct Forcing: Sendable {
     /// Every position as it was judged.
     let judged: [Position]
     private(set) var scene: LiquidationScene
+    /// Where in that step's bar.
+    private(set) var judgedAt = JudgedAt.close
 
     init(pool: Pool, due: Int, judged: [Position], scene: LiquidationScene) {
         self.pool = pool
@@ -28,6 +30,8 @@ struct Forcing: Sendable {
 
     /// As far as its fills lead it; nil where the pool is not due.
     var run: Liquidation? { Liquidation(of: pool, in: scene) }
+
+    mutating func judged(_ place: JudgedAt) { judgedAt = place }
 
     /// From here on sales move the price: each must be told what it brought.
     mutating func expectFills() { scene.fills = [] }

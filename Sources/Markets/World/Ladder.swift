@@ -15,6 +15,8 @@ public struct Rung: Sendable, Equatable {
     public let lastStep: Int?
     /// The step at which it was sold, later than `markStep` only after a freeze.
     public let soldStep: Int?
+    /// Where in its bar it was found to be due.
+    public let judged: JudgedAt
     /// What the sale came to; nil where it lived, or where the tape ended in a freeze.
     public let settlement: Settlement?
 
@@ -73,35 +75,47 @@ extension World {
         guard position.size.value.isPositive, let line = position.liquidationPrice?.value else {
             return Rung(
                 leverage: position.leverage, side: position.side, line: nil, markStep: nil,
-                mark: nil, lastStep: nil, soldStep: nil, settlement: nil)
+                mark: nil, lastStep: nil, soldStep: nil, judged: .close, settlement: nil)
         }
         let isLong = position.side == .long
         let tape = tape(of: position.contract.coin) ?? tape
         let near = isLong ? line + position.contract.tick : line - position.contract.tick
         var markStep: Int?
         var lastStep: Int?
+        var inside: (price: Price, judged: JudgedAt)?
         var played = step
         while played < tape.lastStep, markStep == nil || lastStep == nil {
             played += 1
             let mark = tape.mark(at: played)
             let bar = tape.bar(closing: played)
+            let touches = isLong ? bar.low <= line : bar.high >= line
+            if markStep == nil, touches, let reach = tape.reach(of: position, at: played) {
+                inside = reach
+                markStep = played
+            }
             if markStep == nil, isLong ? mark <= near : mark >= near,
                 position.isLiquidated(at: mark)
             {
                 markStep = played
             }
-            if lastStep == nil, isLong ? bar.low <= line : bar.high >= line { lastStep = played }
+            if lastStep == nil, touches { lastStep = played }
         }
         let soldStep = markStep.flatMap(stepOfFill)
         let settlement = soldStep.map { sold in
-            Settlement(
-                of: position, soldAt: Figure(tape.last(at: sold)),
-                due: markStep.map { tape.mark(at: $0) }, rules: rulebook, fund: fund)
+            let isWaiting = sold != markStep
+            let price =
+                tape.judging == .extremes && isWaiting
+                ? tape.bar(closing: sold).open
+                : isWaiting ? tape.last(at: sold) : inside?.price ?? tape.last(at: sold)
+            return Settlement(
+                of: position, soldAt: Figure(price),
+                due: inside?.price ?? markStep.map { tape.mark(at: $0) }, rules: rulebook,
+                fund: fund)
         }
         return Rung(
             leverage: position.leverage, side: position.side, line: line, markStep: markStep,
-            mark: markStep.map { tape.mark(at: $0) }, lastStep: lastStep, soldStep: soldStep,
-            settlement: settlement)
+            mark: inside?.price ?? markStep.map { tape.mark(at: $0) }, lastStep: lastStep,
+            soldStep: soldStep, judged: inside?.judged ?? .close, settlement: settlement)
     }
 
     /// The step at which something due is filled: at once, or at the first bar after a freeze.

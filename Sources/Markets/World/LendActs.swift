@@ -160,11 +160,45 @@ extension World {
         guard amount <= free else { throw .walletShort(has: free, needs: amount, asset) }
     }
 
-    /// Strangers close what the rules let them, for as long as they let them.
+    /// Strangers close what the rules let them, for as long as they let them: at the price of now, and
+    /// before that on the way to the low of a bar that is judged inside.
     mutating func callLoan(_ events: inout [Event]) {
-        for _ in 0..<64 {
-            guard let before = loan, let price = outsidePrice(of: before.coin)?.value,
-                let figures = before.figures(at: Figure(price)),
+        if let coin = loan?.coin, judgesInside, index(of: coin) == nil, step > 0,
+            let tape = tape(of: coin), tape.judging == .extremes
+        {
+            let bar = tape.bar(closing: step)
+            var reached = bar.open
+            for _ in 0..<64 {
+                guard let price = firstCall(from: reached, to: bar.low) else { break }
+                callLoan(at: price, rounds: 1, &events)
+                reached = price
+            }
+        }
+        guard let price = loan.flatMap({ outsidePrice(of: $0.coin) })?.value else { return }
+        callLoan(at: price, rounds: 64, &events)
+    }
+
+    /// The first price on a way down at which a part of the loan may be closed.
+    private func firstCall(from: Price, to low: Price) -> Price? {
+        func isCalled(_ units: Int128) -> Bool {
+            guard let loan, let figures = loan.figures(at: Figure(Price(units: units))),
+                let seizure = figures.liquidated(taking: loan.coin, loan.rules)
+            else { return false }
+            return seizure.taken.isPositive
+        }
+        guard isCalled(low.units) else { return nil }
+        guard !isCalled(from.units) else { return from }
+        var (healthy, called) = (from.units, low.units)
+        while healthy - called > 1 {
+            let middle = (healthy + called) / 2
+            if isCalled(middle) { called = middle } else { healthy = middle }
+        }
+        return Price(units: called)
+    }
+
+    private mutating func callLoan(at price: Price, rounds: Int, _ events: inout [Event]) {
+        for _ in 0..<rounds {
+            guard let before = loan, let figures = before.figures(at: Figure(price)),
                 let health = figures.healthFactor?.value,
                 let seizure = figures.liquidated(taking: before.coin, before.rules),
                 seizure.taken.isPositive

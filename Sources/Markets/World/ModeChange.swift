@@ -59,7 +59,9 @@ extension World {
             let alone = holdings[index].position
             let mark = mark(of: alone)
             if alone.isLiquidated(at: mark) {
-                throw .liquidatedAtOnce(mark: mark, line: alone.liquidationPrice?.value)
+                throw .liquidatedAtOnce(
+                    mark: mark, line: alone.liquidationPrice?.value,
+                    of: alone.contract.coin)
             }
         }
     }

@@ -148,9 +148,10 @@ extension World {
             throw .noContract(
                 coin: order.coin, rulebook: rulebook.name, listed: rulebook.contracts.map(\.coin))
         }
-        guard last(of: order.coin) != nil else {
+        guard let last = last(of: order.coin) else {
             throw .noPrice(coin: order.coin, tape: scenario.coin)
         }
+        guard contract.fits(last) else { throw .tickTooCoarse(contract, price: last) }
         guard order.leverage >= Multiple(1) else { throw .leverageBelowOne(order.leverage) }
         guard order.leverage <= contract.highestLeverage else {
             throw .leverageAboveVenue(
@@ -234,7 +235,8 @@ extension World {
         }
         let mark = mark(of: position)
         if mode == .isolated, position.isLiquidated(at: mark) {
-            throw .liquidatedAtOnce(mark: mark, line: position.liquidationPrice?.value)
+            throw .liquidatedAtOnce(
+                mark: mark, line: position.liquidationPrice?.value, of: position.contract.coin)
         }
     }
 }

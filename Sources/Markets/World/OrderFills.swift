@@ -6,13 +6,20 @@ import Margin
 // it known how much was traded there: an order is filled whole.)
 
 extension World {
-    /// Lives every order through the bar that has just been played.
-    mutating func liveOrders(_ events: inout [Event]) {
-        guard !orders.isEmpty else { return }
-        let inTurn = orders.sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }
+    /// Which orders live through a bar together.
+    enum OrderRanks { case all, guards, others }
+
+    /// Lives orders through the bar that has just been played.
+    ///
+    /// - Returns: the contracts that were opened at an unknown moment of the bar.
+    mutating func liveOrders(_ ranks: OrderRanks, _ events: inout [Event]) -> [String] {
+        guard !orders.isEmpty else { return [] }
+        var fired: [String] = []
+        let inTurn = orders.filter { ranks == .all || ($0.rank == 0) == (ranks == .guards) }
+            .sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }
         for placed in inTurn {
             guard let place = orders.firstIndex(where: { $0.number == placed.number }),
-                let bars = bars(of: placed.coin)
+                let bars = ranks == .guards ? barsToLine(of: placed) : bars(of: placed.coin)
             else { continue }
             var order = orders[place].order
             let outcome = order.live(through: bars)
@@ -24,18 +31,43 @@ extension World {
             case .filled(let price, let firedAt):
                 let filled = orders.remove(at: place)
                 let isMaker = firedAt == nil && placed.order.state == .resting
+                if !placed.isClosing, !isMaker { fired.append(placed.order.symbol) }
                 trade(filled, at: price, isMaker: isMaker, bars, &events)
             }
         }
+        return fired
     }
 
-    /// The bar of every series of a coin; a mark is known once a bar, and stands in for the index.
+    /// The bars that a guard lives through: no further than to the line of what it guards; nil where
+    /// the bar opened beyond that line and the guard lies behind it.
+    private func barsToLine(of placed: PlacedOrder) -> SeriesBars? {
+        guard
+            let index = holdings.firstIndex(where: {
+                $0.position.contract.symbol == placed.order.symbol
+            }), let reach = reach(of: index, at: step), let bar = barToLine(of: index)
+        else { return bars(of: placed.coin) }
+        if case .open = reach.judged, let trigger = placed.order.trigger,
+            isBehindLine(trigger, index)
+        {
+            return nil
+        }
+        guard let whole = bars(of: placed.coin) else { return nil }
+        return SeriesBars(
+            last: bar, mark: whole.mark == whole.last ? bar : whole.mark,
+            index: whole.index == whole.last ? bar : whole.index)
+    }
+
+    /// The bar of every series of a coin; a mark is known once a bar, and stands in for the index. Where
+    /// bars are judged inside, the last price stands in for both.
     private func bars(of coin: Asset) -> SeriesBars? {
         guard step > 0, let tape = tape(of: coin), let mark = mark(of: coin) else { return nil }
         let bar = tape.bar(closing: step)
+        let last = PriceBar(open: bar.open, high: bar.high, low: bar.low, close: bar.close)
+        let isInside = tape.judging == .extremes
         return SeriesBars(
-            last: PriceBar(open: bar.open, high: bar.high, low: bar.low, close: bar.close),
-            mark: PriceBar(mark), index: PriceBar(price(of: coin, on: .index)))
+            last: last, mark: isInside ? last : PriceBar(mark),
+            index: isInside && index(of: coin) == nil
+                ? last : PriceBar(price(of: coin, on: .index)))
     }
 
     /// An order trades: it closes, reduces or opens.
@@ -89,6 +121,7 @@ extension World {
             })
         else { return }
         let level = level(stop, of: holdings[index].position)
+        guard !judgesInside || !isBehindLine(level, index) else { return }
         let order = StopOrder(
             symbol: contract.symbol, side: holdings[index].position.side,
             price: Figure(level, .stopPrice, .journal(line: placed.line)), watches: stop.watches)
@@ -104,8 +137,8 @@ extension World {
         // A waiting opening's stop was given its price when it was placed.
         guard case .price(let level) = stop.level else { return false }
         let isLong = placed.opening?.side == .long
-        let adverse = isMaker ? (isLong ? bars.last.low : bars.last.high) : bars.last.close
-        let seen = stop.watches == .last ? adverse : bars.mark.close
+        let bar = stop.watches == .last ? bars.last : bars.mark
+        let seen = isMaker ? (isLong ? bar.low : bar.high) : bar.close
         return isLong ? seen <= level : seen >= level
     }
 }

@@ -20,13 +20,15 @@ public enum Refusal: Error, Sendable, Equatable {
     case belowOneLot(lot: Quantity, unit: String, margin: Money, Asset)
     /// The venue's table ends before a position of this value and size.
     case aboveLargestTier(Money, Quantity, Contract)
-    case liquidatedAtOnce(mark: Price, line: Price?)
+    case liquidatedAtOnce(mark: Price, line: Price?, of: Asset)
     case nothingOpen
     case nothingOpenOn(Asset)
-    case stopWouldFire(Price, now: Price, PriceSeries, Side)
+    case stopWouldFire(Price, now: Price, PriceSeries, Side, of: Asset)
     case noStop
     case rulesAfterPosition(open: Bool)
     case wrongKind(rulebook: String, coin: Asset)
+    /// A price of so few ticks that a line would be a matter of rounding.
+    case tickTooCoarse(Contract, price: Price)
     case frozen(until: Moment)
     case atEnd(Moment)
     case timeNotAhead(Moment, now: Moment)
@@ -35,7 +37,7 @@ public enum Refusal: Error, Sendable, Equatable {
     case stepsNotPositive
     /// The venue does not take the order.
     case order(OrderRejection, Order)
-    case takeWouldFire(Price, now: Price, Side)
+    case takeWouldFire(Price, now: Price, Side, of: Asset)
     case whichPosition([Asset])
     /// A reduce-only order without a position on the other side.
     case nothingToReduce(Side, Asset)

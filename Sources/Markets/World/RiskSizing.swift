@@ -16,6 +16,7 @@ public struct RiskSize: Sendable, Equatable {
     public let fee: Rate
     public let size: Quantity
     public let unit: String
+    public let coin: Asset
     /// The least whole leverage that the wallet carries, where none was chosen.
     public let leverage: Multiple?
 }
@@ -34,7 +35,8 @@ extension World {
         guard stop.isPositive else { throw .amountNotPositive }
         guard entry.isAdmissible, stop.isAdmissible else { throw .tooLarge }
         if asked.side == .long ? stop >= entry : stop <= entry {
-            throw .stopWouldFire(stop, now: entry, asked.stop?.watches ?? .last, asked.side)
+            throw .stopWouldFire(
+                stop, now: entry, asked.stop?.watches ?? .last, asked.side, of: asked.coin)
         }
         let worth = accountValue(contract.settles)
         let risk: Money
@@ -59,6 +61,7 @@ extension World {
         let sized = RiskSize(
             risk: risk, share: share, account: worth, asset: contract.settles, entry: entry,
             stop: stop, fee: fee, size: size, unit: contract.sizeUnit,
+            coin: contract.coin,
             leverage: asked.chosenLeverage == nil ? order.leverage : nil)
         return [Event(now, .sizedByRisk(sized))] + (try open(order))
     }

@@ -57,19 +57,21 @@ extension World {
     }
 
     /// What every shared pool has and needs, without sources: for judging at every bar.
-    var sharedRisks: [(pool: Pool, risk: Risk)] {
+    var sharedRisks: [(pool: Pool, risk: Risk)] { sharedRisks { mark(of: $0) } }
+
+    /// The same at other marks; what a coin is worth as collateral is its index where one is known.
+    func sharedRisks(at mark: (Asset) -> Price?) -> [(pool: Pool, risk: Risk)] {
         guard sharesCollateral else { return [] }
         var quotes: [Quote] = []
         var assets: [AssetPrice] = []
         for coin in coins {
-            guard let mark = mark(of: coin) else { continue }
+            guard let mark = mark(coin) else { continue }
             assets.append(AssetPrice(asset: coin, external: Figure(index(of: coin) ?? mark)))
         }
         for holding in holdings {
+            let contract = holding.position.contract
             quotes.append(
-                Quote(
-                    symbol: holding.position.contract.symbol,
-                    mark: Figure(mark(of: holding.position))))
+                Quote(symbol: contract.symbol, mark: Figure(mark(contract.coin) ?? self.mark)))
         }
         let account = Account(
             name: World.you,
@@ -122,7 +124,8 @@ extension World {
             else { continue }
             throw .liquidatedAtOnce(
                 mark: mark(of: holdings[index].position),
-                line: judged(index).liquidationPrice?.value)
+                line: judged(index).liquidationPrice?.value,
+                of: holdings[index].position.contract.coin)
         }
     }
 

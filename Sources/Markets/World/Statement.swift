@@ -202,6 +202,13 @@ extension World {
             return tape.markFigure(at: ending.dueStep)
         }
         let minute = tape.moment(at: ending.dueStep).clock
+        if let judged = ending.forced?.judged, judged != .close {
+            let place =
+                if case .open = judged { "open of \(minute)" } else {
+                    "inside the bar of \(minute)"
+                }
+            return Figure(ending.mark, .markPrice, .tape(place))
+        }
         return Figure(ending.mark, .markPrice, .tape("mark within \(minute), median of three"))
     }
 

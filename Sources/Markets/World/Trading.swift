@@ -47,6 +47,9 @@ extension World {
         guard rules.contract(on: scenario.coin) != nil else {
             throw .wrongKind(rulebook: rules.name, coin: scenario.coin)
         }
+        if let contract = rules.contract(on: scenario.coin), !contract.fits(last) {
+            throw .tickTooCoarse(contract, price: last)
+        }
         listedRulebook = rules
         rulebook = rules.under(venueChange)
         if mode == .multiAsset, rules.collateral.listings.isEmpty { mode = .isolated }
@@ -106,7 +109,7 @@ extension World {
                 .triggerNotOffered(order.watches, offered: rulebook.orders.triggers), order.order)
         }
         guard !order.fires(at: now) else {
-            throw .stopWouldFire(price, now: now, request.watches, position.side)
+            throw .stopWouldFire(price, now: now, request.watches, position.side, of: coin)
         }
         return order
     }

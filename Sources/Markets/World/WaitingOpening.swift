@@ -72,13 +72,13 @@ extension World {
         if let stop = order.stop, case .price(let level) = stop.level {
             guard level.isPositive else { throw .amountNotPositive }
             if order.side == .long ? level >= price : level <= price {
-                throw .stopWouldFire(level, now: price, stop.watches, order.side)
+                throw .stopWouldFire(level, now: price, stop.watches, order.side, of: order.coin)
             }
         }
         guard let take = order.take else { return }
         guard take.isPositive else { throw .amountNotPositive }
         if order.side == .long ? take <= price : take >= price {
-            throw .takeWouldFire(take, now: price, order.side)
+            throw .takeWouldFire(take, now: price, order.side, of: order.coin)
         }
     }
 

@@ -36,16 +36,19 @@ public struct PriceSheet: Sendable, Equatable {
 
     /// The table as a tape.
     ///
-    /// - Parameter past: how many bars lie before the opening; clamped to leave one to play.
-    public func tape(past: Int) -> Tape {
+    /// - Parameters:
+    ///   - past: how many bars lie before the opening; clamped to leave one to play.
+    ///   - judging: nil for what is usual at this length of a bar.
+    public func tape(past: Int, judging: BarJudging? = nil) -> Tape {
         let past = max(0, min(past, bars.count - 1))
         if let marks {
             return Tape(
-                start: start, minutesPerBar: minutesPerBar, bars: bars, past: past, marks: marks)
+                start: start, minutesPerBar: minutesPerBar, bars: bars, past: past, marks: marks,
+                judging: judging)
         }
         return Tape(
             start: start, minutesPerBar: minutesPerBar, bars: bars, past: past,
-            markWindow: minutesPerBar == 1 ? 5 : 1)
+            markWindow: minutesPerBar == 1 ? 5 : 1, judging: judging)
     }
 }
 

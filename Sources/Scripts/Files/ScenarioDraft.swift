@@ -22,6 +22,7 @@ struct ScenarioDraft {
     private var coin: Placed<Asset>?
     private var rules: Placed<String>?
     private var mark: Placed<Tape.MarkSource>?
+    private var judging: Placed<BarJudging>?
     private var marks: [Price] = []
     /// The first bar with a mark, and the first without: one of them is wrong.
     private var firstMarked: Int?
@@ -72,6 +73,7 @@ struct ScenarioDraft {
             }
             findings.once("mark", &mark, .mean(closes: closes), line)
         case .markRecorded: findings.once("mark", &mark, .recorded, line)
+        case .judged(let rule): findings.once("judged", &judging, rule, line)
         case .deposit(let deposit):
             if !deposit.amount.isPositive {
                 findings.add(.amountNotPositive(deposit.amount), line: line, word: 2)
@@ -304,11 +306,15 @@ struct ScenarioDraft {
 
     private func tape(from start: Moment, every: Int, past: Int) -> Tape {
         guard firstMarked == nil else {
-            return Tape(start: start, minutesPerBar: every, bars: bars, past: past, marks: marks)
+            return Tape(
+                start: start, minutesPerBar: every, bars: bars, past: past, marks: marks,
+                judging: judging?.value)
         }
         var window = 1
         if case .mean(let closes) = mark?.value { window = closes }
-        return Tape(start: start, minutesPerBar: every, bars: bars, past: past, markWindow: window)
+        return Tape(
+            start: start, minutesPerBar: every, bars: bars, past: past, markWindow: window,
+            judging: judging?.value)
     }
 
     /// What the file says of its mark has to be what its bars carry.
@@ -329,6 +335,7 @@ struct ScenarioDraft {
     private mutating func finishLive(_ name: String, _ heading: Heading) -> Scenario? {
         if !bars.isEmpty { findings.add(.notRecorded("bar"), line: heading.line) }
         if !freezes.isEmpty { findings.add(.notRecorded("freeze"), line: heading.line) }
+        if let judging { findings.add(.notRecorded("judged"), line: judging.line) }
         if let line = beside.firstLine { findings.add(.onlyRecorded, line: line) }
         beside.checkDepositors(&findings)
         let end = heading.opening + live.setting.minutes

@@ -13,6 +13,8 @@ public enum ScenarioStatement: Sendable, Equatable {
     case mark(closes: Int)
     /// `mark recorded`: every bar carries its mark.
     case markRecorded
+    /// `judged at closes`: at which prices of a bar positions are judged.
+    case judged(BarJudging)
     case deposit(Scenario.Deposit)
     /// A bar, and its mark where one was recorded.
     case bar(FileTime, Bar, mark: Price?)
@@ -27,7 +29,8 @@ public enum ScenarioStatement: Sendable, Equatable {
 
     static let keywords =
         [
-            "scenario", "source", "about", "market", "coin", "rules", "mark", "deposit", "bar",
+            "scenario", "source", "about", "market", "coin", "rules", "mark", "judged", "deposit",
+            "bar",
             "news", "freeze", "volatility", "funding", "price", "index",
         ] + LiveStatement.keywords.filter { !["funding", "price"].contains($0) }
 
@@ -60,6 +63,7 @@ public enum ScenarioStatement: Sendable, Equatable {
         case "rules": self = .rules(try words.name("the name of a rulebook"))
         case "mark":
             self = words.take("recorded") ? .markRecorded : .mark(closes: try words.closes())
+        case "judged": self = .judged(try words.judging())
         case "deposit": self = .deposit(try words.fileDeposit())
         case "bar":
             let time = try words.fileTime()

@@ -64,6 +64,9 @@ extension ScenarioText {
         case .recorded: all.append(.markRecorded)
         case .live: break
         }
+        let usual = BarJudging.usual(
+            minutesPerBar: tape.minutesPerBar, isMarked: tape.markSource == .recorded)
+        if scenario.live == nil, tape.judging != usual { all.append(.judged(tape.judging)) }
         all += scenario.deposits.map { .deposit($0) }
         all += scenario.news.map { .news(FileTime($0.moment), $0.text) }
         all += scenario.freezes.map { .freeze(FileTime($0.from), to: FileTime($0.to)) }

@@ -23,6 +23,7 @@ extension ScenarioStatement: FileStatement {
         case .deposit(let deposit):
             "deposit \(deposit.pot.depositor) \(deposit.amount.written) \(deposit.asset)"
         case .markRecorded: "mark recorded"
+        case .judged(let judging): "judged at \(judging.rawValue)"
         case .bar(let time, let bar, let mark):
             "bar \(time.text) \(bar.open.written) \(bar.high.written) \(bar.low.written) "
                 + bar.close.written + (mark.map { " \($0.written)" } ?? "")

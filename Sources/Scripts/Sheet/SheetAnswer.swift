@@ -80,7 +80,8 @@ extension SheetRow {
         if let contract {
             let rounding: Rounding = side == .long ? .down : .up
             let tick = root.price(rounding, finer: 1).map {
-                Price(units: $0).rounded(rounding, to: contract.tick)
+                Price(units: $0).rounded(
+                    rounding, to: contract.fitting(PriceGrain([entry])).tick)
             }
             answer.tick = tick.flatMap { $0.isPositive ? $0 : nil }
         }

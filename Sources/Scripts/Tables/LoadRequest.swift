@@ -17,6 +17,8 @@ public struct LoadRequest: Sendable, Equatable {
     public var decimals: DecimalMark?
     /// Whether 03/04 is the third day of a month.
     public var isDayFirst: Bool?
+    /// At which prices of a bar positions are judged; nil: what is usual at its length.
+    public var judging: BarJudging?
 
     public init(_ path: String, coin: Asset? = nil, from: TimeOfTape? = nil) {
         self.path = path
@@ -30,7 +32,8 @@ public struct LoadRequest: Sendable, Equatable {
             FileWork.written(path), coin.map { "coin \($0)" },
             from.map { "from \(ActText.text($0))" }, minutes.map { "for \(Self.stretch($0))" },
             zone.map { "zone \(FileWork.written($0))" }, decimals.map { "decimal \($0.rawValue)" },
-            isDayFirst.map { $0 ? "day first" : "month first" })
+            isDayFirst.map { $0 ? "day first" : "month first" },
+            judging.map { "judged at \($0.rawValue)" })
     }
 
     /// `3 days`, `36 hours`, `90 minutes`.
@@ -40,5 +43,22 @@ public struct LoadRequest: Sendable, Equatable {
             return "\(count) \(unit)\(count == 1 ? "" : "s")"
         }
         return "\(minutes) minute\(minutes == 1 ? "" : "s")"
+    }
+}
+
+extension Words {
+    /// `at extremes`, `at closes`; a low is the extreme of a long, a high that of a short.
+    mutating func judging() throws(Misreading) -> BarJudging {
+        try expect("at")
+        let expected = "extremes or closes"
+        let word = try need(expected)
+        switch word.lowered {
+        case "extremes", "lows", "highs": return .extremes
+        case "closes": return .closes
+        default:
+            throw Misreading(
+                .unknownWord(word.text, expected: expected), word,
+                nearest: Nearest.word(to: word.text, among: ["extremes", "lows", "closes"]))
+        }
     }
 }

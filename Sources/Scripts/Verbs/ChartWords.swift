@@ -1,8 +1,12 @@
 // `chart`, `chart equity`, `chart 1h`, `chart margin 4h`: what is drawn, and how much of it.
 
 extension Words {
-    mutating func chart() throws(Misreading) -> Command {
+    mutating func chart(_ around: Surroundings) throws(Misreading) -> Command {
         var stretch = try latest()
+        if let coin = try coin(around) {
+            if stretch == nil { stretch = try latest() }
+            return .ask(.chart(.price, stretch, of: coin))
+        }
         let subject = try subject()
         if stretch == nil, !subject.isOfNow { stretch = try latest() }
         return .ask(.chart(subject, stretch))

@@ -7,7 +7,8 @@ extension Verb {
     static let fileVerbs: [Verb] = [
         Verb(
             "load", .files,
-            "load SCENARIO | FILE [coin COIN] [from TIME] [for 3 days] [zone Europe/Berlin]",
+            "load SCENARIO | FILE [coin COIN] [from TIME] [for 3 days] [zone Europe/Berlin] "
+                + "[judged at extremes | closes]",
             "Opens a market of its day, your own table of prices, or a saved journal.",
             example: "load black-thursday", isPlain: true
         ) { (words, around) throws(Misreading) in
@@ -102,17 +103,19 @@ extension Words {
         _ path: String, _ around: Surroundings
     ) throws(Misreading) -> LoadRequest {
         var request = LoadRequest(path)
-        let parts = ["coin", "from", "for", "zone", "decimal", "day", "month"]
+        let parts = ["coin", "from", "for", "zone", "decimal", "day", "month", "judged"]
         var said: [String] = []
         while let word = next {
             let part = try one(
-                of: parts, "coin, from, for, zone, decimal, day first or month first")
+                of: parts,
+                "coin, from, for, zone, decimal, day first, month first or judged at closes")
             if said.contains(part) { throw Misreading(.saidTwice(part), word) }
             said += ["day", "month"].contains(part) ? ["day", "month"] : [part]
             switch part {
             case "coin": request.coin = try asset("a coin, as in ETH")
             case "from": request.from = try time(around)
             case "for": request.minutes = try minutesAhead()
+            case "judged": request.judging = try judging()
             case "zone": request.zone = try need("a zone, as in Europe/Berlin").text
             case "decimal":
                 let mark = try one(of: DecimalMark.allCases.map(\.rawValue), "comma or point")

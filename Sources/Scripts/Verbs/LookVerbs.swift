@@ -10,8 +10,12 @@ extension Verb {
                 Alias($0, "account")
             }, .ask(.account)),
         Verb(
-            "positions", .look, "What you hold, and how near its line is.",
-            aliases: [Alias("pnl", "positions"), Alias("p&l", "positions")], .ask(.positions)),
+            "positions", .look, "positions [COIN]", "What you hold, and how near its line is.",
+            example: "positions",
+            aliases: [Alias("pnl", "positions"), Alias("p&l", "positions")]
+        ) { (words, around) throws(Misreading) in
+            .ask(try words.coin(around).map { .positionsOn($0) } ?? .positions)
+        },
         Verb("orders", .look, "Orders that wait at the venue.", .ask(.orders)),
         Verb(
             "collateral", .look, "collateral [COIN]",
@@ -41,11 +45,11 @@ extension Verb {
         },
         Verb(
             "chart", .look,
-            "chart [price | equity | margin | funding | crowd | map | oi | liquidations] [BARS | 1h]",
+            "chart [COIN | price | equity | margin | funding | crowd | map | oi | liquidations] [BARS | 1h]",
             "The price with your lines, or another picture; 1h: the last hour.",
             example: "chart 1h",
             aliases: ["graph", "plot", "candles"].map { Alias($0, "chart") }
-        ) { (words, _) throws(Misreading) in try words.chart() },
+        ) { (words, around) throws(Misreading) in try words.chart(around) },
         Verb(
             "crowd", .look, "Who holds what: open interest, sides, leverage.",
             aliases: [Alias("oi", "crowd")], .ask(.live(.crowd))),
@@ -80,7 +84,8 @@ extension Verb {
 
     static let askVerbs: [Verb] = [
         Verb(
-            "why", .ask, "why [TERM]", "Why the last thing happened, or how a figure was reached.",
+            "why", .ask, "why [COIN] [TERM]",
+            "Why the last thing happened, or how a figure was reached.",
             example: "why liquidation price",
             aliases: [Alias("explain", "why"), Alias("liq", "why", "liquidation", "price")],
             isPlain: true
@@ -94,9 +99,11 @@ extension Verb {
             return .ask(.why(words.rest()))
         },
         Verb(
-            "debrief", .ask,
-            "The last forced close: its cost against the plan, and how often.",
-            .ask(.debrief)),
+            "debrief", .ask, "debrief [COIN]",
+            "The last forced close: its cost against the plan, and how often.", example: "debrief"
+        ) { (words, around) throws(Misreading) in
+            .ask(try words.coin(around).map { .debriefOn($0) } ?? .debrief)
+        },
         Verb("mirror", .ask, "Your journal read back in counts, unjudged.", .ask(.mirror)),
         Verb(
             "define", .ask, "define [TERM]", "What a word of the trade means.",
@@ -117,18 +124,39 @@ extension Verb {
         Verb(
             "split", .ask, "How much of a fall would have come anyway.", .ask(.live(.split))),
         Verb(
-            "ladder", .ask, "ladder [long|short] [LEVERAGEx]",
+            "ladder", .ask, "ladder [long|short] [COIN] [LEVERAGEx]",
             "Every leverage on the same prices, with the minute it was closed.",
             example: "ladder", isPlain: true
-        ) { (words, _) throws(Misreading) in
+        ) { (words, around) throws(Misreading) in
             var side: Side?
+            var coin = try words.coin(around)
             if let word = words.next, !word.startsAsNumber, !word.isLeverage {
                 let name = try words.one(
-                    of: ["long", "short"], "long, short, or a leverage as in 20x")
+                    of: ["long", "short"],
+                    "long, short, a coin of this tape, or a leverage as in 20x")
                 side = name == "long" ? .long : .short
             }
+            if coin == nil { coin = try words.coin(around) }
             let leverage = words.isAtEnd ? nil : try words.leverage(announced: true)
-            return .ask(.ladder(side, leverage))
+            return .ask(.ladder(side, leverage, on: coin))
         },
     ]
+}
+
+extension Words {
+    /// A coin whose price the tape carries, or nil where another word stands.
+    mutating func coin(_ around: Surroundings) throws(Misreading) -> Asset? {
+        guard let word = next, let coin = word.coinAmong(around.coins) else { return nil }
+        _ = take()
+        return coin
+    }
+}
+
+extension Line.Word {
+    /// The one of several coins that it names, by its code or a symbol.
+    func coinAmong(_ coins: [Asset]) -> Asset? {
+        coins.first { coin in
+            coin.code == text.uppercased() || coin == self.coin
+        }
+    }
 }

@@ -1,0 +1,68 @@
+import Desk
+import Press
+import Testing
+
+/// A table of hours: every answer says which of its prices decided.
+@Suite("Pages of long bars")
+struct LongBarPageTests {
+    /// BTC of one day in hours; the bar of 17:00 has a low far under its close.
+    private static let hours: String = {
+        var rows = ["open time,open,high,low,close"]
+        for hour in 0..<24 {
+            let low = hour == 17 ? "111556.76" : "120500.0"
+            rows.append(
+                "2025-10-10 \(hour < 10 ? "0" : "")\(hour):00,121000.0,121500.0,\(low),121000.0")
+        }
+        return rows.joined(separator: "\n")
+    }()
+
+    private func session(_ load: String = "load BTCUSDT-1h.csv from 2025-10-10 12:00") -> Session {
+        var content = Checkout.content
+        content.file = { path throws(Content.Missing) in Self.hours }
+        var session = Session(content: content)
+        #expect(session.perform(load).outcome == .done)
+        return session
+    }
+
+    @Test("the low of 17:00 closes a 20x long, and each page says so once")
+    func told() {
+        var session = session()
+        #expect(session.text("market").contains("Judged at extremes"))
+        _ = session.perform("open long BTC 20x margin 1000")
+        let event = session.text("until liquidation")
+        #expect(event.contains("17:00 liquidated: the bar's low of 111,556.8 reached 115,"))
+        #expect(event.contains("Closed by the low"))
+        #expect(event.contains("may have been spared"))
+        for (line, words) in [
+            ("why", "may have been spared"), ("debrief", "Judged at extremes"),
+            ("ladder", "Judged at extremes"), ("odds", "Judged at extremes"),
+            ("ladder", "closed by the low; at the close of that bar the rule still held"),
+        ] {
+            let page = session.text(line, columns: 400)
+            #expect(page.contains(words), "\(line)")
+        }
+        #expect(session.text("ladder").contains("17:00"))
+        #expect(session.text("ladder", style: .flat).contains("by its low"))
+    }
+
+    @Test("a word of load chooses the closes, and is kept with what was loaded")
+    func chosen() throws {
+        var session = session("load BTCUSDT-1h.csv from 2025-10-10 12:00 judged at closes")
+        #expect(session.text("market").contains("Judged at closes"))
+        _ = session.perform("open long BTC 20x margin 1000")
+        #expect(session.text("until liquidation").contains("it did not happen"))
+        guard case .text(let text)? = session.perform("save x.journal").papers.first?.content else {
+            Issue.record("a journal is text")
+            return
+        }
+        #expect(text.contains("judged at closes"))
+    }
+
+    @Test("what a page advises fits its bars")
+    func advice() {
+        var session = session()
+        #expect(!session.text("load BTCUSDT-1h.csv").contains("step 30m"))
+        #expect(session.text("load BTCUSDT-1h.csv").contains("step 1"))
+        #expect(session.perform("step 1").outcome == .done)
+    }
+}
