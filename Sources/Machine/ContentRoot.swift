@@ -69,6 +69,13 @@ public struct ContentRoot: Sendable, Equatable {
         isFolder(folder + "/scenarios") || isFolder(folder + "/lessons")
     }
 
+    /// Whether two paths lead to one folder.
+    static func isSame(_ a: String, _ b: String) -> Bool {
+        var (one, other) = (stat(), stat())
+        guard stat(a, &one) == 0, stat(b, &other) == 0 else { return a == b }
+        return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+    }
+
     private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     private static func isFolder(_ path: String) -> Bool {

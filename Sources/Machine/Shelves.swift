@@ -16,13 +16,20 @@ public struct Shelves: Sendable {
     /// The folder of added courses; each is laid out as a content folder.
     public let added: String?
 
-    public init(chosen: ContentRoot?, added: String? = nil) {
+    /// The program's own file, beside which the shipped content lies; nil where that is unknown.
+    private let executable: @Sendable () -> String?
+
+    public init(
+        chosen: ContentRoot?, added: String? = nil,
+        executable: @escaping @Sendable () -> String? = { ContentRoot.executable }
+    ) {
         self.chosen = chosen
         self.added = added
+        self.executable = executable
     }
 
     public var content: Content {
-        var content = Content(names: names, text: text, file: file)
+        var content = Content(names: names, text: text, file: file, beside: beside)
         content.tables = table
         content.zone = zone
         return content
@@ -42,6 +49,28 @@ public struct Shelves: Sendable {
         } catch {
             throw Content.Missing("\(error.text).")
         }
+    }
+
+    /// A file beside one of a shelf: of its folder or below, since whoever wrote it may be a stranger.
+    @Sendable private func beside(
+        _ shelf: Content.Shelf, _ name: String, _ path: String
+    ) throws(Content.Missing) -> String {
+        let parts = path.split(separator: "/")
+        guard !path.hasPrefix("/"), !path.hasPrefix("~"), !parts.contains(".."),
+            !path.contains("\0")
+        else {
+            throw Content.Missing("\(path) leads out of the folder of \(name)")
+        }
+        for root in try roots() {
+            let folder = "\(root)/\(shelf.folder)"
+            guard access("\(folder)/\(name)\(shelf.ending)", F_OK) == 0 else { continue }
+            do {
+                return try TextFile.read("\(folder)/\(path)")
+            } catch {
+                throw Content.Missing("\(path) \(error.text)")
+            }
+        }
+        throw Content.Missing("\(path) is not there")
     }
 
     @Sendable private func file(_ path: String) throws(Content.Missing) -> String {
@@ -90,24 +119,30 @@ public struct Shelves: Sendable {
         return files
     }
 
+    /// The names on a shelf of the chosen folder alone; nil where none is chosen.
+    public func own(_ shelf: Content.Shelf) throws(Content.Missing) -> [String]? {
+        guard let chosen else { return nil }
+        return try Shelves.files(in: chosen.path + "/" + shelf.folder)
+            .filter { $0.hasSuffix(shelf.ending) }
+            .map { String($0.dropLast(shelf.ending.count)) }.sorted()
+    }
+
     /// The folders of added courses. Where none can be read there is none: ours work all the same.
     private func courses(in folder: String) -> [String] {
         ((try? Shelves.files(in: folder)) ?? []).sorted().map { folder + "/" + $0 }
     }
 
-    /// Our own content first, then the added courses in the order of their names.
+    /// The chosen folder, which lies over the shipped content, then that, and then the added courses in
+    /// the order of their names. Where a folder was chosen, the shipped content may be nowhere.
     private func roots() throws(Content.Missing) -> [String] {
-        let own: String
+        var roots = chosen.map { [$0.path] } ?? []
         do throws(ContentRoot.NotFound) {
-            own =
-                if let chosen { chosen.path } else {
-                    try ContentRoot.beside(executable: ContentRoot.executable).path
-                }
+            let shipped = try ContentRoot.beside(executable: executable()).path
+            if !roots.contains(where: { ContentRoot.isSame($0, shipped) }) { roots.append(shipped) }
         } catch {
-            throw Content.Missing(error.text)
+            if roots.isEmpty { throw Content.Missing(error.text) }
         }
-        guard let added else { return [own] }
-        return [own] + courses(in: added)
+        return roots + (added.map(courses) ?? [])
     }
 
     @Sendable private func text(
@@ -141,45 +176,5 @@ public struct Shelves: Sendable {
         return names.first { $0 == name } ?? names.first {
             $0.lowercased().hasPrefix(name.lowercased() + "-")
         } ?? name
-    }
-}
-
-extension Content.Shelf {
-    /// `lessons/x1-my-lesson.md`, below the folder of the content.
-    public func path(to name: String) -> String { "\(folder)/\(name)\(ending)" }
-
-    fileprivate var folder: String {
-        switch self {
-        case .scenarios: "scenarios"
-        case .rulebooks: "scenarios/rulebooks"
-        case .lending: "scenarios/rulebooks"
-        case .lessons: "lessons"
-        case .facts: "lessons/facts"
-        case .courses: "lessons"
-        case .exercises: "lessons/exercises"
-        }
-    }
-
-    fileprivate var ending: String {
-        switch self {
-        case .scenarios: ".scenario"
-        case .rulebooks: ".rules"
-        case .lending: ".lending"
-        case .lessons, .exercises: ".md"
-        case .facts: ".facts"
-        case .courses: ".course"
-        }
-    }
-
-    fileprivate var kind: String {
-        switch self {
-        case .scenarios: "scenario"
-        case .rulebooks: "rulebook"
-        case .lending: "lending market"
-        case .lessons: "lesson"
-        case .facts: "table of facts"
-        case .courses: "course"
-        case .exercises: "exercise"
-        }
     }
 }

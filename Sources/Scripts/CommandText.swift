@@ -9,7 +9,7 @@ public enum CommandText {
         switch command {
         case .act(let act): ActText.print(act)
         case .both(let first, let second): ActText.print(first) + " " + ActText.print(second)
-        case .rules(let name): "rules \(name)"
+        case .rules(let name): "rules \(FileWork.written(name))"
         case .lend(let request): ActText.text(request)
         case .ask(let question): text(question)
         case .turn(let turn): text(turn)

@@ -46,6 +46,30 @@ struct AddedCourses: Equatable {
         }
     }
 
+    /// Takes an added course away: the files that courses have, and nothing else that may lie there.
+    func remove(_ name: String, on screen: Screen) -> ExitStatus {
+        let place = folder + "/" + name
+        guard access(place, F_OK) == 0 else {
+            let there = (try? CourseFiles.names(in: folder)) ?? []
+            let list =
+                there.isEmpty ? "no course was added" : "there are \(there.joined(separator: ", "))"
+            Screen.complain("\(place) is not there; \(list)")
+            return .refused
+        }
+        do throws(CourseFiles.Refused) {
+            let files = try CourseFiles.read(place)
+            remove(place, files)
+            guard access(place, F_OK) != 0 else {
+                throw .because("\(place) holds other files as well; they were left there")
+            }
+            try screen.shown(["\(place) is gone: \(files.count) files."])
+            return .done
+        } catch {
+            if case .because(let words) = error { Screen.complain(words) }
+            return .refused
+        }
+    }
+
     /// The course is called as its folder or archive is.
     private static func name(of path: String) throws(CourseFiles.Refused) -> String {
         var last = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
@@ -81,7 +105,7 @@ struct AddedCourses: Equatable {
     private static func findings(
         _ files: [AddedFile], _ content: Content
     ) throws(CourseFiles.Refused) -> [Proof.Finding] {
-        let proof = Proof(content: content.adding(files))
+        let proof = Proof(content: content, given: files)
         var findings: [Proof.Finding] = []
         do throws(Content.Missing) {
             for (shelf, name) in try proof.subjects(named: [])

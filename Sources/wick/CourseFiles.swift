@@ -39,12 +39,10 @@ enum CourseFiles {
         return files
     }
 
-    private static func folder(
-        _ path: String, below top: String, depth: Int
-    ) throws(Refused) -> [(name: String, text: String)] {
-        guard depth <= 4 else { throw .because("\(path) lies too deep for a course") }
-        guard let stream = opendir(path) else {
-            throw .because("\(path) cannot be read: \(SystemFault.last.reason)")
+    /// The names in a folder that do not begin with a point, in order.
+    static func names(in folder: String) throws(Refused) -> [String] {
+        guard let stream = opendir(folder) else {
+            throw .because("\(folder) cannot be read: \(SystemFault.last.reason)")
         }
         defer { closedir(stream) }
         var names: [String] = []
@@ -54,8 +52,15 @@ enum CourseFiles {
             }
             if !name.hasPrefix(".") { names.append(name) }
         }
+        return names.sorted()
+    }
+
+    private static func folder(
+        _ path: String, below top: String, depth: Int
+    ) throws(Refused) -> [(name: String, text: String)] {
+        guard depth <= 4 else { throw .because("\(path) lies too deep for a course") }
         var files: [(name: String, text: String)] = []
-        for name in names.sorted() {
+        for name in try names(in: path) {
             let inner = path + "/" + name
             var status = stat()
             guard lstat(inner, &status) == 0 else { continue }

@@ -9,12 +9,15 @@ enum DeskWork: Equatable {
     case handout(lesson: String, path: String, hasNotes: Bool)
     case quiz(lesson: String, path: String, Quiz.Format)
     case newLesson(String)
-    case newScenario(String)
+    case newScenario(String, TableFlags)
+    case newRulebook(String)
+    case format([String])
     case addCourse(String)
+    case removeCourse(String)
 
     /// Nil where the words are a script's.
     init?(
-        _ sources: [Invocation.Source], output: String?, hasNotes: Bool
+        _ sources: [Invocation.Source], output: String?, hasNotes: Bool, _ tables: TableFlags
     ) throws(Invocation.Misuse) {
         guard case .file(let verb) = sources.first else { return nil }
         var words: [String] = []
@@ -32,13 +35,22 @@ enum DeskWork: Equatable {
         case "new":
             guard words.count == 2, DeskWork.isName(words[1]) else { throw .newNeeds }
             switch words[0] {
+            case "scenario": self = .newScenario(words[1], tables)
+            case _ where !tables.isEmpty: throw .fromWithout
             case "lesson" where words[1].contains("-"): self = .newLesson(words[1])
-            case "scenario": self = .newScenario(words[1])
+            case "rulebook": self = .newRulebook(words[1])
             default: throw .newNeeds
             }
         case "lessons":
-            guard words.count == 2, words[0] == "add" else { throw .lessonsNeeds }
-            self = .addCourse(words[1])
+            guard words.count == 2 else { throw .lessonsNeeds }
+            switch words[0] {
+            case "add": self = .addCourse(words[1])
+            case "remove" where DeskWork.isName(words[1]): self = .removeCourse(words[1])
+            default: throw .lessonsNeeds
+            }
+        case "fmt":
+            guard !words.isEmpty, words.count == sources.count - 1 else { throw .formatNeeds }
+            self = .format(words)
         default: return nil
         }
     }
@@ -74,10 +86,26 @@ enum DeskWork: Equatable {
         case .newLesson(let name):
             let said = "\(name).md: wick check ./\(name).md proves it; see lesson a1"
             return write(Beginning.lesson(name), to: "\(name).md", saying: said, on: screen)
-        case .newScenario(let name):
+        case .newScenario(let name, let tables):
             let file = "\(name).scenario"
             let said = "\(file): wick check ./\(file) proves it"
-            return write(Beginning.scenario(name), to: file, saying: said, on: screen)
+            guard !tables.isEmpty else {
+                return write(Beginning.scenario(name), to: file, saying: said, on: screen)
+            }
+            return begin(name, tables, content, on: screen) { text, marked in
+                write(text, to: file, saying: said + marked, on: screen)
+            }
+        case .newRulebook(let name):
+            let file = "\(name).rules"
+            let said = "\(file): wick check ./\(file) proves it"
+            return write(Beginning.rulebook(name), to: file, saying: said, on: screen)
+        case .format(let paths): return printed(paths, on: screen)
+        case .removeCourse(let name):
+            guard let added else {
+                Screen.complain("neither XDG_DATA_HOME nor HOME says where courses are kept")
+                return .refused
+            }
+            return added.remove(name, on: screen)
         case .addCourse(let path):
             guard let added else {
                 Screen.complain("neither XDG_DATA_HOME nor HOME says where courses are kept")

@@ -41,6 +41,9 @@ struct Invocation: Equatable {
         var flat = false
         var ascii = false
         var json = false
+        /// A check says only what is wrong or odd, or goes on as its files change.
+        var quiet = false
+        var watches = false
         /// One scenario is run from its opening.
         var isRun = false
     }
@@ -53,6 +56,7 @@ struct Invocation: Equatable {
     private var until: String?
     private var sheet: String?
     private var book = BookFlags()
+    private var tables = TableFlags()
     var manner = Manner()
 
     enum Misuse: Error, Equatable {
@@ -69,6 +73,10 @@ struct Invocation: Equatable {
         case quizNeeds
         case newNeeds
         case lessonsNeeds
+        case formatNeeds
+        case alsoValue(String)
+        case fromWithout
+        case quietWithout
         case outputWithout
         case importNeeds
         case importValue(Flag, String)
@@ -87,9 +95,15 @@ struct Invocation: Equatable {
             case .quizNeeds:
                 "quiz reads: quiz q1 -o q1.gift, and the file ends in .gift, .aiken or .txt"
             case .newNeeds:
-                "new reads: new lesson x1-my-lesson, or new scenario my-day; small letters, "
-                    + "digits and hyphens, and a lesson's key before the first hyphen"
-            case .lessonsNeeds: "lessons reads: lessons add FOLDER, or a .zip file"
+                "new reads: new lesson x1-my-lesson, new scenario my-day, or new rulebook my-venue; "
+                    + "small letters, digits and hyphens, and a lesson's key before the first hyphen"
+            case .lessonsNeeds:
+                "lessons reads: lessons add FOLDER or a .zip file, or lessons remove NAME"
+            case .formatNeeds: "fmt needs the path of a file after it, as in fmt my-day.scenario"
+            case .alsoValue(let value):
+                "--also \(value) cannot be read: it takes a coin and a file, as in ETH=eth.csv"
+            case .fromWithout: "--from and --also belong to new scenario"
+            case .quietWithout: "-q and --watch belong to check"
             case .outputWithout: "-o and --notes belong to handout, quiz and import"
             case .importNeeds: "import needs one table after it, as in import trades.csv"
             case .importValue(let flag, let value):
@@ -150,10 +164,13 @@ struct Invocation: Equatable {
             task = .exercise(path)
             return
         }
-        if let work = try DeskWork(sources, output: output, hasNotes: hasNotes) {
+        let isCheck = sources.first == .file("check")
+        if manner.quiet || manner.watches, !isCheck { throw .quietWithout }
+        if let work = try DeskWork(sources, output: output, hasNotes: hasNotes, tables) {
             task = .desk(work)
             return
         }
+        if !tables.isEmpty { throw .fromWithout }
         if output != nil || hasNotes { throw .outputWithout }
         // The usual first word; what follows is a command's name.
         if sources.first == .file("help") {
@@ -162,7 +179,7 @@ struct Invocation: Equatable {
             return
         }
         task = .script(sources)
-        if sources.first == .file("check") { task = .check(try Invocation.names(sources)) }
+        if isCheck { task = .check(try Invocation.names(sources)) }
     }
 
     private static func flag(_ word: String) throws(Misuse) -> (Flag, String?) {
@@ -206,6 +223,10 @@ struct Invocation: Equatable {
         case .output: output = value
         case .notes: hasNotes = true
         case .scenario, .rules, .wallet, .leverage: try book.take(flag, value)
+        case .quiet: manner.quiet = true
+        case .watch: manner.watches = true
+        case .from: tables.from = value
+        case .also: try tables.add(value)
         case .plain: manner.plain = true
         case .flat: manner.flat = true
         case .ascii: manner.ascii = true

@@ -8,12 +8,15 @@ enum Manual {
             ".TH WICK 1 \"\" \"wick \(version)\" \"User Commands\"", ".SH NAME",
             "wick \\- a flight simulator for leverage: real price moves, invented money",
             ".SH SYNOPSIS", ".B wick", "[\\fIFLAG\\fR...] [\\fIFILE\\fR...]", ".br", ".B wick run",
-            "[\\fIFLAG\\fR...] \\fINAME\\fR", ".br", ".B wick check", "[\\fINAME\\fR...]", ".br",
+            "[\\fIFLAG\\fR...] \\fINAME\\fR", ".br", ".B wick check",
+            "[\\fIFLAG\\fR...] [\\fINAME\\fR...]", ".br",
+            ".B wick fmt", "\\fIFILE\\fR...", ".br",
             ".B wick calc", "\\fIQUESTION\\fR", ".br", ".B wick import",
             "[\\fIFLAG\\fR...] \\fITABLE.csv\\fR", ".br", ".B wick exercise", "\\fIFILE\\fR", ".br",
             ".B wick handout", "\\fILESSON\\fR", ".br", ".B wick quiz", "\\fILESSON\\fR", ".br",
-            ".B wick lessons add", "\\fIFOLDER\\fR", ".br", ".B wick new", "\\fIKIND NAME\\fR",
-            ".br", ".B wick class", "[\\fIWORD\\fR...]",
+            ".B wick lessons add", "\\fIFOLDER\\fR", ".br", ".B wick lessons remove",
+            "\\fINAME\\fR", ".br", ".B wick new", "lesson|scenario|rulebook \\fINAME\\fR", ".br",
+            ".B wick class", "[\\fIWORD\\fR...]",
             ".SH DESCRIPTION",
             escaped(
                 "Hypothetical leveraged positions live through recorded prices, at a prompt or from "
@@ -60,7 +63,12 @@ enum Manual {
         ".SH FILES", ".TP", "\\fI$XDG_CONFIG_HOME/wick/config\\fR",
         "Settings, one a line; ~/.config where the variable is not set.", ".TP",
         "\\fI$XDG_STATE_HOME/wick\\fR",
-        "History, and the journal of every session that runs; ~/.local/state where it is not set.",
+        "History, progress, and the journal of every session; ~/.local/state where it is not set.",
+        ".TP", "\\fI$XDG_DATA_HOME/wick/courses\\fR",
+        "Courses that were added; ~/.local/share where it is not set. lessons remove takes one away.",
+        ".TP", "\\fIDIR/scenarios, DIR/scenarios/rulebooks, DIR/lessons\\fR",
+        "Your own content, with --content DIR or the variable WICK_CONTENT: it lies over the shipped "
+            + "one. wick new writes a file to begin with, and wick check proves it.",
         ".SH EXIT STATUS",
         "0 done, 1 usage, 2 a line, file or check refused, 130 interrupted; wick class also "
             + "3 some failed grading, 4 integrity.",

@@ -71,6 +71,15 @@ struct Screen {
 
     func lines(_ page: Page) -> [SetLine] { press.set(page) }
 
+    /// The lines of a page whose picture is as small as pictures are.
+    func small(_ page: Page) -> [SetLine] {
+        var small = press
+        small.columns = min(columns, 80)
+        small.rows = 16
+        small.isWindow = false
+        return small.set(page)
+    }
+
     /// The lines of a page with a picture, no more than the window shows at once: the picture gives
     /// way first, then the lines at the top.
     func fitted(_ page: Page) -> [SetLine] {

@@ -36,12 +36,14 @@ enum Wick {
         case .prompt, .script, .book, .check, .exercise, .desk, .sheet, .handOver: break
         }
         let content: Content
+        let shelves: Shelves
         let added = AddedCourses.located(
             xdg: Environment["XDG_DATA_HOME"], home: Environment["HOME"])
         do {
             let chosen = try ContentRoot.chosen(
                 flag: invocation.content, variable: Environment["WICK_CONTENT"])
-            content = Shelves(chosen: chosen, added: added?.folder).content
+            shelves = Shelves(chosen: chosen, added: added?.folder)
+            content = shelves.content
         } catch {
             Screen.complain(error.text)
             return .usage
@@ -59,7 +61,10 @@ enum Wick {
             xdg: Environment["XDG_STATE_HOME"], home: Environment["HOME"])
         switch invocation.task {
         case .check(let names):
-            return Check(content: content, names: names).run(on: screen)
+            return Check(
+                content: content, own: { shelf in try? shelves.own(shelf) }, names: names,
+                manner: invocation.manner
+            ).run(on: screen)
         case .sheet(let path):
             return PositionSheet(
                 content: content, path: path, form: invocation.manner.json ? .json : .csv,

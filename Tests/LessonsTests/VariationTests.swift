@@ -176,7 +176,8 @@ struct CourseTests {
                 home ex1 p2 zz9
                 """)
         let stray = course.strayKeys(shelved: ["q1-liquidation", "q5-not", "p2-size", "ex1-line"])
-        #expect(stray.map(\.line) == [2, 6])
+        #expect(
+            stray.map(\.place) == [FilePlace(line: 2, column: 9), FilePlace(line: 6, column: 13)])
         #expect(stray.map(\.says) == ["q6", "zz9"].map { "no lesson has the key \"\($0)\"" })
         #expect(stray[0].fix == "Did you mean \"q1\"?")
         #expect(course.strayKeys(shelved: course.keys) == [])
@@ -185,15 +186,45 @@ struct CourseTests {
     @Test(
         "a line that does not belong is named",
         arguments: [
-            ("", 1), ("course \"A\"\nlesson q1", 2), ("course \"A\"\n\nmeeting \"M\"", 3),
-            ("course \"A\"\nplan \"P\"\nmeeting \"M\"\ntalk many \"x\"", 4), ("path q1", 1),
+            ("", 1, 1, "begins with its title"),
+            ("course \"A\"\nlesson q1", 2, 1, "belongs to the meeting above it"),
+            ("course \"A\"\n\nmeeting \"M\"", 3, 1, "belongs to the plan above it"),
+            ("course \"A\"\nplan \"P\"\nmeeting \"M\"\ntalk many \"x\"", 4, 6, "cannot be read"),
+            ("path q1", 1, 1, "begins with its title"),
+            ("course \"A\"\n  pathh q1", 2, 3, "\"pathh\" begins no line"),
+            ("course “A”", 1, 8, "curly quote"), ("course \"A", 1, 8, "never closed"),
+            ("course \"A\"\nplan \"P\"\nmeeting \"M\"\nlesson q1 ten", 4, 11, "cannot be read"),
         ])
-    func faults(_ text: String, _ line: Int) {
-        #expect(throws: Course.Fault.self) { _ = try Course(reading: text) }
-        do {
-            _ = try Course(reading: text)
-        } catch {
-            #expect(error.line == line)
-        }
+    func faults(_ text: String, _ line: Int, _ column: Int, _ words: String) throws {
+        let faults = try #require(throws: Course.Faults.self) { _ = try Course(reading: text) }
+        #expect(faults.all.first?.place == FilePlace(line: line, column: column))
+        #expect(faults.all.first?.says.contains(words) ?? false)
+    }
+
+    @Test("every wrong line of a course is told at once")
+    func allFaults() throws {
+        let text = "course \"A\"\nplaan \"P\"\npath\nhome q1"
+        let faults = try #require(throws: Course.Faults.self) { _ = try Course(reading: text) }
+        #expect(faults.all.map(\.place.line) == [2, 3, 4])
+    }
+
+    @Test("a meeting of 200 minutes in an hour's plan is told, unless it is confirmed")
+    func overlong() throws {
+        let text = """
+            course "A"
+            path q1
+            plan "60 minutes"
+            meeting "Monday"
+            talk 185 "long"
+            lesson q1
+            """
+        let minutes = { (key: String) -> Int? in key == "q1" ? 15 : nil }
+        let found = try Course(reading: text).overlong(minutes: minutes)
+        #expect(found.map(\.says) == ["200 minutes stand in a meeting of 60"])
+        #expect(found.map(\.place.line) == [4] && found[0].isWarning)
+        let longer = text.replacing("\"Monday\"", with: "\"Monday, 200 minutes\"")
+        #expect(try Course(reading: longer).overlong(minutes: minutes).isEmpty)
+        let said = text.replacing("\"Monday\"", with: "\"Monday\" confirmed")
+        #expect(try Course(reading: said).overlong(minutes: minutes).isEmpty)
     }
 }

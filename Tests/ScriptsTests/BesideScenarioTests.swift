@@ -72,8 +72,8 @@ struct BesideScenarioTests {
         ),
         (
             "funding 10:02", "funding 10:01",
-            "beside.scenario:10:9: each line of funding is later than the one before — "
-                + "found 2026-01-05 10:01 after 2026-01-05 10:01; put them in order"
+            "beside.scenario:10:9: funding has a time of its own — found 2026-01-05 10:01 again, "
+                + "first on line 9; write the time it has, or delete one of the two"
         ),
         (
             "funding 10:02", "funding 11:02",

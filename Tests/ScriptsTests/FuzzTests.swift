@@ -167,7 +167,7 @@ struct FileFuzzTests {
             let bytes = Array(line.utf8)
             guard let said = BarLine.read(bytes, 0..<bytes.count) else { continue }
             fast += 1
-            let slow = try ScenarioStatement(Line(line))
+            let slow = try ScenarioStatement.read(Line(line))?.statement
             switch (said.coin, said.isPrice) {
             case (nil, _): #expect(slow == .bar(said.time, said.bar, mark: said.mark), "\(line)")
             case (let coin?, false):

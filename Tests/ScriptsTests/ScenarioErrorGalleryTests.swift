@@ -68,10 +68,7 @@ struct ScenarioErrorGalleryTests {
             "past from 2020-03-12 23:56",
             "past from 2020-03-13 23:56",
             "small.scenario:2:57: the past lies before the opening — "
-                + "found 2020-03-13 23:56 after 2020-03-12 23:58; write an earlier `past from`\n"
-                + "small.scenario:14:16: the first bar is the one the past begins with — "
-                + "found 2020-03-12 23:56 instead of 2020-03-13 23:56; write `past from 2020-03-12 "
-                + "23:56` in the first line"
+                + "found 2020-03-13 23:56 after 2020-03-12 23:58; write an earlier `past from`"
         ),
         (
             "past from 2020-03-12 23:56",
@@ -83,7 +80,7 @@ struct ScenarioErrorGalleryTests {
             "23:58  every 1m",
             "23:58  every 0m",
             "small.scenario:2:43: minutes of a bar run from 1 to 1440 — "
-                + "found another number; write one of these"
+                + "found 0; write one of these"
         ),
         (
             "2020-03-12 23:58  every",
@@ -104,7 +101,7 @@ struct ScenarioErrorGalleryTests {
             "mark mean 2",
             "mark mean 0",
             "small.scenario:9:11: closes of a mark run from 1 to 1440 — "
-                + "found another number; write one of these"
+                + "found 0; write one of these"
         ),
         (
             "mark mean 2",
@@ -161,7 +158,15 @@ struct ScenarioErrorGalleryTests {
             "freeze 2020-03-13 00:00 to 00:01",
             "freeze 2020-03-13 00:00 to 2020-03-12 00:01",
             "small.scenario:13:8: a freeze ends after it began — "
-                + "found 2020-03-13 00:00 to 2020-03-12 00:01; swap the two times"
+                + "found 2020-03-13 00:00 to 2020-03-12 00:01; swap the two times, or write the day "
+                + "it ended"
+        ),
+        (
+            "freeze 2020-03-13 00:00 to 00:01",
+            "freeze 2020-03-13 00:01 to 00:00",
+            "small.scenario:13:8: a freeze ends after it began — "
+                + "found 2020-03-13 00:01 to 2020-03-13 00:00; swap the two times, or write the day "
+                + "it ended"
         ),
         (
             "00:00 to 00:01",
@@ -170,28 +175,74 @@ struct ScenarioErrorGalleryTests {
                 + "the one from 2020-03-12 23:59 meets the one of line 13; make them one"
         ),
         (
-            "bar 23:57 1,000.5 1,001 1,000 1,000.5\n",
-            "",
-            "small.scenario:15:5: bars follow each other without a hole — "
-                + "found 2020-03-12 23:58 where 2020-03-12 23:57 is due; add the bars between"
-        ),
-        (
             "bar 00:01",
             "bar 00:00",
-            "small.scenario:13:8: a freeze lies on the tape — "
-                + "found 2020-03-13 00:00 outside 2020-03-12 23:56 to 2020-03-13 00:00; write "
-                + "another time\n"
-                + "small.scenario:19:5: bars follow each other without a hole — "
-                + "found 2020-03-13 00:00 where 2020-03-13 00:01 is due; delete this line"
+            "small.scenario:19:5: a bar has a time of its own — "
+                + "found 2020-03-13 00:00 again, first on line 18; write the time it has, or delete "
+                + "one of the two"
         ),
         (
             "bar 2020-03-12 23:56",
             "bar 2020-03-12 23:55",
-            "small.scenario:14:16: the first bar is the one the past begins with — "
-                + "found 2020-03-12 23:55 instead of 2020-03-12 23:56; write `past from 2020-03-12 "
-                + "23:55` in the first line\n"
-                + "small.scenario:15:5: bars follow each other without a hole — "
-                + "found 2020-03-12 23:57 where 2020-03-12 23:56 is due; add the bars between"
+            "small.scenario:14:16: a series keeps its step — "
+                + "found 2020-03-12 23:55 where 2020-03-12 23:56 is due and the next line fits; "
+                + "write `23:56`"
+        ),
+        (
+            "bar 23:58 1,000.5",
+            "bar 23:50 1,000.5",
+            "small.scenario:16:5: a series keeps its step — "
+                + "found 2020-03-12 23:50 where 2020-03-12 23:58 is due and the next line fits; "
+                + "write `23:58`"
+        ),
+        (
+            "bar 23:58 1,000.5 1,001 1,000 1,000.5\nbar 23:59 1,000.5 1,001 1,000 1,000.5  # the",
+            "bar 23:59 1,000.5 1,001 1,000 1,000.5\nbar 23:58 1,000.5 1,001 1,000 1,000.5  # the",
+            "small.scenario:17:5: lines of a series follow each other in time — "
+                + "line 17 belongs above line 16; swap these two"
+        ),
+        (
+            "every 1m",
+            "every 5m",
+            "small.scenario:2:19: it opens where a bar opens — 23:58 is no whole number of 5-minute bars "
+                + "after the first; write another time\n"
+                + "small.scenario:2:43: bars are as long as the heading says — "
+                + "it says 5m, and they are 1m apart; write `every 1m`"
+        ),
+        (
+            "every 1m",
+            "every 2m",
+            "small.scenario:2:43: bars are as long as the heading says — "
+                + "it says 2m, and they are 1m apart; write `every 1m`"
+        ),
+        (
+            "source \"nobody\"",
+            "source “nobody”",
+            "small.scenario:3:8: texts stand between straight double quotes: \" — "
+                + "`“` is a curly quote; write \" in its place, at both ends"
+        ),
+        (
+            "source \"nobody\"",
+            "source \"nobody”",
+            "small.scenario:3:15: texts stand between straight double quotes: \" — "
+                + "`”` is a curly quote; write \" in its place, at both ends"
+        ),
+        (
+            "deposit you 5,000 USDT",
+            "deposit you 5,000 USDT\nfunding 2020-03-13 00:00 10%",
+            "small.scenario:11:26: no venue pays more than 4% at once — found 10%; look at the point"
+        ),
+        (
+            "deposit you 5,000 USDT",
+            "deposit you 5,000 USDT\nbars ETH from eth.csv",
+            "small.scenario:11:15: a table that is named can be read — eth.csv cannot be read: no files "
+                + "are read here; write its path as seen from this file"
+        ),
+        (
+            "deposit you 5,000 USDT",
+            "deposit you 5,000 USDT\nvolatility 0.5%",
+            "small.scenario:11:12: a volatility a year lies between 1% and 1,000% — found 0.5%; "
+                + "write one like `60%`"
         ),
         (
             "bar 00:01 990 990 990 990",

@@ -88,8 +88,9 @@ struct ScenarioTextTests {
     @Test("a changed line is printed canonically, with its comment")
     func changed() throws {
         var file = try ScenarioFile(smallScenario, file: "small")
-        let line = try #require(file.rows.firstIndex { $0.statement == .mark(closes: 2) }) + 1
-        file.change(line: line, to: .mark(closes: 5))
+        let line =
+            try #require(file.rows.firstIndex { $0.statement?.statement == .mark(closes: 2) }) + 1
+        file.change(line: line, to: ScenarioLine(.mark(closes: 5)))
         #expect(
             file.text
                 == smallScenario.replacing("mark mean 2 closes", with: "mark mean 5 closes"))

@@ -87,7 +87,7 @@ struct ContentTests {
     }
 
     private var shelves: Content {
-        Shelves(chosen: ContentRoot(path: home.path)).content
+        Shelves(chosen: ContentRoot(path: home.path), executable: { nil }).content
     }
 
     @Test("names come sorted, without endings, and only those of the shelf")
@@ -100,6 +100,26 @@ struct ContentTests {
         #expect(try shelves.names(.scenarios) == ["a", "crash"])
         #expect(try shelves.names(.rulebooks) == ["plain"])
         #expect(try shelves.names(.lessons) == ["q1-first"])
+    }
+
+    @Test(
+        "a chosen folder lies over the shipped content: the same name and the same key are its own")
+    func overlay() throws {
+        for folder in ["mine", "tree/share/wick"] { try makeContent(folder) }
+        try home.write("shipped", to: "tree/share/wick/scenarios/crash.scenario")
+        try home.write("other", to: "tree/share/wick/scenarios/calm.scenario")
+        try home.write("# shipped", to: "tree/share/wick/lessons/q1-second.md")
+        try home.write("# words", to: "tree/share/wick/lessons/q1-second.uk.md")
+        try home.write("# two", to: "tree/share/wick/lessons/q2-other.md")
+        let program = home.path + "/tree/bin/wick"
+        let content = Shelves(
+            chosen: ContentRoot(path: home.path + "/mine"), executable: { program }
+        ).content
+        #expect(try content.names(.scenarios) == ["crash", "calm"])
+        #expect(try content.text(.scenarios, "crash") == "tape")
+        #expect(try content.text(.scenarios, "calm") == "other")
+        #expect(try content.names(.lessons) == ["q1-first", "q2-other"])
+        #expect(try content.text(.lessons, "q1") == "# one")
     }
 
     @Test("a lesson is found by its key and by its whole name")

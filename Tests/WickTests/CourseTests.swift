@@ -15,10 +15,11 @@ struct CourseTests {
     @Test("new lesson writes a file that passes the check, which then says nothing")
     func new() throws {
         let made = try Program.shell(
-            "$WICK new lesson x1-try && $WICK check ./x1-try.md && $WICK new scenario my-day "
-                + "&& $WICK check ./my-day.scenario", in: home)
+            "$WICK new lesson x1-try && $WICK check -q ./x1-try.md && $WICK new scenario my-day "
+                + "&& $WICK check -q ./my-day.scenario && $WICK new rulebook my-venue "
+                + "&& $WICK check -q ./my-venue.rules", in: home)
         #expect(made.status == 0, "\(made.output)\(made.complaints)")
-        #expect(made.output.split(separator: "\n").count == 2)
+        #expect(made.output.split(separator: "\n").count == 3)
         let again = try Program.shell("$WICK new lesson x1-try", in: home)
         #expect(again.status == 2)
         #expect(again.complaints.contains("is there already"))
@@ -36,6 +37,116 @@ struct CourseTests {
         #expect(outcome.status == 2)
         #expect(outcome.output.contains("x1-try.md:5:9: the number 4.5 is typed"))
         #expect(outcome.output.contains("the lesson leaves no card behind"))
+    }
+
+    @Test(
+        "a named file is shown as it was understood, in five lines and a picture; -q says nothing")
+    func portrait() throws {
+        let shown = try Program.shell(
+            "$WICK new scenario my-day > /dev/null && $WICK check ./my-day.scenario", in: home)
+        #expect(shown.status == 0)
+        for words in ["6 bars of 1m", "from 47,000 at", "Deposits: you 5,000 USDT.", "−2.2%"] {
+            #expect(shown.output.contains(words), "\(words)")
+        }
+        #expect(shown.output.split(separator: "\n").count < 30)
+        let quiet = try Program.shell("$WICK check -q ./my-day.scenario", in: home)
+        #expect(quiet.status == 0 && quiet.output.isEmpty)
+    }
+
+    @Test("--json is one array, with file, line, column, rule and repair")
+    func json() throws {
+        let made = try Program.shell(
+            "$WICK new scenario my-day > /dev/null && sed 's/rules plain/rules plian/' "
+                + "my-day.scenario > a.scenario && $WICK check --json ./a.scenario; "
+                + "$WICK check --json ./my-day.scenario", in: home)
+        let lines = made.output.split(separator: "\n").map { Data($0.utf8) }
+        #expect(lines.count == 2)
+        let found = try JSONSerialization.jsonObject(with: lines[0]) as? [[String: Any]]
+        let first = try #require(found?.first)
+        #expect(first["file"] as? String == "./a.scenario" && first["line"] as? Int == 8)
+        #expect(first["column"] as? Int == 7 && first["severity"] as? String == "error")
+        #expect(first["repair"] as? String == "write `rules plain`")
+        #expect(try JSONSerialization.jsonObject(with: lines[1]) as? [String] == [])
+    }
+
+    @Test("a scenario on two tables of one's own is written, marked, checked and played")
+    func tables() throws {
+        let rows = (0..<30).map { minute in
+            "2025-06-01T10:\(minute < 10 ? "0" : "")\(minute):00Z"
+        }
+        for (name, price) in [("btcusdt", 100_000), ("eth", 4_000)] {
+            let table = rows.map { "\($0),\(price),\(price),\(price - 10),\(price - 5)" }
+            try home.write(
+                "time,open,high,low,close\n" + table.joined(separator: "\n") + "\n",
+                to: "mine/\(name).csv")
+        }
+        let made = try Program.shell(
+            "cd mine && $WICK new scenario two --from btcusdt.csv --also ETH=eth.csv && cd .. "
+                + "&& $WICK check -q mine/two.scenario; $WICK -e 'load mine/two.scenario' -e step",
+            in: home)
+        #expect(made.output.contains("lines have a question mark"), "\(made.complaints)")
+        #expect(
+            made.output.contains("mine/two.scenario:3:1: warning: a file says where its numbers"))
+        #expect(made.output.contains("10:03"), "\(made.output)")
+        try home.write("time,open,high,low,close\n1,2\n", to: "mine/eth.csv")
+        let broken = try Program.shell("$WICK check -q ./mine/two.scenario", in: home)
+        #expect(broken.status == 2)
+        #expect(broken.output.contains("eth.csv:2:"), "\(broken.output)")
+    }
+
+    @Test("rules are named by their path, at the prompt and in a scenario, and a journal keeps it")
+    func ownRules() throws {
+        let made = try Program.shell(
+            "mkdir mine && cd mine && $WICK new rulebook fees > /dev/null && cd .. "
+                + "&& $WICK -e 'load calm-drop' -e 'rules ./mine/fees.rules' "
+                + "-e 'open long BTC 100x margin 100' -e 'why maintenance rate' -e 'save a.journal' "
+                + "&& cat a.journal && $WICK -e 'load ./a.journal'", in: home)
+        #expect(made.status == 0, "\(made.output)\(made.complaints)")
+        #expect(made.output.contains("rulebook ./mine/fees.rules line 7"), "\(made.output)")
+        #expect(made.output.contains("\nrules ./mine/fees.rules\n"))
+        let scenario = try Program.shell(
+            "cd mine && $WICK new scenario day > /dev/null && sed -i 's/rules plain/rules .\\/fees.rules/' "
+                + "day.scenario && cd .. && $WICK check -q mine/day.scenario "
+                + "&& $WICK -e 'load mine/day.scenario' "
+                + "&& $WICK -e 'load mine/day.scenario rules plain' && sed -i 's/100x/1000x/' mine/fees.rules; "
+                + "$WICK check -q mine/day.scenario", in: home)
+        #expect(scenario.output.contains("Rules: mine/fees.rules"), "\(scenario.output)")
+        #expect(scenario.output.contains("Rules: plain"), "\(scenario.output)")
+        #expect(scenario.status == 2)
+        #expect(scenario.output.contains("mine/fees.rules:7:"), "\(scenario.output)")
+    }
+
+    @Test("fmt prints a file in its one spelling, comments kept, and says what it cannot read")
+    func printed() throws {
+        let made = try Program.shell(
+            "$WICK new scenario my-day > /dev/null && sed 's/^bar/  BAR /' my-day.scenario > odd.scenario "
+                + "&& $WICK fmt odd.scenario > a && $WICK fmt my-day.scenario > b && cmp a b "
+                + "&& grep -c '^#' a", in: home)
+        #expect(made.status == 0 && made.output == "2\n", "\(made.output)\(made.complaints)")
+        try home.write("scenario \"A\n", to: "b.scenario")
+        let broken = try Program.shell("$WICK fmt ./b.scenario", in: home)
+        #expect(broken.status == 2)
+        #expect(broken.complaints.contains("./b.scenario:1:10: quotes hold words together"))
+    }
+
+    @Test("an added course is taken away again, and nothing else with it")
+    func removed() throws {
+        let made = try Program.shell(
+            "mkdir mine && cd mine && $WICK new lesson x1-try && cd .. && $WICK lessons add mine "
+                + "&& $WICK lessons remove mine && $WICK -e lessons", in: home)
+        #expect(made.status == 0, "\(made.complaints)")
+        #expect(made.output.contains("courses/mine is gone"))
+        #expect(!made.output.contains("lesson x1 "))
+        let again = try run("lessons", "remove", "mine")
+        #expect(again.status == 2 && again.complaints.contains("no course was added"))
+    }
+
+    @Test("a journal is not saved under the ending of a scenario")
+    func saved() throws {
+        let outcome = try run("-e", "load calm-drop", "-e", "save my.scenario")
+        #expect(outcome.status == 2)
+        #expect(outcome.output.contains("Type save my.journal."), "\(outcome.output)")
+        #expect(!FileManager.default.fileExists(atPath: home.path + "/my.scenario"))
     }
 
     @Test("a course is proved, installed beside the shipped one, and found")

@@ -91,26 +91,4 @@ public enum Beginning {
 
         """
     }
-
-    /// A recorded market of a few bars.
-    public static func scenario(_ name: String) -> String {
-        """
-        # A market of six minutes, made up to begin with. Replace the bars by recorded ones and say
-        # in the title and in a comment where they come from.
-        scenario "\(name)"  2026-01-05 10:00  every 1m
-        about "Six made-up minutes."
-        source "Made up: no market ever traded at these prices."
-        market BTCUSDT none, made up
-        rules plain
-        mark mean 5 closes        # our assumption
-        deposit you 5,000 USDT
-        bar 2026-01-05 10:00 50,000 50,050 49,900 50,000
-        bar 10:01 50,000 50,020 48,900 49,000
-        bar 10:02 49,000 49,100 47,800 48,000
-        bar 10:03 48,000 48,200 47,000 47,500
-        bar 10:04 47,500 48,600 47,400 48,500
-        bar 10:05 48,500 49,000 48,300 48,900
-
-        """
-    }
 }

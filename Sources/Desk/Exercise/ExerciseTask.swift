@@ -23,6 +23,12 @@ public struct ExerciseTask: Sendable {
     /// Why there is no such exercise, in words.
     public struct Fault: Error, Sendable, Equatable {
         public let text: String
+        /// Where its file cannot be read: every problem, with its place.
+        public let problems: LessonProblems?
+        init(text: String, problems: LessonProblems? = nil) {
+            self.text = text
+            self.problems = problems
+        }
     }
 
     /// An exercise of the shelf, by its key or its whole name.
@@ -57,7 +63,7 @@ public struct ExerciseTask: Sendable {
                 isIssued
                 ? lesson : try Lesson(reading: lesson.issuedText, file: file, isIssued: true)
         } catch {
-            throw Fault(text: error.text)
+            throw Fault(text: error.text, problems: error)
         }
         guard let terms = lesson.exercise, lesson.grade != nil else {
             throw Fault(

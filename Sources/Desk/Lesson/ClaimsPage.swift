@@ -53,8 +53,7 @@ extension Proof {
         let problems = Claims(reading: text).problems(lessons: keys) { Proof.refusal(of: $0) }
         return problems.map {
             Finding(
-                text: "lessons/\(Session.claimsName).md:\($0.line): \($0.says)\n  \($0.fix)",
-                isWarning: false)
+                file(.lessons, Session.claimsName), line: $0.line, $0.says, fix: $0.fix)
         }
     }
 

@@ -11,7 +11,7 @@ struct LessonProof {
     private let numbers: Variation.Numbers
     private var found: [(rule: CheckRule, place: FilePlace)] = []
     /// What no rule of the file names: the lesson ends differently on another way through it.
-    private(set) var failures: [String] = []
+    private(set) var failures: [(line: Int?, says: String)] = []
 
     /// - Parameters:
     ///   - text: the whole file.
@@ -39,7 +39,7 @@ struct LessonProof {
         case .failure(let problem): reply = problem.reply
         }
         guard reply.outcome == .done, session.lesson != nil else {
-            failures.append("lessons/\(name).md: \(reply.page.words)")
+            failures.append((nil, reply.page.words))
             return []
         }
         var turnings: [Session] = []
@@ -48,8 +48,9 @@ struct LessonProof {
             add(.braceWithoutValue(brace.text), at: brace.place)
         }
         for (line, reason) in session.lesson?.refused ?? [] {
-            failures.append(
-                "lessons/\(name).md: the line `\(line)` is refused when it is played: \(reason)")
+            let lines = lesson.boxes.flatMap(\.content.lines)
+            let place = lines.first { $0.text == line }?.place.line
+            failures.append((place, "the line `\(line)` is refused when it is played: \(reason)"))
         }
         for place in session.lesson?.metAtOnce ?? [] { add(.goalAlreadyMet, at: place) }
         let end = session.lesson?.world
@@ -88,7 +89,7 @@ struct LessonProof {
             }
             look(at: place.run.heldAsks, settledIn: session)
         }
-        failures.append("lessons/\(name).md: the lesson does not end")
+        failures.append((nil, "the lesson does not end"))
     }
 
     /// The same without notes, and no further than to a place that is known.
@@ -169,8 +170,11 @@ struct LessonProof {
             let isKnown = known.contains { $0.stands(where: session) }
             if !isKnown, session.lesson?.world?.world != end?.world {
                 failures.append(
-                    "lessons/\(name).md: screen \(place.run.step + 1): "
-                        + "\(way.joined(separator: ", ")) leads to another end than the lesson")
+                    (
+                        lesson.steps[place.run.step].place.line,
+                        "screen \(place.run.step + 1): \(way.joined(separator: ", ")) leads to another "
+                            + "end than the lesson"
+                    ))
             }
         }
     }
@@ -190,8 +194,7 @@ struct LessonProof {
         guard let reply, let facts else { return }
         let words = reply.filled(facts).words.plain
         if !page.contains(words), !page.contains("hidden until you predict") {
-            failures.append(
-                "\(lesson.file):\(reply.place.line): \(tryout.text) does not get its reply")
+            failures.append((reply.place.line, "\(tryout.text) does not get its reply"))
         }
     }
 }

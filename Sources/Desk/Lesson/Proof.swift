@@ -1,3 +1,4 @@
+import Figures
 import Lessons
 import Margin
 import Markets
@@ -9,16 +10,27 @@ import Scripts
 /// with every listed wrong one, and with `skip`, `show`, `back` and `play` at every place, which must
 /// all end in the same world. Nothing is said where all is well.
 public struct Proof: Sendable {
-    /// One finding: the message as it is printed, and whether it only warns.
-    public struct Finding: Sendable, Equatable {
-        public let text: String
-        public let isWarning: Bool
+    let content: Content
+    /// Files that were named with their paths.
+    private let given: [AddedFile]
+    /// The names of a shelf that are proved where none is asked for; nil: all there are.
+    private let own: @Sendable (Content.Shelf) -> [String]?
+
+    /// - Parameters:
+    ///   - given: files in front of the shelves, told by the paths they were given with.
+    ///   - own: what is proved where nothing is named; nil: every name of the shelf.
+    public init(
+        content: Content, given: [AddedFile] = [],
+        own: @escaping @Sendable (Content.Shelf) -> [String]? = { _ in nil }
+    ) {
+        self.content = content.adding(given)
+        self.given = given
+        self.own = own
     }
 
-    let content: Content
-
-    public init(content: Content) {
-        self.content = content
+    /// A file as it was given, or its place below the content's folder.
+    func file(_ shelf: Content.Shelf, _ name: String) -> String {
+        given.first { $0.shelf == shelf && $0.name == name }?.path ?? shelf.path(to: name)
     }
 
     /// What there is to prove, in order: rulebooks, then scenarios, then lessons.
@@ -29,6 +41,7 @@ public struct Proof: Sendable {
     ) throws(Content.Missing) -> [(shelf: Content.Shelf, name: String)] {
         var subjects: [(shelf: Content.Shelf, name: String)] = []
         var unknown = names
+        var known: [String] = []
         for shelf in [
             Content.Shelf.rulebooks, .lending, .scenarios, .facts, .courses, .lessons, .exercises,
         ] {
@@ -41,13 +54,19 @@ public struct Proof: Sendable {
                 let spellings =
                     shelf == .lessons || shelf == .exercises
                     ? [name, Session.key(of: name)] : [name]
-                let isAsked = names.isEmpty || spellings.contains { names.contains($0) }
+                let isOwn = own(shelf)?.contains(name) ?? true
+                let isAsked =
+                    names.isEmpty ? isOwn : spellings.contains { names.contains($0) }
                 unknown.removeAll(where: spellings.contains)
+                known += spellings
                 if isAsked { subjects.append((shelf, name)) }
             }
         }
         if let first = unknown.first {
-            throw Content.Missing("There is no rulebook, scenario or lesson called \"\(first)\".")
+            let near = Nearest.word(to: first, among: known)
+            throw Content.Missing(
+                "There is no rulebook, scenario or lesson called \"\(first)\"."
+                    + (near.map { " Did you mean \"\($0)\"?" } ?? ""))
         }
         return subjects
     }
@@ -58,145 +77,161 @@ public struct Proof: Sendable {
         do throws(Content.Missing) {
             text = try content.text(shelf, name)
         } catch {
-            return [Finding(text: error.reason, isWarning: false)]
+            return [Finding(shelf.path(to: name), error.reason)]
         }
+        let file = file(shelf, name)
         switch shelf {
         case .rulebooks:
-            return read { () throws(FileErrors) in
-                _ = try RulebookText.read(text, name: name)
+            return read(as: file) { () throws(FileErrors) in
+                try RulebookText.examine(text, name: name).doubts
             }
         case .lending:
-            return read { () throws(FileErrors) in
+            return read(as: file) { () throws(FileErrors) in
                 _ = try LendingText.read(text, name: name)
+                return nil
             }
-        case .scenarios: return scenario(text, name)
+        case .scenarios: return scenario(text, name, file)
         case .lessons where name == Session.claimsName: return claims(text)
-        case .lessons: return lesson(text, name)
-        case .exercises: return exercise(name)
-        case .facts: return facts(text, name)
-        case .courses: return course(text, name)
+        case .lessons: return lesson(text, name, file)
+        case .exercises: return exercise(text, file)
+        case .facts: return facts(text, name, file)
+        case .courses: return course(text, file)
         }
     }
 
-    /// What a reader of rules files finds wrong.
-    private func read(_ reading: () throws(FileErrors) -> Void) -> [Finding] {
+    /// What a reader of files finds wrong, or finds odd.
+    private func read(
+        as file: String, _ reading: () throws(FileErrors) -> FileErrors?
+    ) -> [Finding] {
         do throws(FileErrors) {
-            try reading()
-            return []
+            return try reading().map { Finding.all(of: $0.called(file)) } ?? []
         } catch {
-            return error.lines.map { Finding(text: $0, isWarning: false) }
+            return Finding.all(of: error.called(file))
         }
     }
 
-    private func facts(_ text: String, _ name: String) -> [Finding] {
+    private func facts(_ text: String, _ name: String, _ file: String) -> [Finding] {
         do throws(FactsFile.Problem) {
             _ = try FactsFile(reading: text, name: name)
             return []
         } catch {
-            return [
-                Finding(
-                    text: "lessons/facts/\(name).facts:\(error.line): \(error.reason)",
-                    isWarning: false)
-            ]
+            return [Finding(error, in: file)]
         }
     }
 
-    private func course(_ text: String, _ name: String) -> [Finding] {
-        do throws(Course.Fault) {
+    private func course(_ text: String, _ file: String) -> [Finding] {
+        do throws(Course.Faults) {
             let course = try Course(reading: text)
             let shelved =
                 ((try? content.lessonNames()) ?? []) + ((try? content.names(.exercises)) ?? [])
-            return course.strayKeys(shelved: shelved).map { stray in
-                Finding(
-                    text: "lessons/\(name).course:\(stray.line): \(stray.says)\n  \(stray.fix)",
-                    isWarning: false)
-            }
+            return (course.strayKeys(shelved: shelved) + course.overlong(minutes: minutes))
+                .map { Finding($0, in: file) }
         } catch {
-            return [
-                Finding(
-                    text: "lessons/\(name).course:\(error.line): \(error.says)\n  \(error.fix)",
-                    isWarning: false)
-            ]
+            return error.all.map { Finding($0, in: file) }
         }
     }
 
-    private func scenario(_ text: String, _ name: String) -> [Finding] {
-        do throws(FileErrors) {
-            let scenario = try ScenarioText.read(text, name: name)
+    /// The minutes that a lesson says it takes, by its key.
+    func minutes(of key: String) -> Int? {
+        guard let name = try? content.lessonName(key),
+            let text = try? content.text(.lessons, name),
+            let lesson = try? Lesson(reading: text, file: name)
+        else { return nil }
+        return lesson.header.minutes
+    }
+
+    private func scenario(_ text: String, _ name: String, _ file: String) -> [Finding] {
+        read(as: file) { () throws(FileErrors) in
             let session = Session(content: content)
-            guard case .failure(let problem) = session.fetchWorld(name) else { return [] }
-            return [
-                Finding(
-                    text: "\(name)\(ScenarioText.ending): under rules \(scenario.rules): "
-                        + problem.page.words, isWarning: false)
-            ]
-        } catch {
-            return error.lines.map { Finding(text: $0, isWarning: false) }
+            let read = try ScenarioText.examine(
+                text, name: name, tables: content.tableReading(beside: name))
+            var scenario = read.scenario
+            if scenario.rules.isPath {
+                scenario.rules = Content.path(scenario.rules, besideFile: file)
+                if case .failure(let problem) = session.fetchRulebook(scenario.rules),
+                    let errors = problem.errors
+                {
+                    throw errors
+                }
+            }
+            if let problem = session.rulesProblem(of: scenario, in: text, file: file) {
+                throw problem
+            }
+            if let problem = session.targetsProblem(of: scenario, in: text, file: file) {
+                throw problem
+            }
+            return read.doubts
         }
     }
 
-    private func exercise(_ name: String) -> [Finding] {
+    private func exercise(_ text: String, _ file: String) -> [Finding] {
         let task: ExerciseTask
         do throws(ExerciseTask.Fault) {
-            task = try ExerciseTask(named: name, content: content)
+            task = try ExerciseTask(text: text, file: file, content: content)
         } catch {
-            return [Finding(text: error.text, isWarning: false)]
+            if let problems = error.problems { return problems.all.map(Finding.init) }
+            return [Finding(file, error.text)]
         }
-        let content = content
-        let check = LessonCheck(
-            facts: { content.facts($0) }, givens: { content.givens(of: $0) },
-            refusal: { Proof.refusal(of: $0) })
         let problems = check.problems(of: task.lesson)
-        if problems.contains(where: { !$0.rule.isWarning }) {
-            return problems.map { Finding(text: $0.text, isWarning: $0.rule.isWarning) }
-        }
-        return problems.map { Finding(text: $0.text, isWarning: $0.rule.isWarning) }
-            + ExerciseProof(task, content: content).failures.map {
-                Finding(text: $0, isWarning: false)
+        let findings = problems.map(Finding.init)
+        if findings.contains(where: { !$0.isWarning }) { return findings }
+        return findings
+            + ExerciseProof(task, content: content).failures.map { failure in
+                let said = failure.hasPrefix(file + ": ") ? failure.dropFirst(file.count + 2) : ""
+                return Finding(file, said.isEmpty ? failure : String(said))
             }
+    }
+
+    /// The lint of lessons, on these shelves.
+    private var check: LessonCheck {
+        let content = content
+        return LessonCheck(
+            facts: { content.facts($0) }, givens: { content.givens(of: $0) },
+            hideable: Term.hideable.map(\.word),
+            named: { word in
+                switch word {
+                case "scenario": (try? content.names(.scenarios)) ?? []
+                case "rules": (try? content.names(.rulebooks)) ?? []
+                default: (try? content.lessonNames()) ?? []
+                }
+            }, refusal: { Proof.refusal(of: $0) })
     }
 
     /// A lesson with each of the values that vary, and its translations.
-    private func lesson(_ text: String, _ name: String) -> [Finding] {
-        var findings = played(text, name, .first)
-        guard let original = try? Lesson(reading: text, file: "lessons/\(name).md") else {
-            return findings
-        }
+    private func lesson(_ text: String, _ name: String, _ file: String) -> [Finding] {
+        var findings = played(text, name, file, .first)
+        guard let original = try? Lesson(reading: text, file: file) else { return findings }
         for pick in 1..<max(1, original.header.variation?.count ?? 1) {
-            for finding in played(text, name, .pick(pick)) where !findings.contains(finding) {
+            for finding in played(text, name, file, .pick(pick)) where !findings.contains(finding) {
                 findings.append(finding)
             }
         }
-        for file in (try? content.translations(of: name)) ?? [] {
-            guard let words = try? content.text(.lessons, file) else { continue }
-            findings += played(words, file, .first)
-            guard let other = try? Lesson(reading: words, file: "lessons/\(file).md") else {
-                continue
-            }
-            findings += other.problems(against: original, text: text).map(Finding.init)
+        for other in (try? content.translations(of: name)) ?? [] {
+            guard let words = try? content.text(.lessons, other) else { continue }
+            let path = self.file(.lessons, other)
+            findings += played(words, other, path, .first)
+            guard let lesson = try? Lesson(reading: words, file: path) else { continue }
+            findings += lesson.problems(against: original, text: text).map(Finding.init)
         }
         return findings
     }
 
     private func played(
-        _ text: String, _ name: String, _ numbers: Variation.Numbers
+        _ text: String, _ name: String, _ file: String, _ numbers: Variation.Numbers
     ) -> [Finding] {
         let lesson: Lesson
         do throws(LessonProblems) {
-            lesson = try Lesson(reading: text, file: "lessons/\(name).md", numbers: numbers)
+            lesson = try Lesson(reading: text, file: file, numbers: numbers)
         } catch {
-            return [Finding(text: error.text, isWarning: false)]
+            return error.all.map(Finding.init)
         }
-        let content = content
-        let check = LessonCheck(
-            facts: { content.facts($0) }, givens: { content.givens(of: $0) },
-            refusal: { Proof.refusal(of: $0) })
-        var problems = check.problems(of: lesson)
+        let problems = check.problems(of: lesson)
+        // A market that is not there cannot be played in.
+        if problems.contains(where: { $0.rule.namesNothing }) { return problems.map(Finding.init) }
         var play = LessonProof(
             content: content, lesson: lesson, text: text, name: name, numbers: numbers)
-        problems += play.problems()
-        return problems.map(Finding.init)
-            + play.failures.map { Finding(text: $0, isWarning: false) }
+        return (problems + play.problems()).map(Finding.init)
+            + play.failures.map { Finding(file, line: $0.line, $0.says) }
     }
 }
 
@@ -218,9 +253,10 @@ extension Content {
     }
 }
 
-extension Proof.Finding {
-    init(_ problem: LessonProblem) {
-        self.init(text: problem.text, isWarning: problem.rule.isWarning)
+extension LessonRule {
+    /// The scenario or the rules of the header are on no shelf.
+    fileprivate var namesNothing: Bool {
+        if case .check(.nameUnknown(_, let word, _)) = self { word != "next" } else { false }
     }
 }
 

@@ -1,6 +1,16 @@
 import Figures
+import Margin
 
 // While a prediction is open, the figure it asks for is hidden wherever it would stand.
+
+extension Term {
+    /// The figures that pages know how to hide: what `hides:` of a lesson may name.
+    static let hideable: [Term] = [
+        .liquidationPrice, .bankruptcyPrice, .entryPrice, .positionValue, .collateral, .profit,
+        .equity, .maintenanceMargin, .marginRatio, .returnOnMargin, .shareOfAccount, .returned,
+        .healthFactor, .loanLine,
+    ]
+}
 
 extension Page {
     /// The same page without the figures of some terms.

@@ -38,13 +38,19 @@ public struct Content: Sendable {
     public var tables: (@Sendable (_ path: String) throws(Missing) -> TableSource)?
     /// The calendar of a zone, by its name.
     public var zone: @Sendable (_ name: String) throws(Missing) -> ZoneCalendar
+    /// The text of a file that one of a shelf names, by its path as seen from there.
+    public var beside: @Sendable (Shelf, _ name: String, _ path: String) throws(Missing) -> String
     public init(
         names: @escaping @Sendable (Shelf) throws(Missing) -> [String],
         text: @escaping @Sendable (Shelf, String) throws(Missing) -> String,
         file: @escaping @Sendable (String) throws(Missing) -> String = { path throws(Missing) in
             throw Missing("\(path): no files are read here.")
+        },
+        beside: @escaping @Sendable (Shelf, String, String) throws(Missing) -> String = {
+            (_, _, path) throws(Missing) in throw Missing("\(path): no files are read here.")
         }
     ) {
+        self.beside = beside
         self.names = names
         self.text = text
         self.file = file

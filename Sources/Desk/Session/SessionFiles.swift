@@ -7,6 +7,8 @@ import Scripts
 /// Why something could not be fetched, as the page that says it.
 struct FetchProblem: Error {
     let page: Page
+    /// Where a file of the person's own cannot be read: its errors.
+    var errors: FileErrors?
     var reply: Reply { Reply(page, .refused) }
 }
 
@@ -34,8 +36,10 @@ extension Session {
         return "\(verb) \(meant)"
     }
 
+    /// Rules of the shelf, or of a file of the person's own where a path is named.
     func fetchRulebook(_ name: String) -> Result<Rulebook, FetchProblem> {
-        fetchText(.rulebooks, name, fix: fix("rules", .rulebooks, name)).flatMap { text in
+        if name.isPath { return fetchOwnRulebook(name) }
+        return fetchText(.rulebooks, name, fix: fix("rules", .rulebooks, name)).flatMap { text in
             do throws(FileErrors) {
                 return .success(try RulebookText.read(text, name: name))
             } catch {
@@ -44,10 +48,78 @@ extension Session {
         }
     }
 
+    private func fetchOwnRulebook(_ path: String) -> Result<Rulebook, FetchProblem> {
+        let text: String
+        do throws(Content.Missing) {
+            text = try content.file(path)
+        } catch {
+            return .failure(FetchProblem(page: .problem(error.reason, fix: "rulebooks")))
+        }
+        do throws(FileErrors) {
+            return .success(
+                try RulebookText.read(
+                    text, name: Session.name(of: path), called: FileWork.written(path)))
+        } catch {
+            let errors = error.called(path)
+            return .failure(FetchProblem(page: errors.page, errors: errors))
+        }
+    }
+
+    /// Rules that a scenario's file names and no shelf has, or under which its coin is not traded: with
+    /// the line and column of their name.
+    func rulesProblem(of scenario: Scenario, in text: String, file: String) -> FileErrors? {
+        func error(_ rule: FileRule) -> FileErrors {
+            let (line, column) = ScenarioText.place(of: "rules", in: text)
+            return FileErrors(file, line: line, column: column, rule)
+        }
+        let names = (try? content.names(.rulebooks)) ?? []
+        let isThere =
+            scenario.rules.isPath
+            ? (try? content.file(scenario.rules)) != nil : names.contains(scenario.rules)
+        guard isThere else {
+            let near = Nearest.word(to: scenario.rules, among: names)
+            return error(
+                .unknownName(
+                    scenario.rules, kind: "rulebook", repair: "rules \(near ?? "plain")"))
+        }
+        guard case .success(let rulebook) = fetchRulebook(scenario.rules) else { return nil }
+        if rulebook.contract(on: scenario.coin) != nil { return nil }
+        let fitting = names.first { name in
+            guard case .success(let other) = fetchRulebook(name) else { return false }
+            return other.contract(on: scenario.coin) != nil
+        }
+        return error(
+            .coinNotListed(
+                scenario.coin, rules: scenario.rules, repair: fitting.map { "rules \($0)" }))
+    }
+
+    /// What a live scenario says it comes to and does not, each at its line; nil where all is met.
+    func targetsProblem(of scenario: Scenario, in text: String, file: String) -> FileErrors? {
+        guard !scenario.targets.isEmpty, var market = scenario.live else { return nil }
+        let tally = market.runToEnd()
+        for target in scenario.targets {
+            let found = target.found(tally, market.setting)
+            guard !target.isMet(by: found) else { continue }
+            let (line, column) = ScenarioText.place(
+                of: "meets", saying: target.what.rawValue, in: text)
+            return FileErrors(
+                file, line: line, column: column, .targetMissed(target, found: found))
+        }
+        return nil
+    }
+
     func fetchScenario(_ name: String) -> Result<Scenario, FetchProblem> {
         fetchText(.scenarios, name, fix: fix("load", .scenarios, name)).flatMap { text in
             do throws(FileErrors) {
-                return .success(try ScenarioText.read(text, name: name))
+                let scenario = try ScenarioText.read(
+                    text, name: name, tables: content.tableReading(beside: name))
+                if !((try? content.names(.rulebooks)) ?? []).contains(scenario.rules),
+                    let problem = rulesProblem(
+                        of: scenario, in: text, file: Content.Shelf.scenarios.path(to: name))
+                {
+                    throw problem
+                }
+                return .success(scenario)
             } catch {
                 return .failure(FetchProblem(page: error.page))
             }

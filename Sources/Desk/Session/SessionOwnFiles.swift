@@ -21,7 +21,7 @@ extension Session {
             }
             switch kind {
             case .journal: return runJournal(try content.file(path), path)
-            case .scenario: world = ownScenario(try content.file(path), path, line)
+            case .scenario: world = ownScenario(try content.file(path), path, request.rules)
             case .table: world = ownPrices(table, request)
             }
         } catch {
@@ -97,14 +97,26 @@ extension Session {
     }
 
     private func ownScenario(
-        _ text: String, _ path: String, _ line: String
+        _ text: String, _ path: String, _ rules: String?
     ) -> Result<World, FetchProblem> {
         do throws(FileErrors) {
-            var scenario = try ScenarioText.read(text, name: Session.name(of: path))
+            var scenario = try ScenarioText.read(
+                text, name: Session.name(of: path), tables: content.tableReading(besideFile: path))
             scenario.loadedAs = FileWork.written(path)
+            if let rules {
+                scenario.rules = rules
+                scenario.loadedAs += " rules \(FileWork.written(rules))"
+            } else if scenario.rules.isPath {
+                scenario.rules = Content.path(scenario.rules, besideFile: path)
+            }
+            if !((try? content.names(.rulebooks)) ?? []).contains(scenario.rules),
+                let problem = rulesProblem(of: scenario, in: text, file: path)
+            {
+                throw problem
+            }
             return world(of: scenario)
         } catch {
-            return .failure(FetchProblem(page: error.page))
+            return .failure(FetchProblem(page: error.called(path).page))
         }
     }
 

@@ -35,8 +35,28 @@ extension Session {
         return reply
     }
 
+    /// A journal under the ending of another kind of file would be taken for that when it is opened.
+    private func otherEnding(_ path: String, _ replaces: Bool) -> Reply? {
+        let endings = [
+            (".scenario", "a scenario"), (".rules", "a rulebook"), (".md", "a lesson"),
+            (".csv", "a table"), (".html", "a page"), (".course", "a course"),
+        ]
+        guard let (ending, kind) = endings.first(where: { path.lowercased().hasSuffix($0.0) })
+        else { return nil }
+        let journal = FileWork.written(String(path.dropLast(ending.count)) + ".journal")
+        var words = "save writes your journal, and \(ending) is the ending of \(kind). "
+        switch ending {
+        case ".scenario": words += "A new scenario is made with wick new scenario, outside."
+        case ".html": words += "A page of the session is written with report."
+        default: words += "A journal ends in .journal."
+        }
+        return Reply(
+            .problem(words, fix: "save \(journal)" + (replaces ? " replace" : "")), .refused)
+    }
+
     private func save(to path: String, _ replaces: Bool) -> Reply {
         guard let timeline else { return .nothingLoaded }
+        if let problem = otherEnding(path, replaces) { return problem }
         let text = JournalText.print(timeline.world)
         let count = timeline.world.journal.entries.count
         // A bare name would be looked for among the scenarios.

@@ -26,7 +26,9 @@ extension Session {
             guard let past = sheet.past(opening: request.from, every: request.minutes) else {
                 throw .question(.outside(from: sheet.start, to: sheet.lastOpening))
             }
-            return world(of: sheet.scenario(request, owner, past: past))
+            var scenario = sheet.scenario(request, owner, past: past)
+            if let rules = request.rules { scenario.rules = rules }
+            return world(of: scenario)
         } catch {
             return .failure(FetchProblem(page: error.page(request)))
         }

@@ -35,7 +35,10 @@ extension Session {
         switch fetchRulebook(name) {
         case .failure(let problem): return problem.reply
         case .success(let rulebook):
-            let text = (try? content.text(.rulebooks, rulebook.name)) ?? ""
+            let text =
+                name.isPath
+                ? (try? content.file(name)) ?? ""
+                : (try? content.text(.rulebooks, rulebook.name)) ?? ""
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             let rows = lines.enumerated().compactMap { place, line -> Prose? in
                 let words = line.drop { $0 == " " }

@@ -14,6 +14,10 @@ public enum CheckRule: Sendable, Equatable {
     case termUnknown(String, nearest: String?)
     case lineRefused(String)
     case factsMissing(String)
+    /// A word of `hides:` that is no figure a page shows.
+    case hidesNothing(String, nearest: String?, known: [String])
+    /// A word of the header names a file that is on no shelf.
+    case nameUnknown(String, word: String, nearest: String?)
     case figureNotInFacts(String, facts: String)
     // Warnings.
     case advice(String)
@@ -94,6 +98,16 @@ public enum CheckRule: Sendable, Equatable {
                 "there is no table of facts called \"\(name)\" that can be read",
                 "Write it as lessons/facts/\(name).facts"
             )
+        case .hidesNothing(let word, let nearest, let known):
+            (
+                "no page shows a figure called \"\(word)\", so this hides nothing",
+                meant(nearest, else: "What can be hidden: \(known.joined(separator: ", ")).")
+            )
+        case .nameUnknown(let name, let word, let nearest):
+            (
+                "\"\(word)\" names \"\(name)\", and there is none called so",
+                nearest.map { "Write: \(word): \($0)" } ?? "Name one that there is."
+            )
         case .figureNotInFacts(let number, let name):
             (
                 "\(number) does not stand beside the other numbers in a row of \(name)",
@@ -173,5 +187,5 @@ public enum CheckRule: Sendable, Equatable {
         }
     }
     private static let terms =
-        "Terms begin with account, position., event. or other.; see LessonTerm for all."
+        "Terms begin with account, position., event. or other., as in {position.liquidation}."
 }

@@ -11,6 +11,10 @@ public struct LessonCheck: Sendable {
     public var terms: [String]?
     /// The tables of facts there are, by name; one that is not there is nil.
     public var facts: @Sendable (String) -> FactsFile?
+    /// The figures that pages can hide, by their words; nil takes `hides:` on trust.
+    public var hideable: [String]?
+    /// What the header words `scenario`, `rules` and `next` may name; nil takes them on trust.
+    public var named: (@Sendable (_ word: String) -> [String])?
     /// The scenarios and rulebooks of a lesson, whole: what they hold is given. Nil takes `given:` on
     /// trust.
     public var givens: (@Sendable (Lesson) -> String)?
@@ -18,12 +22,15 @@ public struct LessonCheck: Sendable {
     public init(
         terms: [String]? = LessonTerm.all.map(\.name),
         facts: @escaping @Sendable (String) -> FactsFile? = { _ in nil },
-        givens: (@Sendable (Lesson) -> String)? = nil,
+        givens: (@Sendable (Lesson) -> String)? = nil, hideable: [String]? = nil,
+        named: (@Sendable (_ word: String) -> [String])? = nil,
         refusal: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
         self.terms = terms
         self.facts = facts
         self.givens = givens
+        self.hideable = hideable
+        self.named = named
         self.refusal = refusal
     }
 
@@ -33,6 +40,8 @@ public struct LessonCheck: Sendable {
         let lines = SourceLine.all(of: lesson.source)
         let text = LessonText(lines)
         checkNames(lesson, &problems)
+        checkHeader(lesson.header, &problems)
+        checkHides(lesson.asks, &problems)
         checkSteps(lesson, &problems)
         checkPredictions(lesson, &problems)
         checkHints(lesson, &problems)
@@ -63,6 +72,37 @@ public struct LessonCheck: Sendable {
         }
         if lesson.cards.isEmpty, lesson.exercise == nil {
             problems.add(CheckRule.cardMissing, at: FilePlace(line: 1))
+        }
+    }
+
+    /// What the header names is there.
+    private func checkHeader(_ header: Lesson.Header, _ problems: inout Problems) {
+        guard let named else { return }
+        let said = [
+            ("scenario", header.scenario), ("rules", header.rules), ("next", header.next),
+        ]
+        for case (let word, let name?) in said {
+            let known = named(word)
+            let spellings = word == "next" ? known + known.map(lessonKey) : known
+            guard !spellings.contains(name) else { continue }
+            let place = header.places[word] ?? FilePlace(line: 1)
+            problems.add(
+                CheckRule.nameUnknown(
+                    name, word: word, nearest: Nearest.word(to: name, among: spellings)),
+                at: FilePlace(line: place.line, column: place.column + word.count + 2))
+        }
+    }
+
+    /// What is to be hidden is a figure that pages show.
+    private func checkHides(_ asks: [Ask], _ problems: inout Problems) {
+        guard let hideable else { return }
+        for ask in asks {
+            for (word, place) in zip(ask.hides, ask.hidesPlaces) where !hideable.contains(word) {
+                let part = hideable.first { $0.hasPrefix(word) || $0.hasSuffix(word) }
+                let near = Nearest.word(to: word, among: hideable) ?? part
+                problems.add(
+                    CheckRule.hidesNothing(word, nearest: near, known: hideable), at: place)
+            }
         }
     }
 

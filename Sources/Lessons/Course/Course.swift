@@ -10,7 +10,8 @@ import Scripts
 ///     lesson q1 13 "the 25x becomes the teacher's demonstration"
 ///
 /// The minutes of a lesson are those of its header where none stand here; the words behind them
-/// say what to leave out.
+/// say what to leave out. A meeting that lasts longer than it or its plan says is told, unless its line
+/// ends in `confirmed`.
 public struct Course: Sendable, Equatable {
     public var title: String
     /// Keys of lessons, in the order in which they build on each other.
@@ -18,10 +19,10 @@ public struct Course: Sendable, Equatable {
     public var plans: [Plan] = []
     private var namings: [Naming] = []
 
-    /// A key, and the line from 1 that names it first.
+    /// A key, and the place that names it first.
     private struct Naming: Sendable, Equatable {
         let key: String
-        let line: Int
+        let place: FilePlace
     }
 
     public struct Plan: Sendable, Equatable {
@@ -31,6 +32,16 @@ public struct Course: Sendable, Equatable {
     public struct Meeting: Sendable, Equatable {
         public var title: String
         public var items: [Item] = []
+        /// The line it begins on, from 1.
+        public let line: Int
+        /// It may be longer than is said.
+        public let isConfirmed: Bool
+        public init(title: String, items: [Item] = [], line: Int = 1, isConfirmed: Bool = false) {
+            self.title = title
+            self.items = items
+            self.line = line
+            self.isConfirmed = isConfirmed
+        }
     }
     public enum Item: Sendable, Equatable {
         case lesson(key: String, minutes: Int?, cut: String?)
@@ -39,11 +50,18 @@ public struct Course: Sendable, Equatable {
         case home([String])
     }
 
-    public struct Fault: Error, Sendable, Equatable {
-        /// From 1.
-        public var line: Int
+    /// One thing wrong with a course: where, what, and one thing to do.
+    public struct Fault: Sendable, Equatable {
+        public var place: FilePlace
         public var says: String
         public var fix: String
+        /// Worth a look; the course is read all the same.
+        public var isWarning = false
+    }
+
+    /// All that is wrong with a course, in the order of its lines.
+    public struct Faults: Error, Sendable, Equatable {
+        public let all: [Fault]
     }
 
     /// Every lesson that it names, with the line that names it first.
@@ -59,27 +77,29 @@ public struct Course: Sendable, Equatable {
         return keys
     }
 
-    public init(reading text: String) throws(Fault) {
+    public init(reading text: String) throws(Faults) {
         title = ""
+        var faults: [Fault] = []
         var named: Set<String> = []
-        for (index, line) in plainLines(text).enumerated() {
-            let words = Line(line).words.map(\.text)
-            guard let first = words.first, !first.hasPrefix("#") else { continue }
-            guard take(first, Array(words.dropFirst())) else {
-                throw Fault(
-                    line: index + 1, says: "this is no line of a course, or stands too early",
-                    fix: "Lines are course, path, plan, meeting, talk, lesson and home.")
+        for (index, text) in plainLines(text).enumerated() {
+            let line = Line(text)
+            if let fault = read(line, number: index + 1) {
+                faults.append(fault)
+                continue
             }
-            for key in Self.keys(of: first, Array(words.dropFirst())) {
-                guard named.insert(key).inserted else { continue }
-                namings.append(Naming(key: key, line: index + 1))
+            for word in Self.keys(of: line) where named.insert(word.text).inserted {
+                let place = FilePlace(line: index + 1, column: word.from + 1)
+                namings.append(Naming(key: word.text, place: place))
+            }
             }
         }
-        if title.isEmpty {
-            throw Fault(
-                line: 1, says: "a course begins with its title",
-                fix: "Write as the first line: course \"What leverage does\"")
+        if title.isEmpty, faults.isEmpty {
+            faults.append(
+                Fault(
+                    place: FilePlace(line: 1), says: "a course begins with its title",
+                    fix: "Write as the first line: course \"What leverage does\""))
         }
+        guard faults.isEmpty else { throw Faults(all: faults) }
     }
 
     /// The keys that no lesson of the shelf has, each with the line that names it first.
@@ -93,7 +113,7 @@ public struct Course: Sendable, Equatable {
             let near = Nearest.word(to: naming.key, among: known)
             faults.append(
                 Fault(
-                    line: naming.line, says: "no lesson has the key \"\(naming.key)\"",
+                    place: naming.place, says: "no lesson has the key \"\(naming.key)\"",
                     fix: near.map { "Did you mean \"\($0)\"?" }
                         ?? "Write the letters and digits before the first - of its file's name."))
         }
@@ -101,42 +121,16 @@ public struct Course: Sendable, Equatable {
     }
 
     /// The lessons that a line names.
-    private static func keys(of word: String, _ rest: [String]) -> [String] {
-        switch word {
-        case "path", "home": rest
-        case "lesson": Array(rest.prefix(1))
-        default: []
+    private static func keys(of line: Line) -> [Line.Word] {
+        let rest = Array(line.words.dropFirst())
+        switch line.words.first?.lowered {
+        case "path", "home": return rest
+        case "lesson": return Array(rest.prefix(1))
+        default: return []
         }
     }
 
-    /// - Returns: false for a line that does not belong.
-    private mutating func take(_ word: String, _ rest: [String]) -> Bool {
-        if Self.keys(of: word, rest).contains("") { return false }
-        switch word {
-        case "course" where rest.count == 1 && title.isEmpty: title = rest[0]
-        case "path" where !rest.isEmpty: path += rest
-        case "plan" where rest.count == 1: plans.append(Plan(title: rest[0]))
-        case "meeting" where rest.count == 1 && !plans.isEmpty:
-            plans[plans.count - 1].meetings.append(Meeting(title: rest[0]))
-        case "talk":
-            guard rest.count == 2, let minutes = Self.minutes(rest[0]) else { return false }
-            return add(.talk(minutes: minutes, about: rest[1]))
-        case "home" where !rest.isEmpty: return add(.home(rest))
-        case "lesson" where (1...3).contains(rest.count):
-            let minutes = rest.count > 1 ? Self.minutes(rest[1]) : nil
-            if rest.count > 1, minutes == nil { return false }
-            return add(
-                .lesson(key: rest[0], minutes: minutes, cut: rest.count > 2 ? rest[2] : nil))
-        default: return false
-        }
-        return true
-    }
-
-    private static func minutes(_ text: String) -> Int? {
-        Int(text).flatMap { (1...600).contains($0) ? $0 : nil }
-    }
-
-    private mutating func add(_ item: Item) -> Bool {
+    mutating func add(_ item: Item) -> Bool {
         guard let plan = plans.indices.last, let meeting = plans[plan].meetings.indices.last
         else { return false }
         plans[plan].meetings[meeting].items.append(item)

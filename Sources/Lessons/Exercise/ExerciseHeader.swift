@@ -1,4 +1,5 @@
 import Figures
+import Scripts
 
 extension ExerciseTerms {
     static let words = [
@@ -38,11 +39,10 @@ extension ExerciseTerms {
                     fails(.pointsUnreadable(text)); return pass
                 }()
         case "must": must = names(text)
-        case "allow": allow = names(text)
-        case "forbid": forbid = names(text)
+        case "allow": allow = verbs(line, &problems)
+        case "forbid": forbid = verbs(line, &problems)
         case "attempts":
-            let number = text.split(separator: ",").first.map { trim($0) } ?? ""
-            if let count = Int(number), (1...9).contains(count) {
+            if let count = Int(text), (1...9).contains(count) {
                 attempts = count
             } else {
                 fails(.valueUnknown(word: "attempts", text, known: "1 to 9"))
@@ -94,6 +94,18 @@ extension ExerciseTerms {
                 fails(.valueUnknown(word: "variants", text, known: "per student, none"))
             }
         }
+    }
+
+    /// Commands, by their names.
+    private func verbs(_ line: SourceLine.Parted, _ problems: inout Problems) -> [String] {
+        let names = names(line.rest)
+        for name in names where Verb.named(name) == nil {
+            let near = Nearest.word(to: name, among: Verb.all.map(\.name))
+            problems.add(
+                .exercise(.verbUnknown(name, word: line.word, nearest: near)),
+                at: line.restPlace)
+        }
+        return names
     }
 
     private func marks(_ text: String) -> Marks? {

@@ -7,6 +7,7 @@ public enum ExerciseRule: Sendable, Equatable {
     case barsUnreadable(String)
     case valueUnknown(word: String, String, known: String)
     case wordWithoutPoints(String)
+    case verbUnknown(String, word: String, nearest: String?)
     case wordMissing(String)
     case planLine
     case planWords(String)
@@ -39,6 +40,11 @@ public enum ExerciseRule: Sendable, Equatable {
             ("\"\(text)\" is no length of a bar", "Write for example: bars: 15 min")
         case .valueUnknown(let word, let text, let known):
             ("\"\(word)\" cannot be \"\(text)\"", "It can be: \(known).")
+        case .verbUnknown(let name, let word, let nearest):
+            (
+                "\"\(word)\" lists commands, and \"\(name)\" is none",
+                meant(nearest, else: "Write for example: \(word): chart")
+            )
         case .wordWithoutPoints(let word):
             (
                 "\"\(word)\" is a word of exercises, and this lesson has no points:",

@@ -37,6 +37,8 @@ public struct Ask: Sendable, Equatable {
     public var question: Wording
     /// Figures hidden while the ask is open, by their terms.
     public var hides: [String]
+    /// Where each of them stands.
+    public var hidesPlaces: [FilePlace]
     /// Nil settles at the answer.
     public var openUntil: Goal?
     /// The name under which the answer is kept beyond the lesson: `intended leverage`.

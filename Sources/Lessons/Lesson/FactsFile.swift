@@ -35,8 +35,11 @@ public struct FactsFile: Sendable, Equatable {
 
     /// Why a line of such a file cannot be read.
     public struct Problem: Error, Sendable, Equatable {
+        /// Both counted from 1.
         public let line: Int
-        public let reason: String
+        public let column: Int
+        public let says: String
+        public let fix: String
     }
 
     public init(reading text: String, name: String) throws(Problem) {
@@ -48,10 +51,13 @@ public struct FactsFile: Sendable, Equatable {
         }
         if source.isEmpty {
             throw Problem(
-                line: 1, reason: "there is no source; add the line: source \"who counted\"")
+                line: 1, column: 1, says: "there is no source",
+                fix: "Add the line: source \"who counted\"")
         }
         if rows.isEmpty {
-            throw Problem(line: 1, reason: "there is no row; add the line: row \"what\" 15.6 %")
+            throw Problem(
+                line: 1, column: 1, says: "there is no row",
+                fix: "Add the line: row \"what\" 15.6 %")
         }
     }
 
@@ -60,15 +66,31 @@ public struct FactsFile: Sendable, Equatable {
         let word = String(text.prefix { $0 != " " })
         let rest = trim(text.dropFirst(word.count))
         let quoted = rest.filter { $0 != "\"" }
-        func say(_ reason: String) -> Problem { Problem(line: line.number, reason: reason) }
+        let second = line.indent + word.count + 2
+        func say(_ says: String, _ fix: String, column: Int? = nil) -> Problem {
+            Problem(
+                line: line.number, column: column ?? line.indent + 1, says: says, fix: fix)
+        }
+        if let curly = rest.firstIndex(where: \.isCurlyQuote) {
+            throw say(
+                "\(rest[curly]) is a curly quote", "Write \" in its place, at both ends.",
+                column: second + rest.distance(from: rest.startIndex, to: curly))
+        }
         switch word {
         case "facts" where rest == name: break
-        case "facts": throw say("the file is called \(name), and this line says \(rest)")
+        case "facts":
+            throw say(
+                "the file is called \(name), and this line says \(rest)",
+                "Write: facts \(name)", column: second)
         case "source": source += (source.isEmpty ? "" : " ") + quoted
         case "n": n = quoted
         case "row":
             let values = TypedNumber.all(in: quoted).map(\.value)
-            if values.isEmpty { throw say("a row without a number") }
+            if values.isEmpty {
+                throw say(
+                    "a row without a number", "Write for example: row \"what was counted\" 15.6 %",
+                    column: second)
+            }
             let parts = rest.split(separator: "\"", omittingEmptySubsequences: false)
             let label = parts.count > 1 ? String(parts[1]) : ""
             let figures = TypedNumber.all(in: String(parts.last ?? "")).map(\.text)
@@ -76,7 +98,10 @@ public struct FactsFile: Sendable, Equatable {
             rows.append(
                 Row(text: quoted, key: key, label: label, figures: figures, values: values))
         default:
-            throw say("\"\(word)\" begins no line here; lines begin with facts, source, n or row")
+            let near = Nearest.word(to: word, among: ["facts", "source", "row"])
+            throw say(
+                "\"\(word)\" begins no line here",
+                meant(near, else: "Lines begin with facts, source, n or row."))
         }
     }
 }

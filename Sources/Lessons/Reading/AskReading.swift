@@ -61,9 +61,9 @@ extension Ask {
         id = box.first("id")?.text ?? ""
         kind = .keptNumber
         question = Self.question(box, isItem, &problems)
-        hides =
-            box.first("hides")?.wholeText.split(separator: ",").map { trim($0) }
-            .filter { !$0.isEmpty } ?? []
+        let hidden = box.first("hides")?.listed ?? []
+        hides = hidden.map { $0.word.lowercased() }
+        hidesPlaces = hidden.map(\.place)
         openUntil = box.first("open until").flatMap { readGoal($0, &problems) }
         keep = box.first("keep")?.text
         tries = nil

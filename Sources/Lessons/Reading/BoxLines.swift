@@ -115,6 +115,23 @@ extension BoxLines {
 }
 
 extension BoxLines.Entry {
+    /// The words between its commas, each with its place.
+    var listed: [(word: String, place: FilePlace)] {
+        whole.flatMap { line in
+            var found: [(word: String, place: FilePlace)] = []
+            var column = 1
+            for part in line.text.split(separator: ",", omittingEmptySubsequences: false) {
+                let blanks = part.prefix(while: \.isWhitespace).count
+                let word = trim(part)
+                if !word.isEmpty {
+                    found.append((word, FilePlace(line: line.number, column: column + blanks)))
+                }
+                column += part.count + 1
+            }
+            return found
+        }
+    }
+
     /// What the line says, and what is indented under it, as words to show.
     func wording(_ problems: inout Problems) -> Wording { readWording(whole, &problems) }
 }

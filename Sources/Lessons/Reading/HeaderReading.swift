@@ -65,6 +65,10 @@ extension Lesson.Header {
         case "given":
             givenAsTyped = TypedNumber.all(in: line.rest).map(\.text)
             given = TypedNumber.all(in: line.rest).map(\.value)
+            for part in line.rest.split(separator: ", ")
+            where TypedNumber.all(in: String(part)).isEmpty {
+                problems.add(HeaderRule.givenUnreadable(trim(part)), at: line.restPlace)
+            }
         case "format":
             if line.rest != "1" {
                 problems.add(HeaderRule.formatUnknown(line.rest), at: line.restPlace)

@@ -10,6 +10,7 @@ public enum HeaderRule: Sendable, Equatable {
     case formatUnknown(String)
     case notAWholeNumber(word: String, String)
     case variesUnclear
+    case givenUnreadable(String)
     case variesUnused(String)
     case headingEmpty
     case stepRepeated(String)
@@ -45,6 +46,11 @@ public enum HeaderRule: Sendable, Equatable {
             (
                 "varies takes a name and the values it may have",
                 "Write for example: varies: margin 1,000 or 800 or 1,200"
+            )
+        case .givenUnreadable(let text):
+            (
+                "\"\(text)\" is no number, and given lists numbers",
+                "Write for example: given: 20x, 1,000, 0.5"
             )
         case .variesUnused(let name):
             (

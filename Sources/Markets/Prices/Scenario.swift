@@ -43,8 +43,8 @@ public struct Scenario: Sendable, Equatable {
     public let market: String
     /// The coin whose price the tape is.
     public let coin: Asset
-    /// The rulebook it opens under.
-    public let rules: String
+    /// The rulebook it opens under: its name, or a path.
+    public var rules: String
     public let deposits: [Deposit]
     public let tape: Tape
     public let news: [News]
@@ -65,6 +65,8 @@ public struct Scenario: Sendable, Equatable {
     public let isUndated: Bool
     /// What puts are priced from, where the scenario says it.
     public let volatility: StatedVolatility
+    /// What a live market is said to come to.
+    public let targets: [LiveTarget]
     /// For every step: whether anything but prices happens in it.
     private let isEventful: [Bool]
 
@@ -73,8 +75,10 @@ public struct Scenario: Sendable, Equatable {
         coin: Asset, rules: String, deposits: [Deposit], tape: Tape, news: [News],
         freezes: [Freeze], fundings: [FundingStamp] = [], others: [CoinTape] = [],
         index: CoinTape? = nil, bystanders: [Standing] = [], live: LiveMarket? = nil,
-        isUndated: Bool = false, volatility: StatedVolatility = StatedVolatility()
+        isUndated: Bool = false, volatility: StatedVolatility = StatedVolatility(),
+        targets: [LiveTarget] = []
     ) {
+        self.targets = targets
         self.isUndated = isUndated
         self.volatility = volatility
         self.fundings = fundings

@@ -6,7 +6,9 @@ import Markets
 struct BesideDraft {
     private var fundings: [Placed<FundingStamp>] = []
     private var points: [(coin: Asset, point: CoinTape.Point, line: Int)] = []
-    private var indexPoints: [(point: CoinTape.Point, line: Int)] = []
+    /// Tables of other coins, and the line that names each.
+    private var sheets: [(coin: Asset, sheet: PriceSheet, line: Int)] = []
+    private var indexPoints: [BesideSeries.Entry] = []
     private var standings: [Placed<Standing>] = []
     /// The first line of any of them.
     private(set) var firstLine: Int?
@@ -38,6 +40,26 @@ struct BesideDraft {
         points.append((coin, point, line))
     }
 
+    mutating func add(_ coin: Asset, _ sheet: PriceSheet, _ line: Int) {
+        firstLine = firstLine ?? line
+        sheets.append((coin, sheet, line))
+    }
+
+    /// The points of a table as far as the tape goes.
+    private func points(
+        of entry: (coin: Asset, sheet: PriceSheet, line: Int), along tape: Tape,
+        _ findings: inout FileFindings
+    ) -> [BesideSeries.Entry] {
+        if entry.sheet.minutesPerBar != tape.minutesPerBar {
+            findings.add(
+                .tableEvery(
+                    entry.coin.code, entry.sheet.minutesPerBar, tape: tape.minutesPerBar),
+                line: entry.line, word: -1)
+        }
+        return entry.sheet.rows.filter { $0.moment >= tape.start && $0.moment <= tape.end }
+            .map { (CoinTape.Point(moment: $0.moment, bar: $0.bar, mark: $0.mark), entry.line) }
+    }
+
     mutating func addIndex(_ point: CoinTape.Point, _ line: Int) {
         firstLine = firstLine ?? line
         indexPoints.append((point, line))
@@ -48,35 +70,61 @@ struct BesideDraft {
         standings.append(Placed(value: standing, line: line))
     }
 
-    /// The funding payments, each later than the one before and on the tape.
-    func fundings(on tape: Tape, _ findings: inout FileFindings) -> [FundingStamp] {
-        for (place, stamp) in fundings.enumerated() {
-            let before = fundings[..<place].last { $0.value.coin == stamp.value.coin }
-            check(stamp.value.moment, after: before?.value.moment, tape, "funding", stamp.line, 1)
-                .map { findings.add($0, line: stamp.line, word: 1) }
+    /// The funding payments of every coin, in order, on the tape and at the venue's hours.
+    func fundings(
+        on tape: Tape, _ findings: inout FileFindings, _ doubts: inout Doubts
+    ) -> [FundingStamp] {
+        for stamp in fundings {
+            let moment = stamp.value.moment
+            guard moment < tape.start || moment > tape.end + (tape.minutesPerBar - 1) else {
+                continue
+            }
+            findings.add(
+                .offTape("funding", moment, from: tape.start, to: tape.end), line: stamp.line,
+                word: 1)
+        }
+        if findings.isEmpty {
+            var coins: [Asset?] = []
+            for stamp in fundings where !coins.contains(stamp.value.coin) {
+                coins.append(stamp.value.coin)
+            }
+            for coin in coins {
+                let own = fundings.filter { $0.value.coin == coin }
+                FundingSeries(stamps: own, end: tape.end).check(&findings, &doubts)
+            }
         }
         return fundings.map(\.value).sorted { $0.moment < $1.moment }
     }
 
     /// The other coins, in the order in which the file first names them.
-    func coins(along tape: Tape, own: Asset, _ findings: inout FileFindings) -> [CoinTape] {
+    func coins(
+        along tape: Tape, own: Asset, _ findings: inout FileFindings, _ doubts: inout Doubts
+    ) -> [CoinTape] {
         var coins: [Asset] = []
-        for entry in points where !coins.contains(entry.coin) { coins.append(entry.coin) }
+        let named = points.map { ($0.line, $0.coin) } + sheets.map { ($0.line, $0.coin) }
+        for (_, coin) in named.sorted(by: { $0.0 < $1.0 }) where !coins.contains(coin) {
+            coins.append(coin)
+        }
         var found: [CoinTape] = []
         for coin in coins {
-            let entries = points.filter { $0.coin == coin }
-            if coin == own { findings.add(.ownCoinBeside(coin), line: entries[0].line, word: 1) }
-            var last: Moment?
-            for entry in entries {
-                check(entry.point.moment, after: last, tape, "a price", entry.line, 2)
-                    .map { findings.add($0, line: entry.line, word: 2) }
-                check(entry.point).map { findings.add($0, line: entry.line, word: 3) }
-                last = entry.point.moment
+            let told = sheets.filter { $0.coin == coin }
+            let lines: [BesideSeries.Entry] = points.filter { $0.coin == coin }
+                .map { ($0.point, $0.line) }
+            if let sheet = told.first, let again = told.dropFirst().first?.line ?? lines.first?.line
+            {
+                findings.add(.saidTwice("bars \(coin)", firstLine: sheet.line), line: again)
             }
-            if entries[0].point.moment > tape.opening {
+            let entries: [BesideSeries.Entry] =
+                told.first.map { points(of: $0, along: tape, &findings) } ?? lines
+            guard let first = entries.first else {
+                findings.add(.noPriceOf(coin), line: told.first?.line ?? 1, word: 1)
+                continue
+            }
+            if coin == own { findings.add(.ownCoinBeside(coin), line: first.line, word: 1) }
+            if first.point.moment > tape.opening {
                 findings.add(
-                    .firstPriceLate(coin, entries[0].point.moment, opening: tape.opening),
-                    line: entries[0].line, word: 2)
+                    .firstPriceLate(coin, first.point.moment, opening: tape.opening),
+                    line: first.line, word: told.isEmpty ? 2 : -1)
             }
             let marked = entries.filter { $0.point.mark != nil }.count
             if marked > 0, marked < entries.count,
@@ -85,6 +133,10 @@ struct BesideDraft {
                 findings.add(
                     .marksOnSome(isMarked: false, otherLine: entries[0].line), line: other.line)
             }
+            BesideSeries(
+                what: coin.code, entries: entries, timeWord: told.isEmpty ? 2 : -1, tape: tape,
+                isTable: !told.isEmpty
+            ).check(&findings, &doubts)
             found.append(CoinTape(coin: coin, points: entries.map(\.point), along: tape))
         }
         return found
@@ -92,45 +144,24 @@ struct BesideDraft {
 
     /// The index of the tape's own coin; nil where the file tells none.
     func index(
-        along tape: Tape, own: Asset, _ findings: inout FileFindings
+        along tape: Tape, own: Asset, _ findings: inout FileFindings, _ doubts: inout Doubts
     ) -> CoinTape? {
         guard let first = indexPoints.first else { return nil }
-        var last: Moment?
-        for entry in indexPoints {
-            check(entry.point.moment, after: last, tape, "an index", entry.line, 1)
-                .map { findings.add($0, line: entry.line, word: 1) }
-            check(entry.point).map { findings.add($0, line: entry.line, word: -1) }
-            last = entry.point.moment
-        }
         if first.point.moment > tape.opening {
             findings.add(
                 .firstPriceLate(own, first.point.moment, opening: tape.opening), line: first.line,
                 word: 1)
         }
+        BesideSeries(what: "the index", entries: indexPoints, timeWord: 1, tape: tape)
+            .check(&findings, &doubts)
         return CoinTape(coin: own, points: indexPoints.map(\.point), along: tape)
     }
 
-    private func check(
-        _ moment: Moment, after last: Moment?, _ tape: Tape, _ what: String, _ line: Int,
-        _ word: Int
-    ) -> FileRule? {
-        if moment < tape.start || moment > tape.end + (tape.minutesPerBar - 1) {
-            return .offTape(what, moment, from: tape.start, to: tape.end)
+    /// Leverage that no venue lends.
+    func lookAtPeople(_ doubts: inout Doubts) {
+        for standing in standings where standing.value.leverage > Doubt.highLeverage {
+            doubts.add(.highLeverage(standing.value.leverage), line: standing.line, word: -1)
         }
-        if let last, moment <= last { return .notLater(what, moment, after: last) }
-        return nil
-    }
-
-    private func check(_ point: CoinTape.Point) -> FileRule? {
-        let bar = point.bar
-        guard bar.low.isPositive else { return .priceNotPositive }
-        guard bar.low <= bar.high else { return .lowAboveHigh(low: bar.low, high: bar.high) }
-        for (name, price) in [("open", bar.open), ("close", bar.close)]
-        where price < bar.low || price > bar.high {
-            return .barOutside(name, price, low: bar.low, high: bar.high)
-        }
-        if let mark = point.mark, !mark.isPositive { return .markNotPositive(mark) }
-        return nil
     }
 
     /// The other people; their deposits have to cover their margin at the opening price.

@@ -6,8 +6,10 @@ import Markets
 extension FileErrors {
     /// One line of text for each error, and one for those left out.
     public var lines: [String] {
-        errors.map { "\(file):\($0.line):\($0.column): \($0.rule.text)" }
-            + (omitted > 0 ? ["\(file): and \(omitted) more"] : [])
+        errors.map { error in
+            "\(file):\(error.line):\(error.column): \(error.isWarning ? "warning: " : "")"
+                + error.rule.text
+        } + (omitted > 0 ? ["\(file): and \(omitted) more"] : [])
     }
 }
 
@@ -18,7 +20,8 @@ extension FileRule {
         return "\(rule) — \(found); \(fix)"
     }
 
-    private var parts: (rule: String, found: String, fix: String) {
+    /// The rule, what was found instead, and one fix.
+    public var parts: (rule: String, found: String, fix: String) {
         switch self {
         case .misread(let rule, let nearest): misread(rule, nearest)
         case .headingMissing(let keyword):
@@ -35,11 +38,21 @@ extension FileRule {
             )
         case .statementMissing(let keyword, let example):
             ("`\(keyword)` has to be said", "found no such line", "add one like `\(example)`")
-        case .numberOutOfRange(let what, let least, let most):
+        case .numberOutOfRange(let what, let least, let most, let found):
             (
-                "\(what) run from \(least) to \(most)", "found another number",
-                "write one of these"
+                "\(what) run from \(least) to \(most)", "found \(found)", "write one of these"
             )
+        case .unknownName(let name, let kind, let repair):
+            (
+                "a \(kind) that a file names is there",
+                "found none called `\(Line.quoted(name))`", "write `\(repair)`"
+            )
+        case .coinNotListed(let coin, let rules, let repair):
+            (
+                "the rules list a contract on the coin", "found none on \(coin) in \(rules)",
+                repair.map { "write `\($0)`" } ?? "name rules that list it"
+            )
+        case .doubt(let doubt): doubt.parts
         case .amountNotPositive(let amount):
             ("amounts are above zero", "found \(amount)", "write what there really is")
         case .notAJournal(let first):
@@ -47,8 +60,9 @@ extension FileRule {
                 "a journal begins with `\(JournalText.firstLine)`",
                 "found `\(Line.quoted(first))`", "run it as a script instead: wick FILE"
             )
-        case .notLive, .notRecorded, .notWhole, .unopenable: liveParts
+        case .notLive, .notRecorded, .notWhole, .unopenable, .targetMissed: liveParts
         case .sheet(let rule): rule.parts
+        case .tableUnread, .tableBroken, .tableEvery: seriesParts
         case .notLater, .ownCoinBeside, .firstPriceLate, .nameTaken, .noPriceOf, .sizeNotPositive,
             .standsOnTooLittle, .onlyRecorded:
             besideParts
@@ -70,6 +84,8 @@ extension FileRule {
         case .tooLarge: fix = "write a smaller number"
         case .tooFine: fix = "write fewer decimals"
         case .notAPercentage: fix = "add the sign"
+        case .shareWithoutSign(_, let share): fix = "write `\(share)`"
+        case .curlyQuote: fix = "write \" in its place, at both ends"
         case .noSuchDay: fix = "write a day that was"
         case .notATime: fix = "write a time as the other lines do"
         default: break
@@ -104,6 +120,14 @@ extension FileRule {
             )
         case .notWhole(let key):
             ("`\(key)` is a whole number, or 0 or 1", "found another", "write a whole number")
+        case .targetMissed(let target, let found):
+            (
+                "a live market comes to what its file says",
+                "`meets \(target.text)`, and played to the end it is "
+                    + target.written(
+                        target.rounded(found)),
+                "look up what has changed since this line was right"
+            )
         case .unopenable(let fault):
             (fault.rawValue, "no market opens from this", "change the number")
         default: ("", "", "")
@@ -114,9 +138,11 @@ extension FileRule {
 
     private var isOfScenarios: Bool {
         switch self {
-        case .priceNotPositive, .barOutside, .lowAboveHigh, .hole, .firstBar, .pastAfterOpening,
+        case .priceNotPositive, .barOutside, .lowAboveHigh, .firstBar, .pastAfterOpening,
             .openingOffTape, .openingBetweenBars, .offTape, .freezeBackwards, .freezesOverlap,
-            .unreadableDay, .markNotPositive, .marksOnSome, .markNotRecorded, .markComputed:
+            .unreadableDay, .markNotPositive, .marksOnSome, .markNotRecorded, .markComputed,
+            .swapped, .misstamped, .stampTwice, .betweenBars, .otherEvery, .holesMany, .notMarks,
+            .fundingBeyond, .volatilityOutOfRange:
             true
         default: false
         }
@@ -135,12 +161,6 @@ extension FileRule {
             (
                 "a bar is open, high, low, close", "found high \(high) under low \(low)",
                 "swap the two"
-            )
-        case .hole(let expected, let found):
-            (
-                "bars follow each other without a hole",
-                "found \(found.text) where \(expected.text) is due",
-                found > expected ? "add the bars between" : "delete this line"
             )
         case .firstBar(let expected, let found):
             (
@@ -174,7 +194,7 @@ extension FileRule {
         case .freezeBackwards(let from, let to):
             (
                 "a freeze ends after it began", "found \(from.text) to \(to.text)",
-                "swap the two times"
+                "swap the two times, or write the day it ended"
             )
         case .freezesOverlap(let from, let line):
             (
@@ -214,7 +234,7 @@ extension FileRule {
                 "found one here, and another kind of mark on line \(line)",
                 "write `mark recorded` there, or take the marks away"
             )
-        default: ("a rule", "found another", "check the line")
+        default: seriesParts
         }
     }
 
@@ -281,6 +301,11 @@ extension FileRule {
             )
         case .rateOutOfRange(let rate):
             ("rates lie under 100%", "found \(rate.exactPercent)", "check where the point stands")
+        case .shareOutOfRange(let share):
+            (
+                "a part lies above 0% and up to 100%", "found \(share.exactPercent)",
+                "check where the point stands"
+            )
         case .amountJumps(let amount, let column, let place):
             (
                 "maintenance does not jump between tiers",

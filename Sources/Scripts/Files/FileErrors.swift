@@ -4,11 +4,28 @@ import Markets
 
 /// Everything that is wrong with one file, in the order of its lines.
 public struct FileErrors: Error, Sendable, Equatable {
-    /// The file's name with its ending: "black-thursday.scenario".
+    /// The file's name with its ending, "black-thursday.scenario", or the path it was given by.
     public let file: String
     public let errors: [FileError]
     /// How many more there are.
     public let omitted: Int
+
+    /// One error, at its line and column, both counted from 1.
+    public init(_ file: String, line: Int, column: Int, _ rule: FileRule) {
+        self.init(
+            file: file, errors: [FileError(line: line, column: column, rule: rule)], omitted: 0)
+    }
+
+    init(file: String, errors: [FileError], omitted: Int) {
+        self.file = file
+        self.errors = errors
+        self.omitted = omitted
+    }
+
+    /// The same under another name: the path that somebody typed.
+    public func called(_ file: String) -> FileErrors {
+        FileErrors(file: file, errors: errors, omitted: omitted)
+    }
 }
 
 /// One line of a file and the rule it breaks. Worded in `FileErrorText.swift`.
@@ -17,6 +34,9 @@ public struct FileError: Sendable, Equatable {
     public let line: Int
     public let column: Int
     public let rule: FileRule
+
+    /// A warning is worth a look; the file is read all the same.
+    public var isWarning: Bool { if case .doubt = rule { true } else { false } }
 }
 
 /// The rules of scenario and rulebook files.
@@ -28,6 +48,12 @@ public enum FileRule: Sendable, Equatable {
     case saidTwice(String, firstLine: Int)
     case statementMissing(String, example: String)
     case notAJournal(String)
+    /// A file names something that is on no shelf.
+    case unknownName(String, kind: String, repair: String)
+    /// The rules that a scenario names list no contract on its coin.
+    case coinNotListed(Asset, rules: String, repair: String?)
+    /// What may be so and hardly ever is.
+    case doubt(Doubt)
     // Scenarios
     case priceNotPositive
     case barOutside(String, Price, low: Price, high: Price)
@@ -39,7 +65,19 @@ public enum FileRule: Sendable, Equatable {
     case markNotRecorded(line: Int)
     /// `mark mean …`, and a bar with one.
     case markComputed(line: Int)
-    case hole(expected: Moment, found: Moment)
+    /// Two neighbours stand in each other's place: their lines.
+    case swapped(Int, Int)
+    /// Only this line of a series is out of step.
+    case misstamped(String, Moment, due: Moment)
+    case stampTwice(String, Moment, firstLine: Int)
+    case betweenBars(String, Moment, every: Int)
+    /// Minutes of a bar that the heading says, and that the bars have.
+    case otherEvery(Int, found: Int)
+    case holesMany(missing: Int, bars: Int)
+    /// Marks that are no prices of this coin.
+    case notMarks(Price, last: Price)
+    case fundingBeyond(Rate)
+    case volatilityOutOfRange(Rate)
     case firstBar(expected: Moment, found: Moment)
     case pastAfterOpening(past: Moment, opening: Moment)
     case openingOffTape(opening: Moment, last: Moment)
@@ -48,7 +86,7 @@ public enum FileRule: Sendable, Equatable {
     case freezeBackwards(from: Moment, to: Moment)
     case freezesOverlap(Moment, otherLine: Int)
     case unreadableDay
-    case numberOutOfRange(String, least: Int, most: Int)
+    case numberOutOfRange(String, least: Int, most: Int, found: Int)
     case amountNotPositive(Money)
     /// What is beside the prices of a recorded scenario: funding, other coins, other people.
     case notLater(String, Moment, after: Moment)
@@ -59,6 +97,12 @@ public enum FileRule: Sendable, Equatable {
     case sizeNotPositive
     case standsOnTooLittle(String, has: Money, needs: Money)
     case onlyRecorded
+    /// A table that a scenario names, and why it cannot be had.
+    case tableUnread(String, String)
+    /// The first error of such a table, whole, and how many more there are.
+    case tableBroken(String, more: Int)
+    /// Minutes of a bar of another coin's table, and of the tape.
+    case tableEvery(String, Int, tape: Int)
     /// A table of prices.
     case sheet(SheetRule)
     // Live scenarios
@@ -66,6 +110,8 @@ public enum FileRule: Sendable, Equatable {
     case notRecorded(String)
     case notWhole(String)
     case unopenable(LiveFault)
+    /// What a live market is said to come to, and what it came to.
+    case targetMissed(LiveTarget, found: Double)
     // Rulebooks
     /// The heading names another rulebook than the file.
     case otherName(String, file: String)
@@ -78,6 +124,8 @@ public enum FileRule: Sendable, Equatable {
     case leverageRises(Multiple, previous: Multiple)
     case rateFalls(Rate, previous: Rate)
     case rateOutOfRange(Rate)
+    /// A part of something: above 0%, up to all of it.
+    case shareOutOfRange(Rate)
     /// What the whole column has to be, and the place of the first wrong one in it.
     case amountJumps(Money, column: [Money], at: Int)
     /// A number alone could be two things there.
@@ -186,7 +234,8 @@ struct FileFindings {
         switch place {
         case .column(let column): return column
         case .word(let word):
-            let words = Line(text).words
+            var words = Line(text).words
+            if words.last?.lowered == "confirmed", words.count > 2 { words.removeLast() }
             let index = word < 0 ? words.count + word : word
             return words.indices.contains(index) ? words[index].from : 0
         }

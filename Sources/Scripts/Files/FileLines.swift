@@ -31,6 +31,23 @@ public struct FileTime: Sendable, Equatable {
     }
 }
 
+extension Character {
+    /// A quote as text programs set it in the place of a straight one.
+    public var isCurlyQuote: Bool { "“”„‟«»".contains(self) }
+}
+
+extension Line {
+    /// A double quote that nothing closes: closed by a curly one, or not at all.
+    func unclosed(_ quote: Int) -> Misreading {
+        let inside = text(from: quote + 1)
+        if let place = inside.firstIndex(where: \.isCurlyQuote) {
+            let column = quote + 1 + inside.distance(from: inside.startIndex, to: place)
+            return Misreading(.curlyQuote(String(inside[place])), from: column, to: column + 1)
+        }
+        return Misreading(.quoteNotClosed, from: quote, to: quote + 1)
+    }
+}
+
 extension Words {
     /// `2020-03-12 10:29`, or `10:29` alone.
     mutating func fileTime() throws(Misreading) -> FileTime {
@@ -45,6 +62,9 @@ extension Words {
     /// A text in double quotes.
     mutating func quotedText(_ expected: String) throws(Misreading) -> String {
         let word = try need(expected)
+        if !word.isQuoted, let first = word.text.first, first.isCurlyQuote {
+            throw Misreading(.curlyQuote(String(first)), from: word.from, to: word.from + 1)
+        }
         guard word.isQuoted else {
             throw Misreading(.unknownWord(word.text, expected: expected), word)
         }

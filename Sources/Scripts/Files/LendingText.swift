@@ -54,7 +54,7 @@ private struct Draft {
             throw Misreading(.lineTooLong(bytes: line.text.utf8.count), from: 0, to: 1)
         }
         if let quote = line.openQuote {
-            throw Misreading(.quoteNotClosed, from: quote, to: quote + 1)
+            throw line.unclosed(quote)
         }
         guard let first = line.words.first else { return }
         var words = Words(line)

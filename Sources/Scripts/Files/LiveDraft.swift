@@ -5,6 +5,8 @@ struct LiveDraft {
     private(set) var isBegun = false
     private(set) var isUndated = false
     private(set) var setting = LiveSetting()
+    /// What it is said to come to.
+    private(set) var targets: [LiveTarget] = []
     private var placed: [Placed<LiveStatement>] = []
 
     mutating func begin(isUndated: Bool, minutes: Int) {
@@ -22,6 +24,10 @@ struct LiveDraft {
 
     /// Takes a line; false where its number has to be whole, or yes or no.
     mutating func add(_ statement: LiveStatement, line: Int) -> Bool {
+        if case .meets(let target) = statement {
+            targets.append(target)
+            return true
+        }
         placed.append(Placed(value: statement, line: line))
         return setting.take(statement)
     }
@@ -66,7 +72,7 @@ extension LiveSetting {
     /// Takes what a line says; false where its number has to be whole, or yes or no.
     fileprivate mutating func take(_ statement: LiveStatement) -> Bool {
         switch statement {
-        case .heading: break
+        case .heading, .meets: break
         case .number(let words, let value):
             guard let key = LiveKey.all.first(where: { $0.words == words }) else { return false }
             return key.set(value, in: &self)

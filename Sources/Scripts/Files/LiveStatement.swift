@@ -21,7 +21,11 @@ public enum LiveStatement: Sendable, Equatable {
     case number(String, Double)
     case level(minute: Int, Double)
     case event(minute: Int, LiveEvent.Kind)
+    /// `meets low -5.5% within 0.5%`, `meets hour 350 within 10%`
+    case meets(LiveTarget)
 
+    /// Those of a scenario's file; `what if` takes all but the last.
+    static let fileKeywords = keywords + ["meets"]
     static let keywords = LiveKey.keywords + ["level", "at"]
 
     /// The rest of a heading, behind `live`.
@@ -45,9 +49,10 @@ public enum LiveStatement: Sendable, Equatable {
 
     init(_ first: Line.Word, _ words: inout Words) throws(Misreading) {
         switch first.lowered {
+        case "meets": self = .meets(try words.target())
         case "level":
             let minute = try words.elapsed()
-            self = .level(minute: minute, try words.share())
+            self = .level(minute: minute, try words.share("a share with its sign, as in -2.9%"))
         case "at":
             // What happens at 04:00 happens in the bar of 04:00, the 241st minute.
             let minute = try words.elapsed() + 1
@@ -86,7 +91,23 @@ public enum LiveStatement: Sendable, Equatable {
         case .number(let key, let value): "\(key) \(written(value))"
         case .level(let minute, let level): "level \(elapsedText(minute)) \(percent(level))"
         case .event(let minute, let kind): "at \(elapsedText(minute - 1)) \(kind.text)"
+        case .meets(let target): "meets \(target.text)"
         }
+    }
+}
+
+extension LiveTarget {
+    /// As a file says it: `low -5.5% within 0.5%`, `hour 350 within 10%`.
+    var text: String { "\(what.rawValue) \(written(value)) within \(percent(within))" }
+
+    /// As exact as it is compared: hundredths of a per cent, or whole millions.
+    func rounded(_ value: Double) -> Double {
+        what == .low ? (value * 10_000).rounded() / 10_000 : value.rounded()
+    }
+
+    /// A value of its kind.
+    func written(_ value: Double) -> String {
+        what == .low ? percent(value) : Scripts.written(value)
     }
 }
 
@@ -100,10 +121,12 @@ extension Words {
     static func double(_ text: String, _ word: Line.Word) throws(Misreading) -> Double {
         let isPercent = text.hasSuffix("%")
         let digits = (isPercent ? String(text.dropLast()) : text).filter { $0 != "," }
-        guard let value = Double(digits), value.isFinite else {
+        // The point is moved in the text: a division would round once more.
+        let moved = isPercent && !digits.lowercased().contains("e") ? digits + "e-2" : digits
+        guard let value = Double(moved), value.isFinite else {
             throw Misreading(.notANumber(word.text, expected: "a number"), word)
         }
-        return isPercent ? value / 100 : value
+        return isPercent && moved == digits ? value / 100 : value
     }
 
     /// Hours and minutes since the opening, as in 27:00.
@@ -116,9 +139,26 @@ extension Words {
         return hours * 60 + minutes
     }
 
-    mutating func share() throws(Misreading) -> Double {
-        let word = try need("a share, as in -2.9%")
-        return try Words.double(word.text, word)
+    /// A share with its sign: without one, `-3` could be three per cent or three hundred.
+    mutating func share(
+        _ expected: String = "a share with its sign, as in 2.9%"
+    ) throws(Misreading) -> Double {
+        let word = try need(expected)
+        let share = try Words.double(word.text, word)
+        guard word.text.hasSuffix("%") || share == 0 else {
+            throw Misreading(.shareWithoutSign(word.text, percent(share)), word)
+        }
+        return share
+    }
+
+    /// `low -5.5% within 0.5%`, after `meets`.
+    fileprivate mutating func target() throws(Misreading) -> LiveTarget {
+        let kinds = LiveTarget.What.allCases.map(\.rawValue)
+        let what = LiveTarget.What(rawValue: try one(of: kinds, "low, hour or day")) ?? .low
+        let value =
+            what == .low ? try share("a share with its sign, as in -5.5%") : try double()
+        try expect("within")
+        return LiveTarget(what, value, within: try share("a share with its sign, as in 10%"))
     }
 
     mutating func times() throws(Misreading) -> Double {
@@ -198,16 +238,6 @@ func written(_ value: Double) -> String {
         return decimalText(Int128(whole), decimals: 0, minus: "-")
     }
     return "\(value)"
-}
-
-/// A share as the shortest text that reads as the same double: a percentage, or a plain share.
-func percent(_ value: Double) -> String {
-    let plain = written(value)
-    let hundredfold = value * 100
-    let same = [hundredfold, hundredfold.nextUp, hundredfold.nextDown].filter { $0 / 100 == value }
-    let shortest = same.map { written($0) + "%" }.min { $0.utf8.count < $1.utf8.count }
-    guard let shortest, shortest.utf8.count <= plain.utf8.count + 2 else { return plain }
-    return shortest
 }
 
 func elapsedText(_ minutes: Int) -> String {

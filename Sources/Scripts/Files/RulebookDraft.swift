@@ -4,7 +4,11 @@ import Margin
 /// A rulebook while its file is being read: statements fitted together, and what contradicts.
 struct RulebookDraft {
     var findings = FileFindings()
+    /// What may be so and hardly ever is.
+    var doubts = Doubts()
     private let name: String
+    /// What the rules are called on screen and in a journal.
+    private let called: String
     private var heading: Placed<String>?
     private var isFirst = true
     private var title: Placed<String>?
@@ -22,8 +26,13 @@ struct RulebookDraft {
     private var venue = VenueDraft()
     private var unverified: [String] = []
 
-    /// - Parameter name: the file's name without its ending.
-    init(name: String) { self.name = name }
+    /// - Parameters:
+    ///   - name: the file's name without its ending.
+    ///   - called: the path of a file that lies on no shelf.
+    init(name: String, called: String? = nil) {
+        self.name = name
+        self.called = called ?? name
+    }
 
     mutating func add(_ misreading: Misreading, line: Int, keyword: String) {
         let meant = findings.add(misreading, line: line, keyword: keyword)
@@ -34,7 +43,7 @@ struct RulebookDraft {
     mutating func add(
         _ statement: RulebookStatement, isUnverified: Bool, line: Int, text: String
     ) {
-        let source = Source.file(kind: "rulebook", name: name, line: line, text: text)
+        let source = Source.file(kind: "rulebook", name: called, line: line, text: text)
         if isUnverified { unverified.append(text) }
         if case .heading(let written, let asOf) = statement {
             isFirst = false
@@ -69,7 +78,9 @@ struct RulebookDraft {
             listings[index].add(
                 contracts, Figure(maintenance, .maintenanceRate, source),
                 Figure(initial, .initialMargin, source), line, &findings)
-        case .venue(let statement): venue.add(statement, source, line, &findings)
+        case .venue(let statement):
+            look(statement, line)
+            venue.add(statement, source, line, &findings)
         case .takerFee(let rate):
             checkShare(rate, line)
             findings.once("fee taker", &taker, Figure(rate, .takerFee, source), line)
@@ -78,6 +89,10 @@ struct RulebookDraft {
             findings.once("fee maker", &maker, Figure(rate, .makerFee, source), line)
         case .liquidationFee(let rate, let receiver):
             checkShare(rate, line)
+            if rate.isNegative { findings.add(.rateOutOfRange(rate), line: line, word: 2) }
+            if rate > Doubt.highLiquidationFee {
+                doubts.add(.highFee("liquidation fee", rate), line: line, word: 2)
+            }
             findings.once(
                 "liquidation fee", &fee, (Figure(rate, .liquidationFee, source), receiver), line)
         case .surplus(let receiver):
@@ -91,6 +106,41 @@ struct RulebookDraft {
     /// A share of a value: a rebate is negative, nothing is all of it.
     private mutating func checkShare(_ rate: Rate, _ line: Int) {
         if rate.magnitude >= .one { findings.add(.rateOutOfRange(rate), line: line) }
+    }
+
+    /// Rates of a venue that no venue here has.
+    private mutating func look(_ statement: VenueStatement, _ line: Int) {
+        switch statement {
+        case .funding(let words):
+            if words.interest.magnitude > Doubt.highInterest {
+                doubts.add(.highInterest(words.interest), line: line, word: 4)
+            }
+            if let cap = words.cap, cap > Doubt.highestFunding {
+                doubts.add(.highCap(cap), line: line, word: 8)
+            }
+        case .fundingCap(_, let cap) where cap > Doubt.highestFunding:
+            doubts.add(.highCap(cap), line: line, word: 3)
+        case .partial(.share(let share, _, _)), .takeoverUnder(let share), .fundFalls(let share):
+            if !share.isPositive || share > .one {
+                findings.add(.shareOutOfRange(share), line: line)
+            }
+        default: break
+        }
+    }
+
+    /// Fees that no venue here takes, and those that stand in each other's place.
+    private mutating func lookAtFees(taker: Rate, maker: Rate) {
+        guard let takerLine = self.taker?.line, let makerLine = self.maker?.line else { return }
+        if taker.isNegative {
+            doubts.add(.takerRebate(taker), line: takerLine, word: 2)
+        } else if taker > Doubt.highFee {
+            doubts.add(.highFee("taker fee", taker), line: takerLine, word: 2)
+        }
+        if maker.magnitude > Doubt.highFee {
+            doubts.add(.highFee("maker fee", maker), line: makerLine, word: 2)
+        } else if maker > taker, !taker.isNegative {
+            doubts.add(.makerAboveTaker(maker: maker, taker: taker), line: makerLine, word: 2)
+        }
     }
 
     private mutating func addListing(_ listing: ContractDraft) {
@@ -142,8 +192,11 @@ struct RulebookDraft {
         findings.need("liquidation fee", fee, "liquidation fee 0.5% to fund", heading.line)
         findings.need("liquidation surplus", surplus, "liquidation surplus to fund", heading.line)
         guard findings.isEmpty, let taker, let maker, let fee, let surplus else { return nil }
+        lookAtFees(taker: taker.value.value, maker: maker.value.value)
+        if sources.isEmpty { doubts.add(.sourceMissing, line: heading.line) }
+        doubts.close()
         return Rulebook(
-            name: name, title: title?.value ?? name, asOf: heading.value, sources: sources,
+            name: called, title: title?.value ?? name, asOf: heading.value, sources: sources,
             contracts: listings.map(\.contract),
             fees: Fees(taker: taker.value, maker: maker.value), margin: venue.marginRule,
             liquidation: venue.liquidation(

@@ -48,30 +48,28 @@ public enum RulebookStatement: Sendable, Equatable {
         "deleveraging", "funding", "mark", "index", "collateral", "convert", "orders",
     ]
 
-    /// The statement of a line, and whether its numbers are marked `unverified`. Nil for a line that
-    /// is blank or only a comment.
-    static func read(
-        _ line: Line
-    ) throws(Misreading) -> (statement: RulebookStatement, isUnverified: Bool)? {
+    /// What a line says, and how its numbers are marked. Nil for a line that is blank or only a comment.
+    static func read(_ line: Line) throws(Misreading) -> RulebookLine? {
         guard !line.isTooLong else {
             throw Misreading(.lineTooLong(bytes: line.text.utf8.count), from: 0, to: 1)
         }
         guard let first = line.words.first else { return nil }
         if let quote = line.openQuote {
-            throw Misreading(.quoteNotClosed, from: quote, to: quote + 1)
+            throw line.unclosed(quote)
         }
         var words = Words(line)
+        let isConfirmed = words.takeLast("confirmed")
         _ = words.take()
         let statement = try read(first, &words)
         let isUnverified = words.take("unverified")
         if let left = words.next,
-            let nearest = Nearest.word(to: left.text, among: ["unverified", "amount"])
+            let nearest = Nearest.word(to: left.text, among: ["unverified", "amount", "confirmed"])
         {
             throw Misreading(
                 .unknownWord(left.text, expected: "the end of the line"), left, nearest: nearest)
         }
         try words.finish()
-        return (statement, isUnverified)
+        return RulebookLine(statement, isUnverified: isUnverified, isConfirmed: isConfirmed)
     }
 
     private static func read(

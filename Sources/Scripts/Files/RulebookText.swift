@@ -7,18 +7,30 @@ public enum RulebookText {
 
     /// Reads a whole file; all of its errors at once.
     ///
-    /// - Parameter name: the file's name without its ending.
-    public static func read(_ text: String, name: String) throws(FileErrors) -> Rulebook {
-        var draft = RulebookDraft(name: name)
+    /// - Parameters:
+    ///   - name: the file's name without its ending.
+    ///   - called: what a journal and the screen call it; nil: by its name. A file that lies on no
+    ///     shelf is called by its path.
+    public static func read(
+        _ text: String, name: String, called: String? = nil
+    ) throws(FileErrors) -> Rulebook {
+        try examine(text, name: name, called: called).rulebook
+    }
+
+    /// Reads a whole file, and tells beside it what looks odd: warnings that its author can confirm.
+    public static func examine(
+        _ text: String, name: String, called: String? = nil
+    ) throws(FileErrors) -> (rulebook: Rulebook, doubts: FileErrors) {
+        var draft = RulebookDraft(name: name, called: called)
         var lines = FileLines(text)
         while let (number, range) = lines.next() {
             let line = Line(String(decoding: lines.bytes[range], as: UTF8.self))
             do throws(Misreading) {
-                guard let (statement, isUnverified) = try RulebookStatement.read(line) else {
-                    continue
-                }
+                guard let read = try RulebookStatement.read(line) else { continue }
+                if read.isConfirmed { draft.doubts.confirm(number) }
                 draft.add(
-                    statement, isUnverified: isUnverified, line: number, text: line.statement)
+                    read.statement, isUnverified: read.isUnverified, line: number,
+                    text: line.statement)
             } catch {
                 draft.add(error, line: number, keyword: line.words.first?.lowered ?? "")
             }
@@ -26,7 +38,7 @@ public enum RulebookText {
         guard let rulebook = draft.finish() else {
             throw draft.findings.all(in: name + ending, text)
         }
-        return rulebook
+        return (rulebook, draft.doubts.found.all(in: name + ending, text))
     }
 }
 
@@ -59,10 +71,10 @@ extension RulebookText {
 
     /// With the mark that its line had.
     private static func line(_ statement: RulebookStatement, _ rulebook: Rulebook) -> String {
-        let marked = RulebookLine(statement, isUnverified: true)
         let isMarked = rulebook.unverified.contains { text in
-            let read = (try? RulebookLine.read(Line(text))).flatMap { $0 }
-            return read == marked || read == RulebookLine(statement.short, isUnverified: true)
+            let line = (try? RulebookLine.read(Line(text))).flatMap { $0 }
+            return line?.isUnverified == true
+                && (line?.statement == statement || line?.statement == statement.short)
         }
         return RulebookLine(statement, isUnverified: isMarked).text
     }

@@ -10,10 +10,16 @@ struct ScenarioDraft {
         let every: Int
         /// The opening stamp of the first bar.
         let past: Moment
+        /// Nil where the heading says none: a table's bars then begin where the table does.
+        let statedPast: Moment?
         let line: Int
     }
+    /// A table that was named could not be read: that it has no bars is no other error.
+    private var lacksTable = false
 
     var findings = FileFindings()
+    /// What may be so and hardly ever is.
+    var doubts = Doubts()
     private var heading: Heading?
     private var isFirst = true
     private var about: [String] = []
@@ -23,29 +29,22 @@ struct ScenarioDraft {
     private var rules: Placed<String>?
     private var mark: Placed<Tape.MarkSource>?
     private var judging: Placed<BarJudging>?
-    private var marks: [Price] = []
-    /// The first bar with a mark, and the first without: one of them is wrong.
-    private var firstMarked: Int?
-    private var firstUnmarked: Int?
     private var deposits: [Scenario.Deposit] = []
     private var news: [Placed<Scenario.News>] = []
     private var freezes: [Placed<Scenario.Freeze>] = []
-    private var bars: [Bar] = []
-    private var start: Moment?
-    /// The stamp that the next bar must have.
-    private var expected: Moment?
+    private var bars = BarsDraft()
     /// The day that a time without one belongs to.
     private var day: Int?
-    /// Set by a bar that could not be read: the next one may be late by it without being a hole.
-    private var misreadBars = false
     private var live = LiveDraft()
     private var beside = BesideDraft()
     private var volatility = VolatilityDraft()
+    private let tables: TableReading
+
+    init(tables: TableReading) { self.tables = tables }
 
     mutating func add(_ misreading: Misreading, line: Int, keyword: String) {
         findings.add(misreading, line: line, keyword: keyword)
         isFirst = false
-        misreadBars = true
     }
 
     mutating func add(_ statement: ScenarioStatement, line: Int) {
@@ -68,9 +67,11 @@ struct ScenarioDraft {
         case .mark(let closes):
             if !(1...1440).contains(closes) {
                 findings.add(
-                    .numberOutOfRange("closes of a mark", least: 1, most: 1440), line: line, word: 2
+                    .numberOutOfRange("closes of a mark", least: 1, most: 1440, found: closes),
+                    line: line, word: 2
                 )
             }
+            lookAtMean(closes, line)
             findings.once("mark", &mark, .mean(closes: closes), line)
         case .markRecorded: findings.once("mark", &mark, .recorded, line)
         case .judged(let rule): findings.once("judged", &judging, rule, line)
@@ -81,6 +82,7 @@ struct ScenarioDraft {
             deposits.append(deposit)
             beside.add(depositor: deposit.pot.depositor, line)
         case .bar(let time, let bar, let mark): add(time, bar, mark: mark, line: line)
+        case .bars(let coin, let path): addTable(coin, path, line)
         case .news(let time, let text):
             guard let moment = moment(time, line) else { return }
             news.append(Placed(value: Scenario.News(moment: moment, text: text), line: line))
@@ -114,6 +116,7 @@ struct ScenarioDraft {
         case .funding(let time, let rate, let coin):
             guard let moment = moment(time, line) else { return }
             beside.addFunding(FundingStamp(moment: moment, rate: rate, coin: coin), line)
+            lookAtFunding(rate, line, word: coin == nil ? -1 : -2)
         case .price(let coin, let time, let price):
             guard let moment = moment(time, line) else { return }
             let bar = Bar(open: price, high: price, low: price, close: price)
@@ -157,15 +160,17 @@ struct ScenarioDraft {
         }
         if !(1...1440).contains(every) {
             findings.add(
-                .numberOutOfRange("minutes of a bar", least: 1, most: 1440), line: line, word: 5)
+                .numberOutOfRange("minutes of a bar", least: 1, most: 1440, found: every),
+                line: line, word: 5)
         } else if from > opening {
             findings.add(.pastAfterOpening(past: from, opening: opening), line: line, word: 8)
         } else if (opening.minutes - from.minutes) % every != 0 {
             findings.add(.openingBetweenBars(opening: opening, every: every), line: line, word: 3)
         }
         heading = Heading(
-            title: title, opening: opening, every: max(1, every), past: from, line: line)
-        expected = from
+            title: title, opening: opening, every: max(1, every), past: from,
+            statedPast: past == nil ? nil : from, line: line)
+        bars.begin(at: from)
     }
 
     private mutating func moment(_ time: FileTime, _ line: Int) -> Moment? {
@@ -180,85 +185,70 @@ struct ScenarioDraft {
     private mutating func addFreeze(_ from: FileTime, _ to: FileTime, _ line: Int) {
         guard let start = moment(from, line) else { return }
         var end = Moment(minutes: (to.day ?? start.day) * 1440 + to.minuteOfDay)
-        if to.day == nil, end < start { end = end + 1440 }
+        // An end without a day may lie behind a midnight, and no freeze lasts longer than half a day.
+        if to.day == nil, end < start, start.minutes - end.minutes > 720 { end = end + 1440 }
         guard start <= end else {
             return findings.add(.freezeBackwards(from: start, to: end), line: line, word: 1)
         }
         if let other = freezes.first(where: { $0.value.from <= end && start <= $0.value.to }) {
             findings.add(.freezesOverlap(start, otherLine: other.line), line: line, word: 1)
         }
+        let minutes = end.minutes - start.minutes
+        if minutes > Doubt.longFreeze {
+            doubts.add(.longFreeze(minutes: minutes), line: line, word: 1)
+        }
         freezes.append(Placed(value: Scenario.Freeze(from: start, to: end), line: line))
     }
 
-    // MARK: Bars
-
     mutating func add(_ time: FileTime, _ bar: Bar, mark: Price?, line: Int) {
-        guard let heading, let due = expected else {
+        guard let heading, bars.isBegun else {
             if isFirst { findings.add(.headingNotFirst("scenario"), line: line) }
             isFirst = false
             return
         }
-        let stamp: Moment
-        if let given = time.day {
-            stamp = Moment(minutes: given * 1440 + time.minuteOfDay)
-        } else if due.minuteOfDay == time.minuteOfDay {
-            stamp = due
-        } else {
-            // The day it would belong to if the file only left some bars out.
-            let sameDay = Moment(minutes: due.day * 1440 + time.minuteOfDay)
-            stamp = sameDay < due && due.minutes - sameDay.minutes > 720 ? sameDay + 1440 : sameDay
-        }
-        if stamp != due, !misreadBars {
-            findings.add(
-                start == nil
-                    ? .firstBar(expected: due, found: stamp)
-                    : .hole(expected: due, found: stamp), line: line, word: mark == nil ? -5 : -6)
-        }
-        misreadBars = false
-        check(bar, line, after: mark == nil ? 0 : 1)
-        add(mark, line)
-        if start == nil { start = stamp }
-        bars.append(bar)
-        day = stamp.day
-        expected = stamp + heading.every
+        day = bars.add(time, bar, mark: mark, every: heading.every, line: line, &findings)
     }
 
-    /// Every bar carries its mark, or none does.
-    private mutating func add(_ mark: Price?, _ line: Int) {
-        guard let mark else {
-            if let firstMarked, firstUnmarked == nil {
-                findings.add(.marksOnSome(isMarked: false, otherLine: firstMarked), line: line)
-            }
-            firstUnmarked = firstUnmarked ?? line
-            return
+    /// A table beside the file in the place of bars.
+    private mutating func addTable(_ coin: Asset?, _ path: String, _ line: Int) {
+        guard let sheet = tables.table(path, line: line, &findings) else {
+            return lacksTable = true
         }
-        if let firstUnmarked, firstMarked == nil {
-            findings.add(.marksOnSome(isMarked: true, otherLine: firstUnmarked), line: line)
+        if let coin {
+            beside.add(coin, sheet, line)
+        } else if !bars.add(sheet, from: heading?.statedPast, line: line) {
+            findings.add(.saidTwice("bars", firstLine: bars.entries[0].line), line: line)
         }
-        firstMarked = firstMarked ?? line
-        if !mark.isPositive { findings.add(.markNotPositive(mark), line: line, word: -1) }
-        marks.append(mark)
     }
 
-    /// - Parameter after: how many words follow the close.
-    private mutating func check(_ bar: Bar, _ line: Int, after: Int) {
-        guard bar.low.isPositive else {
-            return findings.add(.priceNotPositive, line: line, word: -2 - after)
+    // MARK: What looks odd
+
+    private mutating func lookAtMean(_ closes: Int, _ line: Int) {
+        let minutes = heading?.every ?? 1
+        if closes > 5 || closes > 1 && closes * minutes > Doubt.manyMinutes {
+            doubts.add(.manyCloses(closes, minutesPerBar: minutes), line: line, word: 2)
         }
-        guard bar.low <= bar.high else {
-            return findings.add(
-                .lowAboveHigh(low: bar.low, high: bar.high), line: line, word: -3 - after)
+    }
+
+    private mutating func lookAtFunding(_ rate: Rate, _ line: Int, word: Int) {
+        if rate.magnitude > Doubt.highestFunding {
+            findings.add(.fundingBeyond(rate), line: line, word: word)
+        } else if rate.magnitude > Doubt.highFunding {
+            doubts.add(.highFunding(rate), line: line, word: word)
         }
-        if bar.open < bar.low || bar.open > bar.high {
-            findings.add(
-                .barOutside("open", bar.open, low: bar.low, high: bar.high), line: line,
-                word: -4 - after)
+    }
+
+    /// What a scenario should say and need not.
+    private mutating func lookAtWhole(_ heading: Heading) {
+        if sources.isEmpty { doubts.add(.sourceMissing, line: heading.line) }
+        if !deposits.contains(where: { $0.pot == .wallet(trader: World.you) }) {
+            doubts.add(.depositMissing, line: heading.line)
         }
-        if bar.close < bar.low || bar.close > bar.high {
-            findings.add(
-                .barOutside("close", bar.close, low: bar.low, high: bar.high), line: line,
-                word: -1 - after)
+        if live.isBegun, live.targets.isEmpty {
+            doubts.add(.targetMissing, line: heading.line)
         }
+        volatility.look(&doubts)
+        doubts.close()
     }
 
     // MARK: The end of the file
@@ -272,23 +262,29 @@ struct ScenarioDraft {
         findings.need("market", market, "market XBTUSD BitMEX", heading.line)
         findings.need("rules", rules, "rules plain", heading.line)
         if live.isBegun { return finishLive(name, heading) }
-        findings.need("bar", start, "bar 10:00 7,353.5 7,354 7,346.5 7,350.5", heading.line)
-        let past = (heading.opening.minutes - heading.past.minutes) / heading.every
-        if let start, past >= bars.count {
-            findings.add(
-                .openingOffTape(
-                    opening: heading.opening, last: start + heading.every * (bars.count - 1)),
-                line: heading.line, word: 2)
+        if !lacksTable {
+            findings.need(
+                "bar", bars.start, "bar 10:00 7,353.5 7,354 7,346.5 7,350.5", heading.line)
         }
-        checkTimes(heading)
+        let laid = laidBars(heading)
+        if let laid { check(laid, heading) }
         checkMark()
-        guard findings.isEmpty, let start, let market, let rules else { return nil }
-        let tape = tape(from: start, every: heading.every, past: past)
+        guard findings.isEmpty, let laid, let start = bars.start, let market, let rules else {
+            return nil
+        }
+        let first = bars.isTable ? start : heading.past
+        let past = max(0, (heading.opening.minutes - first.minutes) / heading.every)
+        let tape = laid.tape(
+            from: start, every: heading.every, past: past,
+            mark: bars.isMarked ? .recorded : mark?.value, judging: judging?.value)
         let own = coin?.value ?? Asset("BTC")
         beside.checkDepositors(&findings)
-        let others = beside.coins(along: tape, own: own, &findings)
-        let index = beside.index(along: tape, own: own, &findings)
-        let fundings = beside.fundings(on: tape, &findings)
+        let others = beside.coins(along: tape, own: own, &findings, &doubts)
+        let index = beside.index(along: tape, own: own, &findings, &doubts)
+        let fundings = beside.fundings(on: tape, &findings, &doubts)
+        beside.lookAtPeople(&doubts)
+        bars.look(own.code, &findings, &doubts)
+        lookAtWhole(heading)
         let people = beside.people(
             deposits,
             on: { coin in
@@ -297,24 +293,57 @@ struct ScenarioDraft {
             }, &findings)
         guard findings.isEmpty else { return nil }
         return Scenario(
-            name: name, title: heading.title, about: about, sources: sources,
-            market: market.value, coin: own, rules: rules.value,
+            name: name, title: heading.title, about: laid.about(about, every: heading.every),
+            sources: sources, market: market.value, coin: own, rules: rules.value,
             deposits: deposits, tape: tape, news: news.map(\.value),
-            freezes: freezes.map(\.value), fundings: fundings, others: others,
+            freezes: freezes.map(\.value) + laid.unsaid(freezes.map(\.value)), fundings: fundings,
+            others: others,
             index: index, bystanders: people, volatility: volatility.path)
     }
 
-    private func tape(from start: Moment, every: Int, past: Int) -> Tape {
-        guard firstMarked == nil else {
-            return Tape(
-                start: start, minutesPerBar: every, bars: bars, past: past, marks: marks,
-                judging: judging?.value)
+    /// The bars in order, where there is a heading whose numbers can be right.
+    private mutating func laidBars(_ heading: Heading) -> BarsDraft.Laid? {
+        guard !findings.isMisread("bar"), heading.past <= heading.opening, let start = bars.start,
+            let last = bars.last
+        else { return nil }
+        if bars.isTable, heading.opening < start {
+            findings.add(
+                .offTape("the opening", heading.opening, from: start, to: last),
+                line: heading.line, word: 2)
+            return nil
         }
-        var window = 1
-        if case .mean(let closes) = mark?.value { window = closes }
-        return Tape(
-            start: start, minutesPerBar: every, bars: bars, past: past, markWindow: window,
-            judging: judging?.value)
+        if bars.isTable, (heading.opening.minutes - start.minutes) % heading.every != 0 {
+            findings.add(
+                .openingBetweenBars(opening: heading.opening, every: heading.every),
+                line: heading.line, word: 3)
+            return nil
+        }
+        return bars.laid(
+            from: bars.isTable ? nil : heading.past, every: heading.every, heading: heading.line,
+            &findings, &doubts)
+    }
+
+    /// Something is left to play, and news and freezes lie on the tape.
+    private mutating func check(_ laid: BarsDraft.Laid, _ heading: Heading) {
+        guard let start = bars.start else { return }
+        let last = start + (heading.every * laid.bars.count - 1)
+        if heading.opening > last {
+            findings.add(
+                .openingOffTape(
+                    opening: heading.opening, last: start + heading.every * (laid.bars.count - 1)),
+                line: heading.line, word: 2)
+        }
+        volatility.check(from: heading.opening, to: last, &findings)
+        for news in news where news.value.moment < start || news.value.moment > last {
+            findings.add(
+                .offTape("news", news.value.moment, from: start, to: last), line: news.line, word: 1
+            )
+        }
+        for freeze in freezes where freeze.value.from < start || freeze.value.to > last {
+            findings.add(
+                .offTape("a freeze", freeze.value.from, from: start, to: last), line: freeze.line,
+                word: 1)
+        }
     }
 
     /// What the file says of its mark has to be what its bars carry.
@@ -322,20 +351,20 @@ struct ScenarioDraft {
         guard let mark else { return }
         switch mark.value {
         case .recorded:
-            guard let firstUnmarked, firstMarked == nil else { return }
+            guard let firstUnmarked = bars.firstUnmarked, bars.firstMarked == nil else { return }
             findings.add(.markNotRecorded(line: mark.line), line: firstUnmarked)
         case .live: break
         case .mean:
-            guard let firstMarked else { return }
+            guard let firstMarked = bars.firstMarked else { return }
             findings.add(.markComputed(line: mark.line), line: firstMarked)
         }
     }
 
     /// A market that makes its own prices, opened and in balance.
     private mutating func finishLive(_ name: String, _ heading: Heading) -> Scenario? {
-        if !bars.isEmpty { findings.add(.notRecorded("bar"), line: heading.line) }
-        if !freezes.isEmpty { findings.add(.notRecorded("freeze"), line: heading.line) }
         if let judging { findings.add(.notRecorded("judged"), line: judging.line) }
+        if let bar = bars.entries.first { findings.add(.notRecorded("bar"), line: bar.line) }
+        if let freeze = freezes.first { findings.add(.notRecorded("freeze"), line: freeze.line) }
         if let line = beside.firstLine { findings.add(.onlyRecorded, line: line) }
         beside.checkDepositors(&findings)
         let end = heading.opening + live.setting.minutes
@@ -346,6 +375,7 @@ struct ScenarioDraft {
         }
         volatility.check(from: heading.opening, to: end, &findings)
         for (fault, line) in live.faults() { findings.add(.unopenable(fault), line: line) }
+        lookAtWhole(heading)
         guard findings.isEmpty, let market, let rules else { return nil }
         live.name(name)
         let opened: LiveMarket
@@ -365,24 +395,6 @@ struct ScenarioDraft {
                 price: Price(units: Int128(prices.last) * 10_000_000),
                 mark: Price(units: Int128(prices.mark) * 10_000_000)),
             news: news.map(\.value), freezes: [], live: opened, isUndated: live.isUndated,
-            volatility: volatility.path)
-    }
-
-    /// News and freezes must lie on the tape.
-    private mutating func checkTimes(_ heading: Heading) {
-        // A bar that could not be read may be where the tape ends.
-        guard let start, let end = expected, !findings.isMisread("bar") else { return }
-        let last = end + -1
-        volatility.check(from: heading.opening, to: last, &findings)
-        for news in news where news.value.moment < start || news.value.moment > last {
-            findings.add(
-                .offTape("news", news.value.moment, from: start, to: last), line: news.line, word: 1
-            )
-        }
-        for freeze in freezes where freeze.value.from < start || freeze.value.to > last {
-            findings.add(
-                .offTape("a freeze", freeze.value.from, from: start, to: last), line: freeze.line,
-                word: 1)
-        }
+            volatility: volatility.path, targets: live.targets)
     }
 }

@@ -18,6 +18,8 @@ public enum ScenarioStatement: Sendable, Equatable {
     case deposit(Scenario.Deposit)
     /// A bar, and its mark where one was recorded.
     case bar(FileTime, Bar, mark: Price?)
+    /// `bars from a.csv`, `bars ETH from b.csv`: a table of prices beside the file.
+    case bars(Asset?, path: String)
     case news(FileTime, String)
     case freeze(FileTime, to: FileTime)
     /// What puts are priced from, a year; nil: from the opening on.
@@ -30,23 +32,24 @@ public enum ScenarioStatement: Sendable, Equatable {
     static let keywords =
         [
             "scenario", "source", "about", "market", "coin", "rules", "mark", "judged", "deposit",
-            "bar",
-            "news", "freeze", "volatility", "funding", "price", "index",
-        ] + LiveStatement.keywords.filter { !["funding", "price"].contains($0) }
+            "bar", "bars", "news", "freeze", "volatility", "funding", "price", "index",
+        ] + LiveStatement.fileKeywords.filter { !["funding", "price"].contains($0) }
 
-    /// Nil for a line that is blank or only a comment.
-    init?(_ line: Line) throws(Misreading) {
+    /// What a line says, and whether it was confirmed. Nil for a line that is blank or only a comment.
+    static func read(
+        _ line: Line
+    ) throws(Misreading) -> (statement: ScenarioStatement, isConfirmed: Bool)? {
         guard !line.isTooLong else {
             throw Misreading(.lineTooLong(bytes: line.text.utf8.count), from: 0, to: 1)
         }
         guard let first = line.words.first else { return nil }
-        if let quote = line.openQuote {
-            throw Misreading(.quoteNotClosed, from: quote, to: quote + 1)
-        }
+        if let quote = line.openQuote { throw line.unclosed(quote) }
         var words = Words(line)
+        let isConfirmed = words.takeLast("confirmed")
         _ = words.take()
-        self = try ScenarioStatement(first, &words)
+        let statement = try ScenarioStatement(first, &words)
         try words.finish()
+        return (statement, isConfirmed)
     }
 
     private init(_ first: Line.Word, _ words: inout Words) throws(Misreading) {
@@ -69,6 +72,11 @@ public enum ScenarioStatement: Sendable, Equatable {
             let time = try words.fileTime()
             let bar = try words.fourPrices()
             self = .bar(time, bar, mark: words.isAtEnd ? nil : try words.price("the mark"))
+        case "bars":
+            let coin = words.next?.lowered == "from" ? nil : try words.asset("from, or a coin")
+            try words.expect("from")
+            let path = try words.need("the path of a table of prices, as in btc.csv").text
+            self = .bars(coin, path: path)
         case "news":
             let time = try words.fileTime()
             self = .news(time, try words.quotedText("the news in double quotes"))
@@ -83,7 +91,7 @@ public enum ScenarioStatement: Sendable, Equatable {
             let time = isTimed ?? false ? try words.fileTime() : nil
             self = .volatility(
                 time, try Words.percentage(try words.need("a volatility a year, as in 60%")))
-        case let word where LiveStatement.keywords.contains(word):
+        case let word where LiveStatement.fileKeywords.contains(word):
             self = .live(try LiveStatement(first, &words))
         default:
             throw Misreading(

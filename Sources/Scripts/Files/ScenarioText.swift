@@ -8,9 +8,20 @@ public enum ScenarioText {
 
     /// Reads a whole file; all of its errors at once.
     ///
-    /// - Parameter name: the file's name without its ending.
-    public static func read(_ text: String, name: String) throws(FileErrors) -> Scenario {
-        var draft = ScenarioDraft()
+    /// - Parameters:
+    ///   - name: the file's name without its ending.
+    ///   - tables: how it comes to the tables of prices it names.
+    public static func read(
+        _ text: String, name: String, tables: TableReading = .none
+    ) throws(FileErrors) -> Scenario {
+        try examine(text, name: name, tables: tables).scenario
+    }
+
+    /// Reads a whole file, and tells beside it what looks odd: warnings that its author can confirm.
+    public static func examine(
+        _ text: String, name: String, tables: TableReading = .none
+    ) throws(FileErrors) -> (scenario: Scenario, doubts: FileErrors) {
+        var draft = ScenarioDraft(tables: tables)
         var lines = FileLines(text)
         while let (number, range) = lines.next() {
             if let said = BarLine.read(lines.bytes, range) {
@@ -19,9 +30,11 @@ public enum ScenarioText {
             }
             let line = Line(String(decoding: lines.bytes[range], as: UTF8.self))
             do throws(Misreading) {
-                if let statement = try ScenarioStatement(line) {
-                    draft.add(statement, line: number)
+                guard let (statement, isConfirmed) = try ScenarioStatement.read(line) else {
+                    continue
                 }
+                if isConfirmed { draft.doubts.confirm(number) }
+                draft.add(statement, line: number)
             } catch {
                 draft.add(error, line: number, keyword: line.words.first?.lowered ?? "")
             }
@@ -29,11 +42,26 @@ public enum ScenarioText {
         guard let scenario = draft.finish(name) else {
             throw draft.findings.all(in: name + ending, text)
         }
-        return scenario
+        return (scenario, draft.doubts.found.all(in: name + ending, text))
     }
 }
 
 extension ScenarioText {
+    /// Where a statement says its second word (nil: any), line and column counted from 1; 1 and 1 where
+    /// no line makes it.
+    public static func place(
+        of keyword: String, saying second: String? = nil, in text: String
+    ) -> (line: Int, column: Int) {
+        var lines = FileLines(text)
+        while let (number, range) = lines.next() {
+            let line = Line(String(decoding: lines.bytes[range], as: UTF8.self))
+            guard let first = line.words.first, first.lowered == keyword else { continue }
+            if let second, line.words.count < 2 || line.words[1].lowered != second { continue }
+            return (number, (line.words.count > 1 ? line.words[1].from : first.from) + 1)
+        }
+        return (1, 1)
+    }
+
     /// A whole scenario as a file that reads as the same scenario.
     public static func print(_ scenario: Scenario) -> String {
         (statements(of: scenario).map(\.text) + [""]).joined(separator: "\n")
@@ -77,6 +105,7 @@ extension ScenarioText {
         all += scenario.fundings.map { .beside(.funding(FileTime($0.moment), $0.rate, $0.coin)) }
         if let live = scenario.live {
             return all + live.setting.statements.map { .live($0) }
+                + scenario.targets.map { .live(.meets($0)) }
         }
         all += tape.bars.enumerated().map { index, bar in
             .bar(

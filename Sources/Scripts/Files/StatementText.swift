@@ -4,11 +4,22 @@ import Markets
 
 // Statements in their canonical spelling.
 
-extension ScenarioStatement: FileStatement {
-    public static func read(_ line: Line) throws(Misreading) -> ScenarioStatement? {
-        try ScenarioStatement(line)
+/// A scenario's line: its statement, and whether somebody looked at it and says `confirmed`.
+public struct ScenarioLine: FileStatement {
+    public let statement: ScenarioStatement
+    public let isConfirmed: Bool
+    public init(_ statement: ScenarioStatement, isConfirmed: Bool = false) {
+        self.statement = statement
+        self.isConfirmed = isConfirmed
     }
+    public static func read(_ line: Line) throws(Misreading) -> ScenarioLine? {
+        guard let (statement, isConfirmed) = try ScenarioStatement.read(line) else { return nil }
+        return ScenarioLine(statement, isConfirmed: isConfirmed)
+    }
+    public var text: String { statement.text + (isConfirmed ? " confirmed" : "") }
+}
 
+extension ScenarioStatement {
     public var text: String {
         switch self {
         case .heading(let title, let opening, let every, let past):
@@ -18,7 +29,7 @@ extension ScenarioStatement: FileStatement {
         case .about(let text): "about \(quote(text))"
         case .market(let text): "market \(text)"
         case .coin(let asset): "coin \(asset)"
-        case .rules(let name): "rules \(name)"
+        case .rules(let name): "rules \(FileWork.written(name))"
         case .mark(let closes): "mark mean \(closes) closes"
         case .deposit(let deposit):
             "deposit \(deposit.pot.depositor) \(deposit.amount.written) \(deposit.asset)"
@@ -27,6 +38,8 @@ extension ScenarioStatement: FileStatement {
         case .bar(let time, let bar, let mark):
             "bar \(time.text) \(bar.open.written) \(bar.high.written) \(bar.low.written) "
                 + bar.close.written + (mark.map { " \($0.written)" } ?? "")
+        case .bars(let coin, let path):
+            "bars " + (coin.map { "\($0) " } ?? "") + "from \(FileWork.written(path))"
         case .news(let time, let text): "news \(time.text) \(quote(text))"
         case .freeze(let from, let to): "freeze \(from.text) to \(to.text)"
         case .volatility(let time, let share):
@@ -42,19 +55,25 @@ extension ScenarioStatement: FileStatement {
     }
 }
 
-/// A rulebook's line: its statement, and whether its numbers are marked `unverified`.
+/// A rulebook's line: its statement, whether its numbers are marked `unverified`, and whether somebody
+/// looked at them and says `confirmed`.
 public struct RulebookLine: FileStatement {
     public let statement: RulebookStatement
     public let isUnverified: Bool
-    public init(_ statement: RulebookStatement, isUnverified: Bool = false) {
+    public let isConfirmed: Bool
+    public init(
+        _ statement: RulebookStatement, isUnverified: Bool = false, isConfirmed: Bool = false
+    ) {
         self.statement = statement
         self.isUnverified = isUnverified
+        self.isConfirmed = isConfirmed
     }
     public static func read(_ line: Line) throws(Misreading) -> RulebookLine? {
-        guard let (statement, isUnverified) = try RulebookStatement.read(line) else { return nil }
-        return RulebookLine(statement, isUnverified: isUnverified)
+        try RulebookStatement.read(line)
     }
-    public var text: String { statement.text + (isUnverified ? " unverified" : "") }
+    public var text: String {
+        statement.text + (isUnverified ? " unverified" : "") + (isConfirmed ? " confirmed" : "")
+    }
 }
 
 extension RulebookStatement {

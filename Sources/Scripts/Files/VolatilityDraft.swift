@@ -15,9 +15,7 @@ struct VolatilityDraft {
         _ moment: Moment?, _ share: Rate, _ line: Int, _ findings: inout FileFindings
     ) {
         guard share >= StatedVolatility.least, share <= StatedVolatility.most else {
-            return findings.add(
-                .numberOutOfRange("per cents of volatility", least: 1, most: 1_000), line: line,
-                word: -1)
+            return findings.add(.volatilityOutOfRange(share), line: line, word: -1)
         }
         if let last = points.last {
             guard let moment else {
@@ -30,6 +28,17 @@ struct VolatilityDraft {
             }
         }
         points.append(Placed(value: StatedVolatility.Point(moment, share), line: line))
+    }
+
+    /// Volatilities that bitcoin and ether have hardly had.
+    func look(_ doubts: inout Doubts) {
+        for point in points {
+            let share = point.value.share
+            guard share < Rate(units: 10_000_000) || share > Rate(units: 250_000_000) else {
+                continue
+            }
+            doubts.add(.oddVolatility(share), line: point.line, word: -1)
+        }
     }
 
     /// Every moment lies within the scenario.

@@ -74,5 +74,5 @@ extension Line {
     }
 }
 
-public typealias ScenarioFile = WrittenFile<ScenarioStatement>
+public typealias ScenarioFile = WrittenFile<ScenarioLine>
 public typealias RulebookFile = WrittenFile<RulebookLine>

@@ -25,6 +25,10 @@ public struct Misreading: Error, Sendable, Equatable {
         /// A whole number under the least that is taken there.
         case tooSmall(String, least: Int)
         case notAPercentage(String)
+        /// A share that could be a part of one or so many per cent, and what it would be as a part.
+        case shareWithoutSign(String, String)
+        /// A quote as books print it.
+        case curlyQuote(String)
         case notADistance(String)
         case notATime(String)
         /// A day that no calendar has.

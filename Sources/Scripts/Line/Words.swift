@@ -4,7 +4,7 @@ import Margin
 /// The words of a line, read from left to right.
 struct Words {
     let line: Line
-    private let words: [Line.Word]
+    private var words: [Line.Word]
     private var place = 0
 
     init(_ line: Line) {
@@ -38,6 +38,15 @@ struct Words {
     mutating func take(_ keyword: String) -> Bool {
         guard let next, !next.isQuoted, next.lowered == keyword else { return false }
         place += 1
+        return true
+    }
+
+    /// Takes the last word off the end if it is this one, and others stand before it.
+    mutating func takeLast(_ keyword: String) -> Bool {
+        guard let last = words.last, !last.isQuoted, last.lowered == keyword, words.count > 2 else {
+            return false
+        }
+        words.removeLast()
         return true
     }
 

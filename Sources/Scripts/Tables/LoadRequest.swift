@@ -19,6 +19,8 @@ public struct LoadRequest: Sendable, Equatable {
     public var isDayFirst: Bool?
     /// At which prices of a bar positions are judged; nil: what is usual at its length.
     public var judging: BarJudging?
+    /// Rules other than its own, by name or path.
+    public var rules: String?
 
     public init(_ path: String, coin: Asset? = nil, from: TimeOfTape? = nil) {
         self.path = path
@@ -33,7 +35,8 @@ public struct LoadRequest: Sendable, Equatable {
             from.map { "from \(ActText.text($0))" }, minutes.map { "for \(Self.stretch($0))" },
             zone.map { "zone \(FileWork.written($0))" }, decimals.map { "decimal \($0.rawValue)" },
             isDayFirst.map { $0 ? "day first" : "month first" },
-            judging.map { "judged at \($0.rawValue)" })
+            judging.map { "judged at \($0.rawValue)" },
+            rules.map { "rules \(FileWork.written($0))" })
     }
 
     /// `3 days`, `36 hours`, `90 minutes`.

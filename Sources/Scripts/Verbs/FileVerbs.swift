@@ -94,7 +94,7 @@ extension Verb {
 
 extension String {
     /// A name with a slash or a point in it is a file's; those of scenarios have neither.
-    var isPath: Bool { contains("/") || contains(".") || hasPrefix("~") }
+    public var isPath: Bool { contains("/") || contains(".") || hasPrefix("~") }
 }
 
 extension Words {
@@ -103,12 +103,12 @@ extension Words {
         _ path: String, _ around: Surroundings
     ) throws(Misreading) -> LoadRequest {
         var request = LoadRequest(path)
-        let parts = ["coin", "from", "for", "zone", "decimal", "day", "month", "judged"]
+        let parts = ["coin", "from", "for", "zone", "decimal", "day", "month", "judged", "rules"]
         var said: [String] = []
         while let word = next {
             let part = try one(
                 of: parts,
-                "coin, from, for, zone, decimal, day first, month first or judged at closes")
+                "coin, from, for, zone, decimal, day first, month first, judged at closes or rules")
             if said.contains(part) { throw Misreading(.saidTwice(part), word) }
             said += ["day", "month"].contains(part) ? ["day", "month"] : [part]
             switch part {
@@ -116,6 +116,7 @@ extension Words {
             case "from": request.from = try time(around)
             case "for": request.minutes = try minutesAhead()
             case "judged": request.judging = try judging()
+            case "rules": request.rules = try need("a rulebook, as in plain").text
             case "zone": request.zone = try need("a zone, as in Europe/Berlin").text
             case "decimal":
                 let mark = try one(of: DecimalMark.allCases.map(\.rawValue), "comma or point")

@@ -37,7 +37,7 @@ extension Words {
             return .number("book thinning", .to(0))
         case "level":
             let minute = try elapsed()
-            return .level(minute: minute, try share())
+            return .level(minute: minute, try shareOrPart())
         case "at":
             let minute = try elapsed() + 1
             return .event(minute: minute, try liveEvent())
@@ -45,9 +45,10 @@ extension Words {
             try expect("leverage")
             return .event(minute: 0, .maxLeverage(try leverageTimes()))
         case "maintenance":
-            let rate = try share()
-            return .event(minute: 0, .maintenance(rate, take("rest") ? try share() : rate))
-        case "haircut": return .event(minute: 0, .haircut(try share()))
+            let rate = try shareOrPart()
+            return .event(
+                minute: 0, .maintenance(rate, take("rest") ? try shareOrPart() : rate))
+        case "haircut": return .event(minute: 0, .haircut(try shareOrPart()))
         case "depeg":
             let kept = try times()
             try expect("source")
@@ -58,6 +59,13 @@ extension Words {
         }
         if let words = Knob.short[first.lowered] { return .number(words, try amount()) }
         return .number(try fileNumber(first), try amount())
+    }
+
+    /// A share; without its sign a part of one, as in journals that were kept before files demanded the
+    /// sign. The branch is named with the sign, so that it says what was understood.
+    private mutating func shareOrPart() throws(Misreading) -> Double {
+        let word = try need("a share, as in -2.9%")
+        return try Words.double(word.text, word)
     }
 
     /// The words of a number of the file, whose first is taken already.
