@@ -70,7 +70,8 @@ struct RosterTests {
     @Test("is read in UTF-16, too, with lines before its names, and says what it does not read")
     func wide() {
         let text = "Kurs 7\n\nlabel;Raum;email\nS01;12;a@b\nlabel;Raum;email\nS02;12;\n"
-        let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        let wide: [UInt8] =
+            [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
         for bytes in [Array(text.utf8), wide] {
             let roster = Roster(reading: bytes)
             #expect(roster.labels == ["S01", "S02"] && roster.findings == [])

@@ -80,7 +80,7 @@ struct FuzzTests {
                 }
             } catch {
                 #expect((1...SourceLine.all(of: text).count + 1).contains(error.line), "\(text)")
-                #expect(!error.reason.isEmpty)
+                #expect(!error.says.isEmpty && !error.fix.isEmpty)
             }
         }
     }
@@ -104,8 +104,12 @@ struct FuzzTests {
                 let course = try Course(reading: text)
                 #expect(course.keys.allSatisfy { !$0.isEmpty })
             } catch {
-                #expect((1...SourceLine.all(of: text).count + 1).contains(error.line), "\(text)")
-                #expect(!error.says.isEmpty && !error.fix.isEmpty)
+                let lines = 1...SourceLine.all(of: text).count + 1
+                #expect(!error.all.isEmpty)
+                for fault in error.all {
+                    #expect(lines.contains(fault.place.line), "\(text)")
+                    #expect(!fault.says.isEmpty && !fault.fix.isEmpty)
+                }
             }
         }
     }

@@ -91,7 +91,6 @@ public struct Course: Sendable, Equatable {
                 let place = FilePlace(line: index + 1, column: word.from + 1)
                 namings.append(Naming(key: word.text, place: place))
             }
-            }
         }
         if title.isEmpty, faults.isEmpty {
             faults.append(
