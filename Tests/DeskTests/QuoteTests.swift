@@ -1,8 +1,9 @@
-@testable import Desk
 import Figures
 import Margin
 import Markets
 import Testing
+
+@testable import Desk
 
 /// What a page quotes is what the next line charges, for every product that is quoted.
 @Suite("A quote equals the charge")

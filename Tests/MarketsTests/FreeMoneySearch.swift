@@ -121,15 +121,19 @@ struct FreeMoneySearch {
         let leverage = chance.one(of: ["1x", "3x", "10x", "20x", "50x", "100x"])
         let amount =
             world.settles.isDollar
-            ? chance.one(of: ["size 0.5", "size 90", "size 900", "margin 1,000", "margin 5,000,000"])
+            ? chance.one(of: [
+                "size 0.5", "size 90", "size 900", "margin 1,000", "margin 5,000,000",
+            ])
             : chance.one(of: ["size 50,000", "size 9,000,000", "margin 1 \(coin)"])
         var line = "open \(side) \(coin) \(leverage) \(amount)"
         line += chance.one(of: ["", "", " cross", " isolated"])
         if chance.whole(0...4) == 0 {
             let near = world.last.units / 1_000_000 * Int128(chance.whole(9_900...10_100))
-            line += " at " + Price(units: near * 100).rounded(
-                .nearest, to: Price(units: 100_000_000)
-            ).plainText
+            line +=
+                " at "
+                + Price(units: near * 100).rounded(
+                    .nearest, to: Price(units: 100_000_000)
+                ).plainText
         }
         return line
     }

@@ -106,7 +106,8 @@ struct HedgeTests {
         try world.type("rules plain", "deposit 0.02 BTC", "hedge short half 2x")
         let position = try #require(world.holding?.position)
         #expect(position.side == .short && position.size.value == Quantity(units: 1_000_000))
-        #expect(world.world.netExposure(of: Asset("BTC")).beforeOptions == Quantity(units: 1_000_000))
+        #expect(
+            world.world.netExposure(of: Asset("BTC")).beforeOptions == Quantity(units: 1_000_000))
     }
 
     @Test(
@@ -157,13 +158,16 @@ struct HedgeTests {
         }
     }
 
-    @Test("more coins cost more each, in pieces as at once, and a part of the open interest ends it")
+    @Test(
+        "more coins cost more each, in pieces as at once, and a part of the open interest ends it")
     func depth() throws {
         let depth = OptionDepth(openInterest: Quantity(200_000))
         #expect(depth.limit == Quantity(2_000))
         #expect(depth.halfSpread(on: Quantity(200)) == Rate(units: 6_000_000))
         #expect(depth.halfSpread(on: Quantity(2_000)) == Rate(units: 33_000_000))
-        #expect(OptionDepth(openInterest: nil).halfSpread(on: Quantity(9_999)) == Rate(units: 3_000_000))
+        #expect(
+            OptionDepth(openInterest: nil).halfSpread(on: Quantity(9_999)) == Rate(units: 3_000_000)
+        )
         var world = try TypedWorld("brink-thin")
         try world.type("deposit 90,000,000 USDT", "hedge put 95% 1d 100", "hedge put 95% 1d 100")
         let bought = world.world.options
@@ -187,7 +191,8 @@ struct HedgeTests {
                     .call, spot: spot, strike: Price(strike), minutes: minutes,
                     volatility: volatility))
             let discount = Foundation.exp(-0.04 * Double(minutes) / 525_600)
-            let gap = call.fair - put.fair - spot + Price(units: Int128(Double(strike) * discount * 1e8))
+            let gap =
+                call.fair - put.fair - spot + Price(units: Int128(Double(strike) * discount * 1e8))
             #expect(gap.magnitude <= Price(units: 2_000_000), "\(strike) \(minutes)")
         }
     }
@@ -222,7 +227,8 @@ struct HedgeTests {
         #expect(world.world.options[0].kind == .call)
     }
 
-    @Test("a day bought before the first bar ends with the last of the day", arguments: ["1d", "24h"])
+    @Test(
+        "a day bought before the first bar ends with the last of the day", arguments: ["1d", "24h"])
     func wholeDay(_ life: String) throws {
         var world = try TypedWorld("brink-thin")
         try world.type("hedge put 95% \(life) 1", "until end")

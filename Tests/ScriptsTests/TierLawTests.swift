@@ -185,7 +185,9 @@ struct TierLawTests {
         #expect(rules.contracts[0].tiers[2].amount.isExplained)
         let printed = RulebookText.print(rules)
         #expect(printed.contains("maintenance 1% amount 4,300 unverified\n"))
-        #expect(try RulebookText.read(printed, name: "short").contracts[0].bare == rules.contracts[0].bare)
+        #expect(
+            try RulebookText.read(printed, name: "short").contracts[0].bare
+                == rules.contracts[0].bare)
     }
 
     @Test("in an inverse contract dollars are a size and coins a value")

@@ -39,7 +39,8 @@ struct Calculator {
             throw .refused(.noContract(coin, sketch.kind ?? .linear))
         }
         let asked =
-            sketch.maintenance.map { found.requiring(Figure($0, .maintenanceRate, .given)) } ?? found
+            sketch.maintenance.map { found.requiring(Figure($0, .maintenanceRate, .given)) }
+            ?? found
         // A tick that fits the price that is asked about.
         let fitted = price.map { $0.isPositive ? asked.fitting(PriceGrain([$0])) : asked } ?? asked
         hasOwnTick = fitted.tick != found.tick

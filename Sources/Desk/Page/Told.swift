@@ -74,7 +74,8 @@ extension Term {
     )
     static let change = Term("change", "What you have made of what you brought.")
     static let realised = Term(
-        "realised", "What trades, fees, funding, options and loans moved, each at its moment's price.")
+        "realised",
+        "What trades, fees, funding, options and loans moved, each at its moment's price.")
     static let converting = Term("converting", "What conversions brought, less what they took.")
     static let priceOfTheRest = Term(
         "price of the rest", "What the prices of other assets did while they lay there.")

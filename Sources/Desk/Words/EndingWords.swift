@@ -151,7 +151,9 @@ extension Ending {
     /// Which price a forced sale got.
     private func saleWords(_ world: World) -> String {
         if world.market != nil { return ", the average of everybody sold in that round" }
-        guard soldStep == dueStep else { return ", the first there was once the venue filled again" }
+        guard soldStep == dueStep else {
+            return ", the first there was once the venue filled again"
+        }
         switch forced?.judged {
         case .open: return ", that open"
         case .extreme: return ", its line"

@@ -70,7 +70,10 @@ extension World {
         let counts = mode == .multiAsset && asset.isDollar
         let others = ledger.assets.filter { $0 != asset }.map { other in
             // In multi-asset margin what is free of other assets is in the account already.
-            (other, counts ? lent(other) + optionsWorth(other) : accountValue(other, withCoins: false))
+            (
+                other,
+                counts ? lent(other) + optionsWorth(other) : accountValue(other, withCoins: false)
+            )
         }
         return accountValue(asset) + sum(others, in: asset)
     }

@@ -68,7 +68,9 @@ extension PriceSheet {
     var rows: [(moment: Moment, bar: Bar, mark: Price?)] {
         bars.indices.compactMap { place in
             let moment = start + minutesPerBar * place
-            guard !holes.contains(where: { $0.from <= moment && moment <= $0.to }) else { return nil }
+            guard !holes.contains(where: { $0.from <= moment && moment <= $0.to }) else {
+                return nil
+            }
             return (moment, bars[place], marks?[place])
         }
     }

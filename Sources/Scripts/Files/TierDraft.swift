@@ -194,7 +194,8 @@ struct ContractDraft {
     /// What needs the whole file: whether amounts belong to this kind of table, and join its tiers
     /// without a jump. Those that were left out are worked out.
     mutating func settleAmounts(_ table: MarginRule.Table, _ findings: inout FileFindings) {
-        if case .size = rows.first?.tier.limit, table == .progressive, rows.count > 1 || step != nil {
+        if case .size = rows.first?.tier.limit, table == .progressive, rows.count > 1 || step != nil
+        {
             // A rate for each part of a size would need amounts that move with the price.
             return findings.add(.sizedTableNotFlat(symbol), line: rows[0].line, word: 2)
         }

@@ -26,7 +26,8 @@ extension Verb {
             }
         },
         Verb(
-            "hedges", .look, "Your options: what they cost, what they are worth, what is left open.",
+            "hedges", .look,
+            "Your options: what they cost, what they are worth, what is left open.",
             aliases: [Alias("puts", "hedges"), Alias("calls", "hedges")], .ask(.hedges)),
         Verb(
             "put", .ask, "put [COIN] STRIKE EXPIRY [SIZE] [volatility PERCENT] [spot PRICE]",
@@ -50,7 +51,8 @@ public struct OptionQuestion: Sendable, Equatable {
     var words: String {
         ActText.words(
             request.kind.rawValue, request.coin?.code, ActText.text(request.strike),
-            ActText.span(request.minutes), request.portion.flatMap(ActText.text), volatility.map { "volatility \($0.percentWritten)" },
+            ActText.span(request.minutes), request.portion.flatMap(ActText.text),
+            volatility.map { "volatility \($0.percentWritten)" },
             spot.map { "spot \($0.written)" })
     }
 }
@@ -60,7 +62,8 @@ extension ActText {
         switch hedge {
         case .buy(let request):
             words(
-                "hedge \(request.kind.rawValue)", request.coin?.code, text(request.strike), span(request.minutes),
+                "hedge \(request.kind.rawValue)", request.coin?.code, text(request.strike),
+                span(request.minutes),
                 request.portion.flatMap(text))
         case .sell(let number): words("hedge sell", number.map(grouped))
         case .short(let request):

@@ -145,7 +145,8 @@ extension Verb {
             + "came about by the venue's rules. Nothing of it is kept.",
         "health": "How safe a loan in a lending pool is: above one it stands, at one it is "
             + "liquidated. With amounts it answers for a loan that you have not taken.",
-        "hedges": "The options you have bought, what each is worth now, and which part of the holding "
+        "hedges":
+            "The options you have bought, what each is worth now, and which part of the holding "
             + "is covered.",
         "put": "The price of a put from its formula, with the volatility you say and with a "
             + "higher one, so that you see what you would pay for.",
