@@ -55,7 +55,7 @@ enum Flag: String, CaseIterable {
         case .line: "run LINE as a file of one line; may be given again"
         case .until: "with run: what to play to, as in liquidation; else the end"
         case .sheet: "with calc liquidation: a sheet of positions, or - (a pipe)"
-        case .json: "answers for programs: a JSON object a line; of check an array"
+        case .json: "answers for programs: an object a line; check: an array"
         case .content: "a folder with scenarios/ or lessons/, over the shipped"
         case .language: "the language of lessons, as in uk; else the original"
         case .output: "with handout, quiz and import: the file to write"

@@ -104,7 +104,7 @@ struct FuzzTests {
                 let course = try Course(reading: text)
                 #expect(course.keys.allSatisfy { !$0.isEmpty })
             } catch {
-                let lines = 1...SourceLine.all(of: text).count + 1
+                let lines = 1...plainLines(text).count + 1
                 #expect(!error.all.isEmpty)
                 for fault in error.all {
                     #expect(lines.contains(fault.place.line), "\(text)")

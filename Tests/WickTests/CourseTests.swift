@@ -63,7 +63,7 @@ struct CourseTests {
         #expect(lines.count == 2)
         let found = try JSONSerialization.jsonObject(with: lines[0]) as? [[String: Any]]
         let first = try #require(found?.first)
-        #expect(first["file"] as? String == "./a.scenario" && first["line"] as? Int == 8)
+        #expect(first["file"] as? String == "./a.scenario" && first["line"] as? Int == 7)
         #expect(first["column"] as? Int == 7 && first["severity"] as? String == "error")
         #expect(first["repair"] as? String == "write `rules plain`")
         #expect(try JSONSerialization.jsonObject(with: lines[1]) as? [String] == [])
@@ -102,7 +102,7 @@ struct CourseTests {
                 + "-e 'open long BTC 100x margin 100' -e 'why maintenance rate' -e 'save a.journal' "
                 + "&& cat a.journal && $WICK -e 'load ./a.journal'", in: home)
         #expect(made.status == 0, "\(made.output)\(made.complaints)")
-        #expect(made.output.contains("rulebook ./mine/fees.rules line 7"), "\(made.output)")
+        #expect(made.output.contains("rulebook ./mine/fees.rules line 8"), "\(made.output)")
         #expect(made.output.contains("\nrules ./mine/fees.rules\n"))
         let scenario = try Program.shell(
             "cd mine && $WICK new scenario day > /dev/null && sed -i 's/rules plain/rules .\\/fees.rules/' "
@@ -113,7 +113,7 @@ struct CourseTests {
         #expect(scenario.output.contains("Rules: mine/fees.rules"), "\(scenario.output)")
         #expect(scenario.output.contains("Rules: plain"), "\(scenario.output)")
         #expect(scenario.status == 2)
-        #expect(scenario.output.contains("mine/fees.rules:7:"), "\(scenario.output)")
+        #expect(scenario.output.contains("mine/fees.rules:8:"), "\(scenario.output)")
     }
 
     @Test("fmt prints a file in its one spelling, comments kept, and says what it cannot read")

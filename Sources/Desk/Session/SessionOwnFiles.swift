@@ -12,7 +12,10 @@ extension Session {
         do throws(Content.Missing) {
             let table = try content.table(path)
             let kind = Self.kind(of: table)
-            if kind != .table, request != LoadRequest(path) {
+            var bare = LoadRequest(path)
+            // A scenario may be opened under other rules than its own, a table needs them.
+            if kind == .scenario { bare.rules = request.rules }
+            if kind != .table, request != bare {
                 let written = FileWork.written(path)
                 return Reply(
                     .problem(
