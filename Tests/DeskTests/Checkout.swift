@@ -51,4 +51,9 @@ extension Session {
     mutating func text(_ line: String, style: Style = .plain, columns: Int = 100) -> String {
         TextPress(style: style, columns: columns).text(perform(line, columns: columns).page)
     }
+
+    /// What a line brings as words alone, wherever the window would break them.
+    mutating func said(_ line: String) -> String {
+        text(line).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
 }

@@ -29,14 +29,14 @@ struct GapStoryTests {
     @Test("a trailing stop had risen to 96.9 and was filled at 90.0, 6.9 worse")
     func trailing() {
         var session = session(["trail 5%"])
-        let event = session.text("step 4", columns: 400)
+        let event = session.said("step 4")
         #expect(event.contains("the trail of 5%, at 96.9 by then, was filled at 90.0"), "\(event)")
-        let debrief = session.text("debrief", columns: 400)
+        let debrief = session.said("debrief")
         #expect(
             debrief.contains(
                 "the stop had trailed from 95.0 to 96.9, and was filled at 90.0, 6.9 worse"),
             "\(debrief)")
-        #expect(session.text("why", columns: 400).contains("at 96.9 by then"))
+        #expect(session.said("why").contains("at 96.9 by then"))
         // How often is asked of the level, 3.1 % under the entry.
         #expect(debrief.contains("yours lay 3.1% under"), "\(debrief)")
     }
@@ -44,8 +44,8 @@ struct GapStoryTests {
     @Test("a fixed stop was filled at the open, and says by how much it was missed")
     func fixed() {
         var session = session(["stop 95"])
-        #expect(session.text("step 4").contains("the stop at 95.0 was filled at 90.0"))
-        let debrief = session.text("debrief", columns: 400)
+        #expect(session.said("step 4").contains("the stop at 95.0 was filled at 90.0"))
+        let debrief = session.said("debrief")
         #expect(debrief.contains("the stop was filled at 90.0, 5.0 worse"), "\(debrief)")
     }
 }

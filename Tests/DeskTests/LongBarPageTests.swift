@@ -29,8 +29,8 @@ struct LongBarPageTests {
         var session = session()
         #expect(session.text("market").contains("Judged at extremes"))
         _ = session.perform("open long BTC 20x margin 1000")
-        let event = session.text("until liquidation")
-        #expect(event.contains("17:00 liquidated: the bar's low of 111,556.8 reached 115,"))
+        let event = session.said("until liquidation")
+        #expect(event.contains("17:00 liquidated: the bar's low of 111,556.76 reached 115,"))
         #expect(event.contains("Closed by the low"))
         #expect(event.contains("may have been spared"))
         for (line, words) in [
@@ -38,7 +38,7 @@ struct LongBarPageTests {
             ("ladder", "Judged at extremes"), ("odds", "Judged at extremes"),
             ("ladder", "closed by the low; at the close of that bar the rule still held"),
         ] {
-            let page = session.text(line, columns: 400)
+            let page = session.said(line)
             #expect(page.contains(words), "\(line)")
         }
         #expect(session.text("ladder").contains("17:00"))
@@ -50,7 +50,7 @@ struct LongBarPageTests {
         var session = session("load BTCUSDT-1h.csv from 2025-10-10 12:00 judged at closes")
         #expect(session.text("market").contains("Judged at closes"))
         _ = session.perform("open long BTC 20x margin 1000")
-        #expect(session.text("until liquidation").contains("it did not happen"))
+        #expect(session.said("until liquidation").contains("it did not happen"))
         guard case .text(let text)? = session.perform("save x.journal").papers.first?.content else {
             Issue.record("a journal is text")
             return

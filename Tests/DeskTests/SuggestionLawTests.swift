@@ -27,7 +27,7 @@ struct SuggestionLawTests {
     private static func opens(_ line: String) -> Bool {
         let words = Set(line.lowercased().split(separator: " ").map(String.init))
         return !words.isDisjoint(with: [
-            "open", "buy", "sell", "long", "short", "limit", "flip", "yolo",
+            "open", "buy", "sell", "long", "short", "limit", "order", "flip", "yolo",
         ])
     }
 

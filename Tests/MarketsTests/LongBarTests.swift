@@ -29,10 +29,12 @@ struct LongBarTests {
                 """)
     }
 
-    private func lived(_ tape: TypedWorld, _ lines: [String]) throws -> Ending? {
+    private func lived(
+        _ tape: TypedWorld, _ lines: [String], of coin: String = "BTC"
+    ) throws -> Ending? {
         var tape = tape
         for line in ["step"] + lines { try tape.type(line) }
-        return tape.world.endings.last
+        return tape.world.endings.last { $0.position.contract.coin == Asset(coin) }
     }
 
     @Test("an hour whose low is under the line closes a long there, though its close is far above")

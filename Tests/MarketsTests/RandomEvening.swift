@@ -34,7 +34,7 @@ struct RandomEvening {
         case 20..<32: return acting(world)
         case 32..<44: return ordering(world)
         case 44..<64:
-            return one(of: ["step", "step 7", "step 30m", "step 2h", "away 3h", "step 0"])
+            return one(of: ["step", "step 7", "step 30m", "step 2h", "away 3h"])
         case 64..<80: return "until " + condition(world)
         case 80..<88:
             return one(of: ["alert ", "watch "]) + condition(world)

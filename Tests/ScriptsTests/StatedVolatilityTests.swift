@@ -50,8 +50,8 @@ struct StatedVolatilityTests {
         arguments: [
             ("volatility", "a statement is complete"),
             ("volatility 60", "add the sign"),
-            ("volatility 0%", "per cents of volatility run from 1 to 1000"),
-            ("volatility 1,001%", "per cents of volatility run from 1 to 1000"),
+            ("volatility 0%", "a volatility a year lies between 1% and 1,000%"),
+            ("volatility 1,001%", "a volatility a year lies between 1% and 1,000%"),
             ("volatility 60%\nvolatility 70%", "`volatility` stands once"),
             ("volatility 11:00 60%\nvolatility 10:00 70%", "each line of volatility is later"),
             ("volatility 2026-01-06 10:00 60%", "volatility lies on the tape"),

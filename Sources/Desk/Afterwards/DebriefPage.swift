@@ -210,11 +210,7 @@ extension Debrief {
     }
 
     /// The stop that closed it, where it stood last.
-    private var closingStop: Price? {
-        switch ending.cause {
-        default: ending.stopPrice
-        }
-    }
+    private var closingStop: Price? { ending.stopPrice }
 
     private var stopWords: Prose {
         let moves = story.stops.map { stop in

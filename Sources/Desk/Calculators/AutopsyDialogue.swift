@@ -109,17 +109,19 @@ extension Session {
         guard let typed = word.isEmpty ? defaultAnswer(place) : line else {
             return again(place, "There is no usual answer to take here.")
         }
-        guard let (answered, reason) = read(typed, place) else {
-            if !word.isEmpty, let command = try? Reader.read(line, in: surroundings),
-                command != .comment
-            {
-                var reply = Reply(
-                    .problem(
-                        "That is a command, and these questions take answers only.", fix: "cancel"),
-                    .refused)
-                reply.page.blocks += question(place)
-                return reply
-            }
+        let read = read(typed, place)
+        // A venue's answer is any word, so what is no answer at all is looked at as a command first.
+        if read == nil || read?.1 != nil, !word.isEmpty,
+            let command = try? Reader.read(line, in: surroundings), command != .comment
+        {
+            var reply = Reply(
+                .problem(
+                    "That is a command, and these questions take answers only.", fix: "cancel"),
+                .refused)
+            reply.page.blocks += question(place)
+            return reply
+        }
+        guard let (answered, reason) = read else {
             return again(place, reason(of: typed, place))
         }
         if let reason { return again(place, reason) }

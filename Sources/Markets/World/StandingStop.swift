@@ -64,7 +64,7 @@ extension Ending {
     public var stopPrice: Price? {
         switch cause {
         case .stopped(let stop, _, _): stop.price.value
-        case .filled(let order, _, _) where order.isProtective && !order.isTrailing: order.trigger
+        case .filled(let order, _, _) where order.isProtective: order.trigger
         default: nil
         }
     }

@@ -170,7 +170,8 @@ struct Habit: Sendable {
     private static let ask: [Habit] = [
         Habit("hello", "help"), Habit("hi", "help"), Habit("hey", "help"), Habit("what", "help"),
         Habit("what now", "help"), Habit("what happened", "why"), Habit("how", "help"),
-        Habit("why liquidated", "why"), Habit("why was", "why"), Habit("why did", "why"),
+        Habit("why liquidated", "why"), Habit("why was i", "why"), Habit("why was my", "why"),
+        Habit("why did i", "why"), Habit("why did my", "why"), Habit("why did it", "why"),
         Habit("usage", "help"), Habit("man", "help …", "help"), Habit("manual", "help all"),
         Habit("--help", "help"), Habit("-h", "help"), Habit("menu", "help"), Habit("info", "about"),
         Habit("version", "about"), Habit("--version", "about"), Habit("-v", "about"),

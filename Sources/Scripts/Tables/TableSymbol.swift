@@ -71,9 +71,12 @@ public struct TableSymbol: Sendable, Equatable {
     private static func pair(_ word: String) -> TableSymbol? {
         var word = word
         if word.hasSuffix("PERP"), word.utf8.count > 8 { word.removeLast(4) }
-        for quote in dollars where word.hasSuffix(quote) {
-            let base = String(word.dropLast(quote.utf8.count))
-            if isCode(base), !dollars.contains(base) { return TableSymbol(base, quote) }
+        // `XBTUSD` ends in TUSD as well: a coin that everybody knows decides.
+        let pairs = dollars.filter { word.hasSuffix($0) }
+            .map { (base: String(word.dropLast($0.utf8.count)), quote: $0) }
+            .filter { isCode($0.base) && !dollars.contains($0.base) }
+        if let pair = pairs.first(where: { isKnown($0.base) }) ?? pairs.first {
+            return TableSymbol(pair.base, pair.quote)
         }
         // A coin that everybody knows against another currency: `ETHBTC`, `BTCEUR`.
         for quote in currencies where word.hasSuffix(quote) {

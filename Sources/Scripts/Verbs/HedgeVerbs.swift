@@ -10,7 +10,7 @@ extension Verb {
             "hedge", .trade,
             "hedge put|call [COIN] STRIKE EXPIRY [SIZE | half] | short [COIN] [SIZE | half] "
                 + "[LEVERAGEx] | sell [NUMBER]",
-            "Buys a put on what you hold or a call on what you owe, sells it, or shorts.",
+            "Buys a put on what you hold, or a call; sells one; or opens a short.",
             example: "hedge put 95% 30d"
         ) { (words, _) throws(Misreading) in
             switch try words.one(

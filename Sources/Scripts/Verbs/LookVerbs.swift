@@ -93,7 +93,13 @@ extension Verb {
             // `why did I get stopped`: the last thing that happened.
             let asks = ["did", "was", "am", "were", "i", "is", "have", "do", "does"]
             if let word = words.next, asks.contains(word.lowered) {
-                _ = words.rest()
+                // What is asked of the world is no question about the last thing: it is looked up.
+                let whole = words.rest() ?? ""
+                let own = ["i", "my", "me", "it", "this", "that", "mine", "we"]
+                let about = Set(whole.lowercased().split { !$0.isLetter }.map(String.init))
+                guard !about.isDisjoint(with: own) else {
+                    throw Misreading(.unknownWord(whole, expected: "a term, as in liquidation price"), word)
+                }
                 return .ask(.why(nil))
             }
             return .ask(.why(words.rest()))
