@@ -45,7 +45,7 @@ struct FreeMoneyTests {
                 return
             }
         }
-        #expect(done > Self.attempts, "most lines were refused: \(done)")
+        #expect(done > Self.attempts / 2, "most lines were refused: \(done)")
     }
 
     @Test(

@@ -323,7 +323,7 @@ private let gallery = [
     """
     load
         ^
-    Something is missing here: a scenario, as in black-thursday. It is written: load SCENARIO | FILE [coin COIN] [from TIME].
+    Something is missing here: a scenario, as in black-thursday. What can follow stands under `help load`.
     > load black-thursday
     """,
     """
@@ -365,7 +365,7 @@ private let gallery = [
     """
     ladder up
            ^^
-    `up` has no meaning here. Expected here: long, short, or a leverage as in 20x.
+    `up` has no meaning here. Expected here: long, short, a coin of this tape, or a leverage as in 20x.
     > ladder
     """,
     """

@@ -97,7 +97,7 @@ struct ReadingTests {
         "closing, cancelling, paying",
         arguments: [
             ("close", Act.close(nil)), ("close all", .closeAll), ("close BTC", .close(btc)),
-            ("cancel stop", .cancelStop(nil)), ("can st btc", .cancelStop(btc)),
+            ("cancel stop", .cancelStop(nil)), ("canc st btc", .cancelStop(btc)),
             ("add margin 500", .addMargin(Money(500), nil)),
             ("add 0.1 BTC", .addMargin(Money(units: 10_000_000), btc)),
             ("deposit 5000", .deposit(Money(5000), .usdt)),

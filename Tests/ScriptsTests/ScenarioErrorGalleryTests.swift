@@ -204,7 +204,7 @@ struct ScenarioErrorGalleryTests {
         (
             "every 1m",
             "every 5m",
-            "small.scenario:2:19: it opens where a bar opens — 23:58 is no whole number of 5-minute bars "
+            "small.scenario:2:30: it opens where a bar opens — 23:58 is no whole number of 5-minute bars "
                 + "after the first; write another time\n"
                 + "small.scenario:2:43: bars are as long as the heading says — "
                 + "it says 5m, and they are 1m apart; write `every 1m`"
@@ -304,7 +304,8 @@ struct ScenarioErrorGalleryTests {
 
     @Test("one wrong thing in a scenario, one message", arguments: scenarios)
     func scenarioMessages(_ piece: String, _ other: String, _ message: String) throws {
-        #expect(try Self.ofScenario(piece, other).joined(separator: "\n") == message)
+        let found = try Self.ofScenario(piece, other).joined(separator: "\n")
+        #expect(found == message)
     }
 
     @Test("all errors of a file come at once, in the order of its lines")

@@ -36,7 +36,7 @@ struct VenueCaseTests {
         binance-2026-09 DOGEUSDT long 0.2 1000000 25 0 0.19376 3
         binance-2026-09 DOGEUSDT short 0.2 700000 40 0 0.20337 2
         binance-2026-09 BTCUSDT long 60000 0.5 1 0 never 0
-        bybit-inverse-legacy BTCUSD short 60000 30000 10 0 66249.5 1
+        bybit-inverse-legacy BTCUSD short 60000 30000 10 0 66249 1
         bybit-inverse-legacy BTCUSD long 8000 10000 2.5 0 5739 1
         bybit-2026 BTCUSDT long 60000 1 2 0 30150.7 1
         bybit-2026 BTCUSDT short 60000 1 2 0 89552.3 1

@@ -57,7 +57,7 @@ struct OwnTableTests {
         try home.write(Self.klines, to: "hours.csv")
         let unnamed = try wick("-e 'load hours.csv' -e 'open long 5x margin 100'")
         #expect(unnamed.output.contains("Which coin's prices these are"))
-        #expect(!unnamed.output.contains("BTC") && !unnamed.output.contains("of bitcoin"))
+        #expect(!unnamed.output.contains("BTC of") && !unnamed.output.contains("of bitcoin"))
         let said = try wick("-e 'load hours.csv' -e 'open long SOL 5x margin 100' -e account")
         #expect(said.output.contains("hours.csv is taken for SOL, as you say."))
         #expect(said.status == 0, "\(said.output)\(said.complaints)")

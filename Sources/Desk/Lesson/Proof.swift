@@ -141,7 +141,9 @@ public struct Proof: Sendable {
     }
 
     private func scenario(_ text: String, _ name: String, _ file: String) -> [Finding] {
-        read(as: file) { () throws(FileErrors) in
+        // What is wrong with rules that it names by their path stands in that file, not in this one.
+        var ofRules: FileErrors?
+        let found = read(as: file) { () throws(FileErrors) in
             let session = Session(content: content)
             let read = try ScenarioText.examine(
                 text, name: name, tables: content.tableReading(beside: name))
@@ -151,7 +153,8 @@ public struct Proof: Sendable {
                 if case .failure(let problem) = session.fetchRulebook(scenario.rules),
                     let errors = problem.errors
                 {
-                    throw errors
+                    ofRules = errors
+                    return read.doubts
                 }
             }
             if let problem = session.rulesProblem(of: scenario, in: text, file: file) {
@@ -162,6 +165,7 @@ public struct Proof: Sendable {
             }
             return read.doubts
         }
+        return found + (ofRules.map { Finding.all(of: $0) } ?? [])
     }
 
     private func exercise(_ text: String, _ file: String) -> [Finding] {

@@ -41,7 +41,7 @@ public enum BesideStatement: Sendable, Equatable {
             let bar = try words.fourPrices()
             self = .bar(coin, time, bar, mark: words.isAtEnd ? nil : try words.price("the mark"))
         default:
-            guard second?.lowered == "opens", first.asset != nil else { return nil }
+            guard second?.lowered == "opens", first.code != nil else { return nil }
             _ = words.take()
             self = .opens(try words.standing(first.lowered))
         }
@@ -90,7 +90,7 @@ extension Words {
         case World.you: return .wallet(trader: World.you)
         case "fund": return .fund
         default:
-            guard word.asset != nil else {
+            guard word.code != nil else {
                 throw Misreading(
                     .unknownWord(word.text, expected: "you, fund, or somebody's name"), word,
                     nearest: Nearest.word(to: word.text, among: ["you", "fund"]))

@@ -102,7 +102,9 @@ struct ContractDraft {
         }
         if isMoney(unit) { return .value(cap.amount) }
         if unit == held { return .size(Quantity(units: cap.amount.units)) }
-        findings.add(.unitUnknown(unit, units), line: line, word: 3)
+        // A contract that settles in the wrong asset is one error; what follows from it is none.
+        let isMisnamed = kind == .inverse && settles != coin && unit == coin
+        if !isMisnamed { findings.add(.unitUnknown(unit, units), line: line, word: 3) }
         return .value(cap.amount)
     }
 
@@ -117,7 +119,7 @@ struct ContractDraft {
             }
             return
         }
-        if !isMoney(unit) {
+        if !isMoney(unit), !(kind == .inverse && settles != coin && unit == coin) {
             findings.add(.unitUnknown(unit, [settles]), line: line, word: word + 1)
         }
     }

@@ -63,6 +63,8 @@ extension AskedLook {
         switch command {
         // Six questions are no look.
         case .ask(.autopsy): return nil
+        // No figure of ours has a number in its name: that is a question about something else.
+        case .ask(.why(let term?)) where term.contains(where: \.isNumber): return nil
         case .ask: break
         // Where somebody says to go to a time, and says which.
         case .act(.until(.time)) where typed.words.count > 1: break

@@ -17,11 +17,15 @@ struct Habit: Sendable {
 
     /// The first line that reads of those that the longest fitting habit offers; nil where none fits.
     ///
-    /// - Parameter isKnown: the first word is a command of ours, so nothing that follows is left out.
-    static func line(for line: Line, _ around: Surroundings, isKnown: Bool) -> String? {
+    /// - Parameters:
+    ///   - isKnown: the first word is a command of ours, so nothing that follows is left out.
+    ///   - least: of how many words a habit is at least: no fewer than the command itself has.
+    static func line(
+        for line: Line, _ around: Surroundings, isKnown: Bool, least: Int = 1
+    ) -> String? {
         guard !line.isTooLong, let first = line.words.first else { return nil }
         let typed = line.words.prefix(longest).map(\.lowered)
-        let fitting = all.filter { typed.starts(with: $0.begins) }
+        let fitting = all.filter { typed.starts(with: $0.begins) && $0.begins.count >= least }
             .sorted { $0.begins.count > $1.begins.count }
         let gist = OpeningGist(line, around)
         for habit in fitting {

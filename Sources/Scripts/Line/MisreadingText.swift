@@ -10,7 +10,9 @@ public struct MisreadingText: Sendable, Equatable {
     init(_ misreading: Misreading, line: Line, _ around: Surroundings) {
         what = misreading.rule.what
         if misreading.rule.leavesTheVerbOpen,
-            let habit = Habit.line(for: line, around, isKnown: misreading.verb != nil)
+            let habit = Habit.line(
+                for: line, around, isKnown: misreading.verb != nil,
+                least: misreading.verb.map { $0.split(separator: " ").count } ?? 1)
         {
             why = "Here that is \(wholeTick(habit))."
             next = habit

@@ -117,9 +117,14 @@ extension Line.Word {
     /// A word that is no number and could be a code: `BTC`, `usdt`. Words of a sentence and of an order
     /// are none: nobody lists `all`.
     var asset: Asset? {
-        guard !isQuoted, text.utf8.count <= 12, let first = text.utf8.first,
-            !Sentence.functionWords.contains(lowered), !Line.Word.orderWords.contains(lowered)
-        else { return nil }
+        Sentence.functionWords.contains(lowered) || Line.Word.orderWords.contains(lowered)
+            ? nil : code
+    }
+
+    /// A word of letters and digits that begins with a letter, 12 at most: the name of a coin or of
+    /// somebody, whatever it means in a sentence.
+    var code: Asset? {
+        guard !isQuoted, text.utf8.count <= 12, let first = text.utf8.first else { return nil }
         let isLetter = { (byte: UInt8) in (byte | 32) >= 97 && (byte | 32) <= 122 }
         guard isLetter(first), text.utf8.allSatisfy({ isLetter($0) || ($0 >= 48 && $0 <= 57) })
         else { return nil }
