@@ -100,7 +100,9 @@ struct NastySheetTests {
     func equalNames() {
         var sheet = LiquidationSheet(form: .json) { _ in nil }
         let names = [String](repeating: "a", count: 10_000).joined(separator: ",")
-        let out = sheet.take(Array("side,entry,size,leverage,\(names)\nlong,1,1,2\n".utf8)) + sheet.finish()
+        let out =
+            sheet.take(Array("side,entry,size,leverage,\(names)\nlong,1,1,2\n".utf8))
+            + sheet.finish()
         let text = String(decoding: out, as: UTF8.self)
         #expect(text.contains("\"a\":\"\",\"a_2\":\"\",\"a_3\""))
         #expect(text.contains("\"a_10000\":\"\""))
@@ -109,7 +111,9 @@ struct NastySheetTests {
     @Test("a name that has a number already keeps it")
     func numberedNames() {
         var sheet = LiquidationSheet(form: .json) { _ in nil }
-        let out = sheet.take(Array("side,entry,size,a,a_2,a,note,a\nlong,1,1,p,q,r,,s\n".utf8)) + sheet.finish()
+        let out =
+            sheet.take(Array("side,entry,size,a,a_2,a,note,a\nlong,1,1,p,q,r,,s\n".utf8))
+            + sheet.finish()
         let text = String(decoding: out, as: UTF8.self)
         #expect(text.contains(#""a":"p","a_2":"q","a_3":"r","a_4":"s""#), "\(text)")
     }

@@ -9,8 +9,8 @@ public struct Sentence: Sendable, Equatable {
     public let isAsked: Bool
     /// `who`, `how`: what it begins with, where that is such a word.
     let questionWord: String?
-    /// Its first word is the whole name of a command, and no word that questions begin with: rather a
-    /// command with a slip in it.
+    /// It begins with the whole name of a command, and one word of that is none that questions begin
+    /// with: rather a command with a slip in it.
     let namesCommand: Bool
 
     public init(_ text: String) {
@@ -19,7 +19,11 @@ public struct Sentence: Sendable, Equatable {
         content = words.filter { !Sentence.functionWords.contains($0) }
         questionWord = words.first.flatMap { Sentence.questionWords.contains($0) ? $0 : nil }
         let first = words.first ?? ""
-        namesCommand = Verb.named(first) != nil && !Sentence.functionWords.contains(first)
+        // `what if` is a command, although `what` begins questions.
+        let pair = words.prefix(2).joined(separator: " ")
+        namesCommand =
+            Verb.named(first) != nil && !Sentence.functionWords.contains(first)
+            || words.count > 1 && Verb.all.contains { $0.name == pair }
         let asks = Sentence.questionWords.contains(first) || Sentence.auxiliaries.contains(first)
         isQuestion = asks || (text.contains("?") && words.count > 1)
         isAsked = !namesCommand && (isQuestion || Sentence.functionWords.contains(first))

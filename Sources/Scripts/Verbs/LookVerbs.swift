@@ -98,7 +98,8 @@ extension Verb {
                 let own = ["i", "my", "me", "it", "this", "that", "mine", "we"]
                 let about = Set(whole.lowercased().split { !$0.isLetter }.map(String.init))
                 guard !about.isDisjoint(with: own) else {
-                    throw Misreading(.unknownWord(whole, expected: "a term, as in liquidation price"), word)
+                    throw Misreading(
+                        .unknownWord(whole, expected: "a term, as in liquidation price"), word)
                 }
                 return .ask(.why(nil))
             }

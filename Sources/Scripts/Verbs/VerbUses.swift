@@ -185,7 +185,8 @@ extension Verb {
             + "shows it again.",
         "summary": "What you answered and noted in this lesson, to read once more.",
         // Files and session.
-        "load": "Opens a market: one that scenarios lists, a journal that you saved, or your own data, a "
+        "load":
+            "Opens a market: one that scenarios lists, a journal that you saved, or your own data, a "
             + "table of prices. Without a name, scenarios is what you want.",
         "import": "Takes the positions of an exchange's table and opens them in another market: "
             + "what would October 2025 do to what you hold?",
