@@ -91,7 +91,9 @@ struct PasteTests {
         _ = try prompt.type("load black-thursday")
         _ = try prompt.type("opne long btc 20x margin 1000")
         // Enter is a step, as always.
-        #expect(try prompt.type("").contains("10:00 last"))
+        prompt.send("\r")
+        try prompt.expect("nothing open, free wallet")
+        try prompt.expect("> ")
         let refusal = try prompt.type("opne long btc 20x margin 1000")
         #expect(refusal.contains("is not a command"))
         prompt.send("\t")
