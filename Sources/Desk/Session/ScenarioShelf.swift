@@ -58,7 +58,7 @@ struct ScenarioShelf {
         var title = name
         var day = ""
         var kind = Kind.recorded
-        for line in text.split(whereSeparator: \.isNewline).prefix(24) {
+        for line in text.split(maxSplits: 24, whereSeparator: \.isNewline).prefix(24) {
             let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
             if line.hasPrefix("scenario "), parts.count >= 3 {
                 title = String(parts[1])
