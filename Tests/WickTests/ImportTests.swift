@@ -42,6 +42,24 @@ struct ImportTests {
         #expect(again.status == 0 && again.output.contains("0.032 BTC"))
     }
 
+    @Test("a row that settles in coin opens under rules that do, with the coins behind it")
+    func coins() throws {
+        try home.write(
+            """
+            symbol,positionAmt,entryPrice,markPrice,leverage,marginType,isolatedWallet,positionSide
+            BTCUSD_PERP,200,60000,61000,10,isolated,0.05,BOTH
+
+            """, to: "coins.csv")
+        let opened = try wick("coins.csv -o coins.wick")
+        #expect(opened.status == 0, "\(opened.output)\(opened.complaints)")
+        #expect(opened.output.contains("1 of 1 position opened"))
+        let journal = try String(
+            contentsOf: home.url.appending(path: "coins.wick"), encoding: .utf8)
+        #expect(journal.contains("rules binance-coinm-2021") && journal.contains(" BTC\n"))
+        let other = try wick("coins.csv --rules plain")
+        #expect(other.output.contains("it settles in BTC"), "\(other.output)")
+    }
+
     @Test("lines behind it are run in the market, and --until plays it on")
     func lines() throws {
         let outcome = try wick("trades.csv --leverage=50x --in october-2025 -e 'until end' -e who")

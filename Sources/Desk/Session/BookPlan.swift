@@ -141,6 +141,14 @@ extension BookPlan {
         guard let price = world.last(of: position.coin), price.isPositive else {
             throw .noPrice(position.coin, known: world.coins, scenario: world.scenario.name)
         }
+        // What settles in something else is no other side of what is held, so that is told first.
+        if let contract = world.rulebook.contract(on: position.coin),
+            contract.kind != position.kind
+        {
+            throw .settlesIn(
+                position.settles, rules: world.rulebook.name, contract.settles,
+                fix: position.kind == .inverse ? "plain-inverse" : "plain")
+        }
         if let held = opened.first(where: { $0.position.coin == position.coin }),
             held.position.side != position.side
         {
@@ -154,7 +162,9 @@ extension BookPlan {
             // The margin that its leverage alone would not put up.
             if let margin, let added = next.margin(missing: margin, on: position.coin, since: world)
             {
-                acts.append(.addMargin(added, nil, coin: position.coin))
+                // A bare amount is dollars; coins are named.
+                let unit = position.settles.isDollar ? nil : position.settles
+                acts.append(.addMargin(added, unit, coin: position.coin))
                 events += try next.perform(acts[1])
             }
             world = next
@@ -176,11 +186,6 @@ extension BookPlan {
             : (position.reference * position.size).rounded(.down)
         var size = isInverse ? position.size : value.divided(by: price, .down)
         if let contract = world.rulebook.contract(on: position.coin) {
-            guard contract.kind == position.kind else {
-                throw .settlesIn(
-                    position.settles, rules: world.rulebook.name, contract.settles,
-                    fix: isInverse ? "plain-inverse" : "plain")
-            }
             size = size.rounded(.down, to: contract.lot)
             if !size.isPositive { throw .tooSmall(lot: contract.lot, position.coin) }
         }
