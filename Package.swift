@@ -6,6 +6,14 @@ import PackageDescription
 //                                                         Press, Machine ← Classroom ← wick-class
 let classroom = TargetDependencyCondition.when(traits: ["Classroom"])
 
+// The engine is optimised in a debug build too, with its assertions: the tests play many thousands of
+// evenings, and take four times as long without.
+let optimised: [SwiftSetting] = [
+    .unsafeFlags(
+        ["-O", "-assert-config", "Debug", "-cross-module-optimization"],
+        .when(configuration: .debug))
+]
+
 let package = Package(
     name: "wick",
     platforms: [.macOS(.v15)],
@@ -25,13 +33,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
-        .target(name: "Figures"),
-        .target(name: "Margin", dependencies: ["Figures"]),
+        .target(name: "Figures", swiftSettings: optimised),
+        .target(name: "Margin", dependencies: ["Figures"], swiftSettings: optimised),
         // squareRoot() outside Glibc and Foundation still calls sqrt, and only those two link it.
         .target(
-            name: "Markets", dependencies: ["Figures", "Margin"],
+            name: "Markets", dependencies: ["Figures", "Margin"], swiftSettings: optimised,
             linkerSettings: [.linkedLibrary("m")]),
-        .target(name: "Scripts", dependencies: ["Figures", "Margin", "Markets"]),
+        .target(
+            name: "Scripts", dependencies: ["Figures", "Margin", "Markets"],
+            swiftSettings: optimised),
         .systemLibrary(
             name: "CMarkdown",
             providers: [
