@@ -70,16 +70,38 @@ struct BookFlags: Equatable {
         else { throw .importNeeds }
         var request = request
         request.path = path
+        try take(wordsBehind: &lines, into: &request)
         if let output {
             lines.append(.line("save \(FileWork.written(output))"))
         }
         if let until { lines.append(.line("until \(until)")) }
         return .book(request, lines)
     }
+
+    /// `import trades.csv leverage 10x`: what a refusal names to type, as at the prompt.
+    private func take(
+        wordsBehind lines: inout [Invocation.Source], into request: inout ImportRequest
+    ) throws(Invocation.Misuse) {
+        let words = lines.prefix { $0.isFile }.compactMap(\.fileName)
+        guard let first = words.first,
+            ["in", "rules", "wallet", "leverage"].contains(first.lowercased())
+        else { return }
+        let line = (["import t.csv"] + words.map { FileWork.written($0) }).joined(separator: " ")
+        guard case .turn(.importBook(let read)) = try? Reader.read(line) else {
+            throw .importWords(words.joined(separator: " "))
+        }
+        lines.removeFirst(words.count)
+        if read.scenario != ImportRequest.usual { request.scenario = read.scenario }
+        request.rules = read.rules ?? request.rules
+        request.wallet = read.wallet ?? request.wallet
+        request.leverage = read.leverage ?? request.leverage
+    }
 }
 
 extension Invocation.Source {
-    fileprivate var isFile: Bool {
-        if case .file = self { true } else { false }
+    fileprivate var isFile: Bool { fileName != nil }
+
+    fileprivate var fileName: String? {
+        if case .file(let name) = self { name } else { nil }
     }
 }

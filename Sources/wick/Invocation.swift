@@ -79,6 +79,8 @@ struct Invocation: Equatable {
         case quietWithout
         case outputWithout
         case importNeeds
+        /// What follows the table, as a line of `import` takes it, and cannot be read.
+        case importWords(String)
         case importValue(Flag, String)
         case importWithout(Flag)
 
@@ -106,6 +108,9 @@ struct Invocation: Equatable {
             case .quietWithout: "-q and --watch belong to check"
             case .outputWithout: "-o and --notes belong to handout, quiz and import"
             case .importNeeds: "import needs one table after it, as in import trades.csv"
+            case .importWords(let words):
+                "import does not read \"\(words)\"; behind the table stand in SCENARIO, rules RULEBOOK, "
+                    + "wallet AMOUNT or leverage 10x"
             case .importValue(let flag, let value):
                 "\(flag.rawValue) \(value) cannot be read: it takes \(flag.value ?? "a value")"
             case .importWithout(let flag): "\(flag.rawValue) belongs to import"

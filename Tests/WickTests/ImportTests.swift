@@ -56,7 +56,7 @@ struct ImportTests {
         let journal = try String(
             contentsOf: home.url.appending(path: "coins.wick"), encoding: .utf8)
         #expect(journal.contains("rules binance-coinm-2021") && journal.contains(" BTC\n"))
-        let other = try wick("coins.csv --rules plain")
+        let other = try wick("coins.csv rules plain")
         #expect(other.output.contains("it settles in BTC"), "\(other.output)")
     }
 
