@@ -6,8 +6,8 @@ import PackageDescription
 //                                                         Press, Machine ← Classroom ← wick-class
 let classroom = TargetDependencyCondition.when(traits: ["Classroom"])
 
-// The engine is optimised in a debug build too, with its assertions: the tests play many thousands of
-// evenings, and take four times as long without.
+// The engine is optimised in a debug build too, with its assertions: the tests play many thousands
+// of evenings, and take four times as long without.
 let optimised: [SwiftSetting] = [
     .unsafeFlags(
         ["-O", "-assert-config", "Debug", "-cross-module-optimization"],
