@@ -11,7 +11,8 @@ public struct Event: Sendable, Equatable {
     }
 }
 
-public enum Happening: Sendable, Equatable {
+// Indirect: a position or an order inside is some kilobyte, and most events are a word.
+public indirect enum Happening: Sendable, Equatable {
     case deposited(Money, Asset)
     case withdrew(Money, Asset)
     case rulesChanged(String)

@@ -9,11 +9,11 @@ public struct World: Sendable, Equatable {
     /// Whose liquidations a person in a live market is closed for.
     public static let crowd = "the crowd"
 
-    public let scenario: Scenario
+    @Boxed public private(set) var scenario: Scenario
     /// The rules in force: as listed, and as the venue changed them since.
-    public internal(set) var rulebook: Rulebook
+    @Boxed public internal(set) var rulebook: Rulebook
     /// The rules as their file has them.
-    var listedRulebook: Rulebook
+    @Boxed var listedRulebook: Rulebook
     /// Bars played since the opening.
     public internal(set) var step = 0
     public internal(set) var holdings: [Holding] = []
@@ -41,7 +41,7 @@ public struct World: Sendable, Equatable {
     public internal(set) var forcedCloses: [ForcedClose] = []
     public internal(set) var journal = Journal()
     /// A live market, and what it brought minute by minute; nil where prices are history.
-    public internal(set) var market: LiveMarket?
+    @Boxed public internal(set) var market: LiveMarket?
     public internal(set) var minutes: [MinuteReport] = []
     /// Millions of dollars repaid on called loans when it was last told.
     var lendingTold = 0.0
@@ -49,7 +49,7 @@ public struct World: Sendable, Equatable {
     /// The prices of the round of a cascade that is being played; nil between minutes.
     var round: MarketPrices?
     /// The rulebook the scenario opened under, for replays.
-    let firstRulebook: Rulebook
+    @Boxed private(set) var firstRulebook: Rulebook
 
     public init(scenario: Scenario, rulebook: Rulebook) {
         self.scenario = scenario
