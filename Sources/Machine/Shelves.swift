@@ -172,8 +172,9 @@ public struct Shelves: Sendable {
         _ name: String, on shelf: Content.Shelf
     ) throws(Content.Missing) -> String {
         guard shelf == .lessons || shelf == .exercises else { return name }
-        let names = try names(on: shelf)
-        return names.first { $0 == name } ?? names.first {
+        let file = "\(shelf.folder)/\(name)\(shelf.ending)"
+        if try roots().contains(where: { access("\($0)/\(file)", F_OK) == 0 }) { return name }
+        return try names(on: shelf).first {
             $0.lowercased().hasPrefix(name.lowercased() + "-")
         } ?? name
     }

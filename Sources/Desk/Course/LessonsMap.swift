@@ -89,7 +89,7 @@ extension Session {
         let text =
             file.flatMap { try? content.text(.lessons, $0) }
             ?? (try? content.text(.lessons, name)) ?? ""
-        for line in text.split(maxSplits: 16, whereSeparator: \.isNewline).prefix(16) {
+        for line in text.firstLines(16) {
             if line.hasPrefix("## ") || line.hasPrefix("```") { break }
             if line.hasPrefix("# ") { head.title = String(line.dropFirst(2)) }
             if line.hasPrefix("minutes:") {

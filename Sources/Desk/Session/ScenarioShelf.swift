@@ -58,9 +58,10 @@ struct ScenarioShelf {
         var title = name
         var day = ""
         var kind = Kind.recorded
-        for line in text.split(maxSplits: 24, whereSeparator: \.isNewline).prefix(24) {
-            let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
-            if line.hasPrefix("scenario "), parts.count >= 3 {
+        for line in text.firstLines(24) {
+            if line.hasPrefix("scenario ") {
+                let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+                guard parts.count >= 3 else { continue }
                 title = String(parts[1])
                 let words = parts[2].split(separator: " ").map(String.init)
                 if words.first == "live" { kind = .live }
