@@ -14,6 +14,14 @@ let optimised: [SwiftSetting] = [
         .when(configuration: .debug))
 ]
 
+// What `play` builds first: a person waits for it, and notices nothing of it later, because the engine
+// below is optimised all the same.
+let quick: [SwiftSetting] = [
+    .unsafeFlags(
+        ["-Onone", "-gnone", "-no-whole-module-optimization", "-enable-batch-mode"],
+        .when(configuration: .release, traits: ["Quick"]))
+]
+
 let package = Package(
     name: "wick",
     platforms: [.macOS(.v15)],
@@ -22,9 +30,10 @@ let package = Package(
         .executable(name: "wick-class", targets: ["wick-class"]),
         .executable(name: "wick-bench", targets: ["wick-bench"]),
     ],
-    // Without it nothing foreign is fetched: swift build --disable-default-traits --product wick
+    // Without Classroom nothing foreign is fetched: swift build --traits Quick --product wick
     traits: [
         .default(enabledTraits: ["Classroom"]),
+        .trait(name: "Quick", description: "compiles the rooms around the engine unoptimised"),
         .trait(name: "Classroom", description: "the packages of wick-class: fetched, not built"),
     ],
     dependencies: [
@@ -41,24 +50,29 @@ let package = Package(
             linkerSettings: [.linkedLibrary("m")]),
         .target(
             name: "Scripts", dependencies: ["Figures", "Margin", "Markets"],
-            swiftSettings: optimised),
+            swiftSettings: optimised + quick),
         .systemLibrary(
             name: "CMarkdown",
             providers: [
                 .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
             ]),
         .target(
-            name: "Lessons", dependencies: ["Figures", "Margin", "Markets", "Scripts", "CMarkdown"]),
+            name: "Lessons",
+            dependencies: ["Figures", "Margin", "Markets", "Scripts", "CMarkdown"],
+            swiftSettings: quick),
         .target(
-            name: "Desk", dependencies: ["Figures", "Margin", "Markets", "Scripts", "Lessons"]),
-        .target(name: "Press", dependencies: ["Desk"]),
+            name: "Desk", dependencies: ["Figures", "Margin", "Markets", "Scripts", "Lessons"],
+            swiftSettings: quick),
+        .target(name: "Press", dependencies: ["Desk"], swiftSettings: quick),
         // What the programs ask of the system: files, the environment, Ctrl-C.
-        .target(name: "Machine", dependencies: ["Markets", "Scripts", "Desk"]),
+        .target(
+            name: "Machine", dependencies: ["Markets", "Scripts", "Desk"], swiftSettings: quick),
         .systemLibrary(
             name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
         .executableTarget(
             name: "wick",
             dependencies: ["Scripts", "Lessons", "Desk", "Press", "Machine", "CReadline"],
+            swiftSettings: quick,
             linkerSettings: [
                 // Loading Swift's own libraries one by one is half of the time to the first prompt.
                 .unsafeFlags(
