@@ -6,19 +6,30 @@ import Scripts
 extension Alert {
     var condition: Span { Span(ActText.print(request.condition), .strong) }
 
-    /// - Parameter isMet: what it waits for is so already.
-    func setLine(isMet: Bool) -> Prose {
+    /// - Parameters:
+    ///   - isMet: what it waits for is so already.
+    ///   - looksInside: the ends of long bars ring it as well.
+    func setLine(isMet: Bool, looksInside: Bool) -> Prose {
         Prose([
             Span(request.stops ? "the tape stops once at " : "rings once at "), condition,
             isMet
                 ? Span("; that is so already, and the next close is enough", .warning)
-                : Span(", tested at each close", .faint),
+                : Span(
+                    ", tested at each close"
+                        + (looksInside ? " and at both ends of each bar" : ""), .faint),
         ])
     }
 
     /// What is read after the hour.
-    var rangSpans: [Span] {
-        [Span(request.stops ? "watch: " : "alert: ", .warning), condition]
+    func rangSpans(at point: BarPoint) -> [Span] {
+        [Span(request.stops ? "watch: " : "alert: ", .warning), condition, point.words]
+    }
+}
+
+extension BarPoint {
+    /// ", inside the bar, at its low".
+    var words: Span {
+        Span(self == .close ? "" : ", inside the bar, at its \(rawValue)", .faint)
     }
 }
 

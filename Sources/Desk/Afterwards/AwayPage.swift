@@ -52,7 +52,8 @@ extension World {
         }
         guard let (position, steps) = lived(from: before) else { return nil }
         let tape = self.tape(of: position.contract.coin) ?? tape
-        return steps.first { isStrained(position, at: tape.mark(at: $0)) }
+        let side = position.side
+        return steps.first { isStrained(position, at: tape.feared(by: side, at: $0)) }
             .flatMap { isStrained(position, at: tape.mark(at: before.step)) ? nil : $0 }
     }
 

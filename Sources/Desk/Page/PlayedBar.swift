@@ -42,7 +42,7 @@ extension Session {
             || events.contains { event in
                 switch event.happening {
                 case .closed(let ending): ending.isForced
-                case .rang(let alert): alert.request.stops
+                case .rang(let alert, _): alert.request.stops
                 default: false
                 }
             }

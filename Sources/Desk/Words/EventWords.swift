@@ -12,7 +12,7 @@ extension Event {
             [flow("deposited ", amount, asset, world)]
         case .withdrew(let amount, let asset):
             [flow("withdrew ", amount, asset, world)]
-        case .rulesChanged: world.rulesLines
+        case .rulesChanged: world.rulesLines(of: world.contract, again: true)
         case .planned(let trade):
             [
                 Prose([
@@ -53,10 +53,20 @@ extension Event {
         case .froze, .thawed, .loansCalled, .funding, .fundingDue: venueLines(in: world)
         case .venueChanged(let notice): notice.lines(stamp(world), in: world)
         case .endOfTape: [Prose([stamp(world), Span("the tape ends here", .faint)])]
-        case .alertSet(let alert, let isMet): [alert.setLine(isMet: isMet)]
+        case .alertSet(let alert, let isMet):
+            [
+                alert.setLine(isMet: isMet, looksInside: world.judgesInside)
+            ]
         case .alertsOff(let alerts):
             alerts.map { Prose([Span("no longer rings at "), $0.condition]) }
-        case .rang(let alert): [Prose([stamp(world)] + alert.rangSpans)]
+        case .rang(let alert, let point):
+            [Prose([stamp(world)] + alert.rangSpans(at: point))]
+        case .metInside(let condition, let point):
+            [
+                Prose([
+                    stamp(world), Span(ActText.print(condition), .strong), point.words,
+                ])
+            ]
         case .hedge(let hedge): hedge.lines(stamp(world), in: world)
         case .lend(let lend): lend.lines(stamp(world), in: world)
         case .inVain: [Prose("Played to the end of the tape: it did not happen.", .warning)]

@@ -64,7 +64,7 @@ extension MarginCall {
         return Prose([
             stamp, Span("margin call: ", .warning),
             Span("the margin ratio of \(name) \(reached) "),
-            .figure(ratio?.percent(places: 1) ?? "beyond every number"),
+            .figure(ratio?.percent(places: 1) ?? "beyond every number"), point.words,
             Span(
                 ", the venue warns at \(level.exactPercent) and closes at 100%. "
                     + (isDue

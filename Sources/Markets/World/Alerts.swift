@@ -22,10 +22,12 @@ extension World {
     /// Rings what the bar that brought these events has made true.
     mutating func ring(after events: inout [Event]) {
         guard !alerts.isEmpty else { return }
-        let ringing = alerts.filter { isMet($0.condition, after: events) }
+        let ringing = alerts.compactMap { alert in
+            met(alert.condition, after: events).map { (alert: alert, point: $0) }
+        }
         guard !ringing.isEmpty else { return }
-        alerts.removeAll { ringing.contains($0) }
-        events += ringing.map { Event(now, .rang($0)) }
+        alerts.removeAll { alert in ringing.contains { $0.alert == alert } }
+        events += ringing.map { Event(now, .rang($0.alert, at: $0.point)) }
     }
 }
 

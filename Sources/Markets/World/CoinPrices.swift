@@ -13,11 +13,13 @@ extension World {
     public var coins: [Asset] { [scenario.coin] + scenario.others.map(\.coin) }
 
     public func last(of coin: Asset) -> Price? {
-        coin == scenario.coin ? last : scenario.tape(of: coin)?.last(at: step)
+        if coin == scenario.coin { return last }
+        return scenario.tape(of: coin).map { price(inside: $0) ?? $0.last(at: step) }
     }
 
     public func mark(of coin: Asset) -> Price? {
-        coin == scenario.coin ? mark : scenario.tape(of: coin)?.mark(at: step)
+        if coin == scenario.coin { return mark }
+        return scenario.tape(of: coin).map { price(inside: $0) ?? $0.mark(at: step) }
     }
 
     /// What a coin is worth on spot markets: recorded, or made by a live market; nil where nobody knows.
@@ -32,7 +34,11 @@ extension World {
         guard let tape = tape(of: coin) else { return .zero }
         if round != nil, coin == scenario.coin, earlier ?? step >= step { return markFigure }
         if let earlier { return tape.markFigure(at: earlier) }
-        return coin == scenario.coin ? markFigure : tape.markFigure(at: step)
+        if coin == scenario.coin { return markFigure }
+        return price(inside: tape).map {
+            Figure($0, .markPrice, .tape("\(point.rawValue) of \(now.clock)"))
+        }
+            ?? tape.markFigure(at: step)
     }
 
     /// The mark of a position, bare; nil where its coin has no price.

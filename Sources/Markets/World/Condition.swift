@@ -46,7 +46,7 @@ public struct AlertRequest: Sendable, Equatable {
     }
 }
 
-/// Something that rings once, at the close of the first bar at which it is so.
+/// Something that rings once, with the first bar that brings it.
 public struct Alert: Sendable, Equatable {
     public let request: AlertRequest
     /// The condition with its times as they were understood when it was set.
@@ -80,12 +80,12 @@ extension World {
         case .coinPrice(let coin, let comparison, let price):
             last(of: coin).map { comparison.holds($0, price) } ?? false
         case .account(let comparison, let money):
-            comparison.holds(accountValue(settles), money)
+            !isOpenedInside && comparison.holds(accountValue(settles), money)
         case .left(let comparison, let money):
-            left.map { comparison.holds($0, money) } ?? false
+            !isOpenedInside && left.map { comparison.holds($0, money) } ?? false
         case .marginRatio(let comparison, let rate): isMet(comparison, rate)
         case .distance(let comparison, let rate):
-            distance.map { comparison.holds($0, rate) } ?? false
+            !isOpenedInside && distance.map { comparison.holds($0, rate) } ?? false
         case .any(let parts): parts.contains { isMet($0, after: events) }
         }
     }
@@ -93,7 +93,7 @@ extension World {
     /// Nothing left under a requirement means a ratio beyond every number; in either direction only a
     /// ratio without a divisor is missing.
     private func isMet(_ comparison: Condition.Comparison, _ rate: Rate) -> Bool {
-        guard !holdings.isEmpty else { return false }
+        guard !holdings.isEmpty, !isOpenedInside else { return false }
         guard let ratio = marginRatio else { return comparison == .over }
         return comparison.holds(ratio, rate)
     }
@@ -196,7 +196,7 @@ extension Event {
     /// Happened in the market or the account; not an alert that was heard, nor the tape's end.
     var isOutside: Bool {
         switch happening {
-        case .rang, .inVain, .endOfTape, .planned: false
+        case .rang, .inVain, .endOfTape, .planned, .metInside: false
         default: true
         }
     }

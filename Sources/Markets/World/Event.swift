@@ -62,8 +62,10 @@ public indirect enum Happening: Sendable, Equatable {
     /// Whether its condition holds already.
     case alertSet(Alert, isMet: Bool)
     case alertsOff([Alert])
-    /// An alert, which is gone with that.
-    case rang(Alert)
+    /// An alert, which is gone with that, and where in the bar it was so.
+    case rang(Alert, at: BarPoint)
+    /// What was waited for came about inside a long bar, at its low or its high.
+    case metInside(Condition, at: BarPoint)
     /// The tape ended before what was waited for.
     case inVain(Condition)
     case hedge(HedgeEvent)
@@ -74,7 +76,7 @@ public indirect enum Happening: Sendable, Equatable {
 
 extension Event {
     var stopsTape: Bool {
-        if case .rang(let alert) = happening { alert.request.stops } else { false }
+        if case .rang(let alert, _) = happening { alert.request.stops } else { false }
     }
 }
 

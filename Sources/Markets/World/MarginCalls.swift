@@ -8,6 +8,8 @@ public struct MarginCall: Sendable, Equatable {
     public let ratio: Rate?
     public let level: Rate
     public let form: MarginRule.Ratio
+    /// Where in its bar it came there.
+    public let point: BarPoint
 }
 
 extension World {
@@ -17,24 +19,38 @@ extension World {
         else {
             return
         }
-        let form = rulebook.margin.ratio
-        var now: [MarginCall] = []
-        for holding in holdings where holding.mode == .isolated {
-            let mark = mark(of: holding.position)
-            guard holding.isWarned(at: mark) else { continue }
-            let ratio = holding.bare.marginRatio(at: Figure(mark))?.value
-            now.append(
-                MarginCall(
-                    name: holding.position.contract.symbol, ratio: ratio, level: level, form: form))
-        }
-        for (pool, risk) in sharedRisks {
-            let ratio = risk.ratio(form)?.value
-            guard isCalled(ratio, level, form) else { continue }
-            now.append(MarginCall(name: pool.name, ratio: ratio, level: level, form: form))
+        var now = marginCalls(level)
+        for end in ends where !holdings.isEmpty {
+            let there = seen(at: end)
+            guard !there.isOpenedInside else { continue }
+            now += there.marginCalls(level).filter { call in !now.contains { $0.name == call.name }
+            }
         }
         events += now.filter { !called.contains($0.name) }
             .map { Event(self.now, .marginCall($0)) }
         called = now.map(\.name)
+    }
+
+    /// What a venue warns of at the prices that are looked at.
+    private func marginCalls(_ level: Rate) -> [MarginCall] {
+        let form = rulebook.margin.ratio
+        var calls: [MarginCall] = []
+        for holding in holdings where holding.mode == .isolated {
+            let mark = mark(of: holding.position)
+            guard holding.isWarned(at: mark) else { continue }
+            let ratio = holding.bare.marginRatio(at: Figure(mark))?.value
+            calls.append(
+                MarginCall(
+                    name: holding.position.contract.symbol, ratio: ratio, level: level, form: form,
+                    point: point))
+        }
+        for (pool, risk) in sharedRisks {
+            let ratio = risk.ratio(form)?.value
+            guard isCalled(ratio, level, form) else { continue }
+            calls.append(
+                MarginCall(name: pool.name, ratio: ratio, level: level, form: form, point: point))
+        }
+        return calls
     }
 
     private func isCalled(_ ratio: Rate?, _ level: Rate, _ form: MarginRule.Ratio) -> Bool {

@@ -21,7 +21,7 @@ struct Reach: Sendable, Equatable {
 
 extension World {
     /// Whether any of its prices are judged inside their bars.
-    var judgesInside: Bool {
+    public var judgesInside: Bool {
         market == nil && coins.contains { tape(of: $0)?.judging == .extremes }
     }
 

@@ -29,7 +29,11 @@ extension World {
             let events = advance()
             run.events += events
             if let condition = course.condition {
-                isMet = self.isMet(condition, after: events)
+                let point = met(condition, after: events)
+                isMet = point != nil
+                if let point, point != .close {
+                    run.events.append(Event(now, .metInside(condition, at: point)))
+                }
                 if isMet || hindrance(of: condition) != nil { break }
             }
             if course.heedsAlerts, events.contains(where: \.stopsTape) { break }

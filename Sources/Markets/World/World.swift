@@ -48,6 +48,8 @@ public struct World: Sendable, Equatable {
     var liveTape: Tape?
     /// The prices of the round of a cascade that is being played; nil between minutes.
     var round: MarketPrices?
+    /// At which point of the last bar prices are looked at: the present is its close.
+    var point = BarPoint.close
     /// The rulebook the scenario opened under, for replays.
     @Boxed private(set) var firstRulebook: Rulebook
 
@@ -63,6 +65,7 @@ public struct World: Sendable, Equatable {
             ledger.move(
                 deposit.amount, deposit.asset, from: .outside, to: deposit.pot, .deposit, step: 0)
         }
+        fillVault()
         seatBystanders()
     }
 
@@ -74,10 +77,12 @@ public struct World: Sendable, Equatable {
     public var now: Moment { tape.moment(at: step) }
     /// The price of the latest trade. A person's own order moves that of a live market at once.
     public var last: Price {
-        livePrices.map { Price(ticks: $0.last) } ?? scenario.tape.last(at: step)
+        livePrices.map { Price(ticks: $0.last) } ?? price(inside: scenario.tape)
+            ?? scenario.tape.last(at: step)
     }
     public var mark: Price {
-        livePrices.map { Price(ticks: $0.mark) } ?? scenario.tape.mark(at: step)
+        livePrices.map { Price(ticks: $0.mark) } ?? price(inside: scenario.tape)
+            ?? scenario.tape.mark(at: step)
     }
     /// The prices of a live market: within a minute those of the round.
     var livePrices: MarketPrices? { round ?? market?.prices }
