@@ -46,7 +46,7 @@ public enum TableFile {
             isZip = start.starts(with: [0x50, 0x4B, 3, 4])
         } catch { throw .file(error) }
         if isZip, let unpacked = try unpacked(path) {
-            return TableSource(name: name, bytes: unpacked)
+            return TableSource(name: name, member: unpacked.member, bytes: unpacked.bytes)
         }
         return TableSource(name: name) { take in
             do throws(TextFile.Refusal) {
@@ -87,7 +87,9 @@ public enum TableFile {
     }
 
     /// The one file of an archive; nil for a workbook, which is an archive too.
-    private static func unpacked(_ path: String) throws(Refusal) -> [UInt8]? {
+    private static func unpacked(
+        _ path: String
+    ) throws(Refusal) -> (member: String, bytes: [UInt8])? {
         // A name that begins with a hyphen would be a word for unzip.
         let file = path.hasPrefix("-") ? "./" + path : path
         let listed = String(decoding: try unzip(["-Z1", file]), as: UTF8.self)
@@ -96,7 +98,7 @@ public enum TableFile {
         if names.contains("[Content_Types].xml") || names.contains("mimetype") { return nil }
         guard let first = names.first else { throw .noTable }
         guard names.count == 1 else { throw .several(names.count, first) }
-        return try unzip(["-p", file, "-x", "__MACOSX/*"])
+        return (first, try unzip(["-p", file, "-x", "__MACOSX/*"]))
     }
 
     private static func unzip(_ words: [String]) throws(Refusal) -> [UInt8] {

@@ -283,8 +283,8 @@ struct PriceCaseTests {
         )
         #expect(coinbase.bars.count == 2 && coinbase.bars[0].low == Price(112_101))
         #expect(
-            coinbase.notes.first
-                == .noNames(order: "low, high, open, close", isUsual: false))
+            coinbase.notes.contains(
+                .noNames(order: "low, high, open, close", isUsual: false)))
         let days = try Self.read("20251010,1512,1520,1501,1515,9\n20251011,1515,1530,1510,1512,9\n")
         #expect(days.minutesPerBar == 1440 && days.bars[0].open == Price(1_512))
         let clocks = try Self.read(

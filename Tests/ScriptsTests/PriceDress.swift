@@ -53,12 +53,12 @@ struct PriceDress: Sendable {
 
     // MARK: Ways to write
 
-    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    private static func date(_ bar: DressBar, _ mark: String) -> String {
+    static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    static func date(_ bar: DressBar, _ mark: String) -> String {
         let date = bar.moment.date
         return [String(date.year), two(date.month), two(date.day)].joined(separator: mark)
     }
-    private static func european(_ bar: DressBar, _ mark: String) -> String {
+    static func european(_ bar: DressBar, _ mark: String) -> String {
         let date = bar.moment.date
         return [two(date.day), two(date.month), String(date.year)].joined(separator: mark)
     }
@@ -66,9 +66,9 @@ struct PriceDress: Sendable {
         let date = bar.moment.date
         return "\(date.month)/\(date.day)/\(date.year)"
     }
-    private static func seconds(_ bar: DressBar) -> String { String(bar.moment.minutes * 60) }
-    private static func comma(_ number: String) -> String { number.replacing(".", with: ",") }
-    private static func grouped(_ number: String, _ group: String, _ mark: String) -> String {
+    static func seconds(_ bar: DressBar) -> String { String(bar.moment.minutes * 60) }
+    static func comma(_ number: String) -> String { number.replacing(".", with: ",") }
+    static func grouped(_ number: String, _ group: String, _ mark: String) -> String {
         let parts = number.split(separator: ".")
         let whole = parts[0]
         return whole.dropLast(3) + group + whole.suffix(3) + mark + parts[1]
@@ -76,11 +76,11 @@ struct PriceDress: Sendable {
     private static func american(_ number: String) -> String {
         "\"" + grouped(number, ",", ".") + "\""
     }
-    private static func row(_ cells: [String], _ mark: String = ",") -> String {
+    static func row(_ cells: [String], _ mark: String = ",") -> String {
         cells.joined(separator: mark)
     }
 
-    static let all: [PriceDress] = programs + sites + exchanges
+    static let all: [PriceDress] = programs + sites + exchanges + tongues + clocks
 
     private static let programs = [
         PriceDress(name: "MetaTrader 4", head: "") { bar in

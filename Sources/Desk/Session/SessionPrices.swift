@@ -22,7 +22,7 @@ extension Session {
         }
         do throws(PriceFault) {
             let sheet = try PriceSheet.read(source, request, zone: zone)
-            let owner = TableOwner(sheet, request)
+            let owner = TableOwner(sheet, request, member: source.member)
             guard let past = sheet.past(opening: request.from, every: request.minutes) else {
                 throw .question(.outside(from: sheet.start, to: sheet.lastOpening))
             }
@@ -71,11 +71,16 @@ private struct TableOwner {
     /// A sentence; nil where the one who loads it says so and nothing speaks against it.
     let words: String?
 
-    init(_ sheet: PriceSheet, _ request: LoadRequest) {
+    /// - Parameter member: what the file is called inside of its archive.
+    init(_ sheet: PriceSheet, _ request: LoadRequest, member: String?) {
         let own = sheet.symbol.flatMap { TableSymbol($0) }
-        let file = TableSymbol(file: request.path)
+        let inside = member.flatMap { TableSymbol(file: $0) }
+        let file = inside ?? TableSymbol(file: request.path)
         let symbol = own ?? file
-        let place = own == nil ? "the file's name" : "its column of symbols"
+        let place =
+            own != nil
+            ? "its column of symbols"
+            : inside == nil ? "the file's name" : "the name of the file inside"
         var words: [String] = []
         if let told = request.coin {
             coin = told

@@ -7,7 +7,7 @@ extension Help {
     static var columns: Page {
         var blocks: [Block] = [
             .paragraph(
-                "A table is text: commas, semicolons, tabs or bars between its cells, in UTF-8 or "
+                "A table is text: commas, semicolons, tabs, bars or blanks between its cells, in UTF-8 or "
                     + "UTF-16. Its columns stand in any order under these names; case, blanks and "
                     + "punctuation do not count, and a name may end in its zone, as in time (UTC+8). "
                     + "What is not read is named when it is loaded.")
@@ -37,13 +37,7 @@ extension Help {
                 TimeFormat.Number.allCases.map {
                     (Prose($0.example, .verb), Prose($0.meaning))
                 }))
-        blocks.append(
-            .paragraph(
-                "Z, UTC, +02:00 or GMT+0200 may follow a clock. Where nothing names a zone, times are "
-                    + "read as UTC, and load takes zone Europe/Berlin. Whether 10/09 is October or "
-                    + "September, and whether 121.000 is a hundred or a hundred thousand, the whole "
-                    + "column decides; where it does not, load asks, and takes day first or month "
-                    + "first, decimal comma or decimal point."))
+        blocks += [.paragraph(Prose(zoneWords)), .paragraph(Prose(decidedWords))]
         blocks.append(.heading("Prices without names"))
         blocks.append(
             .paragraph(
@@ -53,6 +47,19 @@ extension Help {
                         + PriceOrder.allCases.map(\.rawValue).joined(separator: "; ") + ".")))
         return Page(blocks)
     }
+
+    private static var zoneWords: String {
+        let zones = TimeFormat.zones.map(\.name).joined(separator: ", ")
+        return "Z, UTC, +02:00, GMT+0200 or \(zones) may follow a clock, and the name of a weekday "
+            + "may stand before a date. A clock of its own may be a number: 930, or 22 in a column called "
+            + "hour. Where nothing names a zone, times are read as UTC, and load takes zone "
+            + "Europe/Berlin."
+    }
+
+    private static let decidedWords =
+        "Whether 10/09 is October or September, and whether 121.000 is a hundred or a hundred "
+        + "thousand, the whole column decides; where it does not, load asks, and takes day first or "
+        + "month first, decimal comma or decimal point."
 
     private static func times(_ name: String, _ examples: [String]) -> Block {
         .entries([(Prose(name), Prose(examples.joined(separator: "  "), .verb))])

@@ -163,6 +163,13 @@ struct FileFindings {
     private var misread: [String] = []
 
     var isEmpty: Bool { errors.isEmpty }
+    /// The first of them alone.
+    var first: FileFindings {
+        var one = self
+        one.errors = Array(errors.prefix(1))
+        one.omitted = 0
+        return one
+    }
 
     /// - Parameter word: which word of the line is wrong, from 0, or, negative, from its end.
     mutating func add(_ rule: FileRule, line: Int, word: Int = 0) {

@@ -80,6 +80,10 @@ public enum SheetRule: Sendable, Equatable {
     case empty
     case noColumns(first: String)
     case columnMissing(String, found: [String])
+    /// No line names the columns, and in no known order do the four numbers behind the time make bars.
+    case noOrder
+    /// One price a row, under this name: no bars.
+    case onePrice(String)
     case columnTwice(String)
     case rowShort(found: Int, needed: Int)
     case rowUnfinished

@@ -18,6 +18,17 @@ extension SheetRule {
                 "found no \(name) among \(found.prefix(8).joined(separator: ", "))",
                 "call the column `\(name)`; help columns has every name"
             )
+        case .noOrder:
+            (
+                "behind a row's time stand its four prices",
+                "found four numbers that make a bar in no order",
+                "write the names of its columns above them, as in time,volume,open,high,low,close"
+            )
+        case .onePrice(let name):
+            (
+                "a bar has an open, a high, a low and a close", "found one price a row, `\(name)`",
+                "export bars, or candles; between two prices nobody knows how low it was"
+            )
         case .columnTwice(let name):
             ("a column stands once", "found `\(name)` again", "take one of the two away")
         case .rowShort(let found, let needed):
@@ -50,7 +61,9 @@ extension SheetRule {
         case .notAMinute(let text):
             (
                 "bars begin on whole minutes", "found `\(text)`",
-                "use a table of minutes or longer bars"
+                text.uppercased().contains("E+")
+                    ? "its digits are lost: give that column whole numbers, and save it again"
+                    : "use a table of minutes or longer bars"
             )
         case .notANumber(let text, let column):
             (

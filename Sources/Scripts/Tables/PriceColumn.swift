@@ -2,8 +2,8 @@
 ///
 /// Names are those of the exchanges' and programs' own exports, as their pages or open importers show
 /// them: MetaTrader 4 and 5, TradingView, Binance, Bybit, OKX, Coinbase, Kraken, Bitstamp, BitMEX,
-/// KuCoin, CryptoDataDownload, CoinMarketCap, dukascopy, Stooq, Yahoo and yfinance, investing.com in
-/// five languages, Excel in German and English.
+/// KuCoin, Deribit, CryptoDataDownload, CoinMarketCap, dukascopy, Stooq, Yahoo and yfinance,
+/// investing.com in nine languages, Excel in German and English.
 public enum PriceColumn: String, TableColumn {
     case time, date, clock, open, high, low, close, mark, symbol, finished
 
@@ -17,38 +17,47 @@ public enum PriceColumn: String, TableColumn {
                 "bar time", "candle begin time", "time period start", "period start", "Zeitpunkt",
                 "Zeitstempel", "Datum Zeit", "Datum Uhrzeit", "time close", "close time",
                 "end time",
-                "timestamp end", "utc time", "snapped at",
+                "timestamp end", "utc time", "snapped at", "ticks", "时间",
             ]
         case .date:
             [
                 "date", "day", "trade date", "Datum", "Fecha", "Data", "dt", "yyyymmdd", "session",
+                "Дата", "日期", "Tarih",
             ]
         case .clock:
             [
                 "clock", "hour", "time of day", "hhmm", "hhmmss", "Uhrzeit", "Zeit", "Heure",
-                "Hora", "Ora",
+                "Hora", "Ora", "Stunde", "Uur", "Время",
             ]
         case .open:
             [
                 "open", "o", "open price", "price open", "Eröffnung", "Eröffnungskurs", "Eröffn.",
-                "Erster", "Ouverture", "Ouv.", "Apertura", "Otwarcie",
+                "Erster", "Ouverture", "Ouv.", "Apertura", "Otwarcie", "Abertura", "Откр.",
+                "Открытие",
+                "开盘", "开盘价", "Açılış",
             ]
         case .high:
             [
                 "high", "h", "high price", "price high", "Hoch", "Höchst", "Höchstkurs",
                 "Tageshoch",
-                "Plus Haut", "Haut", "Máximo", "Massimo", "Najwyzszy", "max",
+                "Plus Haut", "Haut", "Máximo", "Massimo", "Najwyzszy", "max", "Máxima", "Hoog",
+                "Hoogste",
+                "Макс.", "Максимум", "最高", "最高价", "Yüksek",
             ]
         case .low:
             [
                 "low", "l", "low price", "price low", "Tief", "Tiefst", "Tiefstkurs", "Tagestief",
-                "Plus Bas", "Bas", "Mínimo", "Minimo", "Najnizszy", "min",
+                "Plus Bas", "Bas", "Mínimo", "Minimo", "Najnizszy", "min", "Mínima", "Laag",
+                "Laagste",
+                "Мин.", "Минимум", "最低", "最低价", "Düşük",
             ]
         case .close:
             [
                 "close", "c", "close price", "price close", "last", "last price", "close/last",
                 "Schluss", "Schlusskurs", "Schlußkurs", "Zuletzt", "Letzter", "Dernier", "Clôture",
-                "Cierre", "Último", "Ultimo", "Chiusura", "Zamkniecie", "price",
+                "Cierre", "Último", "Ultimo", "Chiusura", "Zamkniecie",
+                "Fechamento", "Laatste", "Slotkoers", "Цена", "Закрытие", "收盘", "收盘价", "Şimdi",
+                "price",
             ]
         case .mark: ["mark", "mark price", "mark close", "close mark"]
         case .symbol:
@@ -77,6 +86,9 @@ public enum PriceColumn: String, TableColumn {
 
     /// Without these no row is a bar.
     static let prices: [PriceColumn] = [.open, .high, .low, .close]
+
+    /// Names of a clock that has hours alone: `22`.
+    static let hourNames = ["hour", "stunde", "heure", "hora", "ora", "uur"]
 
     /// Names that say when a bar ends.
     static let endNames = ["timeclose", "closetime", "endtime", "timestampend"]

@@ -57,6 +57,12 @@ struct PriceGrid {
                 read.rows.allSatisfy { Self.bar($0.prices, order).faults.isEmpty }
             }
             order = fitting.first ?? .usual
+            let faulty = read.rows.filter { !Self.bar($0.prices, order).faults.isEmpty }
+            // A few bad rows are named; where most are, the columns are others than they were taken for.
+            if faulty.count * 2 > read.rows.count, let first = faulty.first {
+                findings.add(.sheet(.noOrder), line: first.line)
+                return
+            }
             notes.append(.noNames(order: order.rawValue, isUsual: order == .usual))
         }
         rows = read.rows.map {

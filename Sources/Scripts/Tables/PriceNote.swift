@@ -9,6 +9,12 @@ public enum PriceNote: Sendable, Equatable {
     case noNames(order: String, isUsual: Bool)
     case unused([String])
     case closeIs(String)
+    /// Columns that hold something and have no name.
+    case unnamed(Int)
+    /// A second column of times is so many minutes ahead of the one that counts.
+    case otherClock(String, ahead: [Int], of: String)
+    /// A second column of times says something else: what, and on which line first.
+    case otherTime(String, String, line: Int, used: String)
     case decimalComma
     /// The prices alone do not tell it: what does, in words.
     case marks(DecimalMark, by: String)
@@ -40,6 +46,8 @@ public enum PriceQuestion: Sendable, Equatable {
     case dayOrMonth(sample: String, rows: [String])
     /// An hour comes twice with different prices, as where clocks are set back.
     case localTimes(Moment)
+    /// The column's own name says of which place its times are.
+    case namedZone(String)
     case severalSymbols([String])
     /// - Parameter bars: how many there are, in the whole of it or in the stretch asked for.
     case tooLong(from: Moment, to: Moment, bars: Int, minutesPerBar: Int)

@@ -18,6 +18,10 @@ extension PriceNote {
         case .unused(let names):
             "not used: \(names.prefix(8).joined(separator: ", "))"
                 + (names.count > 8 ? " and \(names.count - 8) more" : "")
+        case .unnamed(let count):
+            count == 1
+                ? "a column without a name is not used"
+                : "\(count) columns without a name are not used"
         case .closeIs(let name): "`\(name)` is taken for the close"
         case .decimalComma: "decimals stand behind a comma"
         case .marks(let mark, let by): "decimals stand behind a \(mark.rawValue), as \(by) show"
@@ -71,10 +75,22 @@ extension PriceNote {
         case .widened(let count, let all):
             "\(count) of \(all) bars open outside of their low and high, at the close before, as "
                 + "BitMEX writes them: each was made wide enough to hold its open"
+        case .otherClock(let other, let ahead, let used):
+            "`\(other)` is \(ahead.map(Self.hours).joined(separator: " or ")) of `\(used)`, as of another "
+                + "place's clock: `\(used)` counts"
+        case .otherTime(let other, let text, let line, let used):
+            "`\(other)` contradicts `\(used)`, first on line \(line) with `\(text)`: `\(used)` counts"
         case .rounded(let count):
             "\(count) prices were rounded to eight decimals"
         default: ""
         }
+    }
+
+    /// "2 hours ahead", "90 minutes behind".
+    private static func hours(_ minutes: Int) -> String {
+        let (count, unit) =
+            minutes % 60 == 0 ? (abs(minutes / 60), "hour") : (abs(minutes), "minute")
+        return "\(count) \(unit)\(count == 1 ? "" : "s") \(minutes < 0 ? "behind" : "ahead")"
     }
 
     private static func list(_ lines: [Int]) -> String {
@@ -109,6 +125,12 @@ extension PriceQuestion {
                 "\(file): \(moment.text) comes twice with different prices, as in the hour in which "
                     + "clocks are set back: times are those of some place. Say which, as in "
                     + "Europe/Berlin or America/New_York.", [], "load \(answer.text)"
+            )
+        case .namedZone(let place):
+            answer.zone = place
+            return (
+                "\(file): its times are those of \(Line.quoted(place)), as the column's name says.",
+                [], "load \(answer.text)"
             )
         case .severalSymbols(let symbols):
             let coin = symbols.lazy.compactMap { TableSymbol($0)?.coin }.first

@@ -45,13 +45,20 @@ extension PriceShape {
         }
         var time = day
         if let clock {
-            guard clock < cells.count, let beside = WrittenTime.clocked(cells[clock]),
-                beside.day == WrittenTime.Day.none
-            else { return nil }
+            guard clock < cells.count, let beside = clockAlone(cells[clock]) else { return nil }
             time = day.with(clock: beside)
         }
         if time.offset == nil { time.offset = offset }
         return time
+    }
+
+    /// A clock in a column of its own.
+    func clockAlone(_ cell: ArraySlice<UInt8>) -> WrittenTime? {
+        if let number = WrittenTime(clockNumber: cell, isHours: hasHours) { return number }
+        guard let clock = WrittenTime.clocked(cell), clock.day == WrittenTime.Day.none else {
+            return nil
+        }
+        return clock
     }
 
     /// The names of this table, or, where it has none, of a table that was joined to it.

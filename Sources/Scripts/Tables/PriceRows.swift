@@ -23,6 +23,10 @@ struct PriceRows {
     private let isDayFirst: Bool
     private let zone: ZoneCalendar?
     private let isDownward: Bool
+    /// No row stands before an earlier one.
+    private let isUpward: Bool
+    /// The stretch that was asked for has ended, and no later row belongs to it.
+    private(set) var isPast = false
     /// Times are the last second of their bars.
     private let isEnd: Bool
     private let only: [UInt8]?
@@ -32,13 +36,14 @@ struct PriceRows {
 
     init(
         _ shape: PriceShape, mark: DecimalMark, isDayFirst: Bool, zone: ZoneCalendar?,
-        isDownward: Bool, isEnd: Bool, only: [UInt8]?, window: Range<Int>?
+        isDownward: Bool, isUpward: Bool, isEnd: Bool, only: [UInt8]?, window: Range<Int>?
     ) {
         self.shape = shape
         self.mark = mark
         self.isDayFirst = isDayFirst
         self.zone = zone
         self.isDownward = isDownward
+        self.isUpward = isUpward
         self.isEnd = isEnd
         self.only = only
         self.window = window
@@ -54,7 +59,11 @@ struct PriceRows {
         guard case .bar(let time, let cells, let markCell) = shape.read(record),
             let moment = moment(time, record)
         else { return }
-        if let window, !window.contains(moment) { return }
+        if let window, !window.contains(moment) {
+            // Local clocks are set back by an hour, or by less.
+            isPast = isUpward && moment > window.upperBound + 7_200
+            return
+        }
         var prices: [Price] = []
         prices.reserveCapacity(4)
         for (place, cell) in zip(shape.prices, cells) {

@@ -4,6 +4,10 @@ struct PriceShape {
     var time = 0
     /// A clock beside a date.
     var clock: Int?
+    /// That clock has hours alone, as its name says.
+    var hasHours = false
+    /// A second column of times or dates, which is held against the first.
+    var otherTime: Int?
     /// Open, high, low and close where they are named; else four prices as they stand.
     var prices = [1, 2, 3, 4]
     var mark: Int?
@@ -18,6 +22,8 @@ struct PriceShape {
     var unused: [String] = []
     /// Minutes east of UTC, as the time column's name says.
     var offset: Int?
+    /// The place whose clock the time column's name says it is of.
+    var zone: String?
     /// The time column's name says that it holds the end of the bar.
     var saysEnd = false
     /// The close stands under a name that might mean something else.
@@ -36,6 +42,11 @@ struct PriceShape {
         return ["timestamp", "foreignnotional", "homenotional", "lastsize", "vwap"].allSatisfy {
             names.contains($0)
         }
+    }
+
+    /// How many columns have a meaning or a name.
+    var known: Int {
+        places?.count ?? [time, clock, symbol].compactMap { $0 }.count + prices.count
     }
 
     /// How many cells a row must have.
@@ -67,6 +78,10 @@ struct PriceShape {
             }
             if missing.count < 4, places.has(.time) || places.has(.date) {
                 let found = record.cells.map { Line.quoted(String(decoding: $0, as: UTF8.self)) }
+                if missing == [.open, .high, .low], let close = places[.close] {
+                    findings.add(.sheet(.onePrice(found[close])), line: record.line)
+                    return nil
+                }
                 for column in missing {
                     findings.add(
                         .sheet(.columnMissing(column.rawValue, found: found)), line: record.line)
@@ -108,6 +123,10 @@ struct PriceShape {
             return false
         }
         let name = places.names[time]
+        zone = TableName.place(in: places.written[time])
+        otherTime = [places[.time], places[.date]].compactMap { $0 }.first {
+            $0 != time && $0 != clock
+        }
         offset = name.offset ?? clock.flatMap { places.names[$0].offset }
         saysEnd = PriceColumn.endNames.contains(name.plain)
         if ["price", "last", "lastprice"].contains(places.names[prices[3]].plain) {
@@ -147,6 +166,7 @@ struct PriceShape {
             place.flatMap { $0 < sample.count ? WrittenTime(sample[$0]) : nil }
         }
         let (whole, date, beside) = (places[.time], places[.date], places[.clock])
+        hasHours = beside.map { PriceColumn.hourNames.contains(places.names[$0].plain) } ?? false
         if let date {
             time = date
             if let beside, isClock(beside, sample) {
@@ -189,12 +209,13 @@ struct PriceShape {
         }
     }
 
-    /// A clock alone, also one without colons: `160000`.
+    /// A clock alone, also one without colons: `160000`. Under a name that says so it needs no noughts.
     private func isClock(_ place: Int, _ sample: [ArraySlice<UInt8>]) -> Bool {
         guard place < sample.count else { return false }
         let cell = sample[place]
-        if cell.count == 4 || cell.count == 6,
-            WrittenTime.clocked(cell)?.day == WrittenTime.Day.none
+        let isNamed = places != nil && WrittenTime(clockNumber: cell, isHours: hasHours) != nil
+        if isNamed || cell.count == 4 || cell.count == 6,
+            clockAlone(cell) != nil
         {
             return true
         }

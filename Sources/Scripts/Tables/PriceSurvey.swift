@@ -64,6 +64,9 @@ struct PriceSurvey {
     var firstRow = 0
     var lastRow = 0
     var symbols: [[UInt8]] = []
+    /// Columns that hold something, as far as their cells were looked at.
+    var filled: Set<Int> = []
+    var otherTime = OtherTime()
 
     /// - Parameter take: true where only rows of this symbol are counted.
     mutating func see(
@@ -85,6 +88,14 @@ struct PriceSurvey {
         case .bar(let time, let prices, let mark):
             see(time, record, shape)
             rows += 1
+            if rows < 1_000 || record.cells.count > shape.known {
+                for (place, cell) in record.cells.enumerated() where !cell.isEmpty {
+                    filled.insert(place)
+                }
+            }
+            if let place = shape.otherTime, place < record.cells.count {
+                otherTime.see(record.cells[place], beside: time, record.line, offset: shape.offset)
+            }
             for price in prices { self.prices.see(price, line: record.line) }
             if let mark { self.prices.see(mark, line: record.line) }
             seeOthers(record, shape)

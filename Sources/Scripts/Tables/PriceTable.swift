@@ -30,6 +30,7 @@ struct PriceTable {
 
     mutating func sheet() throws(PriceFault) -> PriceSheet {
         let shape = try shape()
+        if let place = shape.zone, zone == nil { throw .question(.namedZone(place)) }
         let survey = try survey(shape)
         try settle(survey, shape)
         let mark = try mark(survey, shape)
@@ -38,11 +39,12 @@ struct PriceTable {
         var rows = PriceRows(
             shape, mark: mark, isDayFirst: order, zone: usedZone(survey),
             isDownward: survey.trial(order).downs > survey.trial(order).ups,
+            isUpward: survey.trial(order).downs == 0,
             isEnd: survey.ends > 0 && survey.starts == 0, only: wanted(survey), window: window)
         let limit = limit
         try walk { record in
             rows.see(record)
-            return rows.rows.count <= limit
+            return rows.rows.count <= limit && !rows.isPast
         }
         if rows.rows.count > limit { throw .question(tooLong(survey, order)) }
         if let gap = rows.noHour, let zone {
@@ -147,7 +149,11 @@ struct PriceTable {
             default: findings.add(.sheet(.quoteNotClosed), line: line)
             }
         }
-        if survey.rows == 0, findings.isEmpty { findings.add(.sheet(.empty), line: 1) }
+        if survey.rows == 0 {
+            // Of rows that all fail alike the first tells it.
+            findings = findings.first
+            if findings.isEmpty { findings.add(.sheet(.empty), line: 1) }
+        }
         if let between = survey.between {
             findings.add(.sheet(.notAMinute(Line.quoted(between.text))), line: between.line)
         } else if survey.starts > 0, survey.ends > 0 {
@@ -256,6 +262,8 @@ struct PriceTable {
     private mutating func noteRows(_ survey: PriceSurvey, _ shape: PriceShape) {
         if let closeName = shape.closeName { notes.append(.closeIs(closeName)) }
         if !shape.unused.isEmpty { notes.append(.unused(shape.unused)) }
+        noteUnnamed(survey, shape)
+        noteOtherTime(survey, shape)
         if survey.symbols.count > 1, let only = wanted(survey) {
             notes.append(
                 .onlySymbol(
@@ -267,6 +275,34 @@ struct PriceTable {
                 usedZone(survey) == nil ? .zoneNotUsed(zone.name) : .zone(zone.name))
         } else if survey.unzoned > 0, survey.clocks > 0 {
             notes.append(.readAsUTC)
+        }
+    }
+
+    /// Cells of which no name says what they are: nothing is given that is not used or told.
+    private mutating func noteUnnamed(_ survey: PriceSurvey, _ shape: PriceShape) {
+        let used =
+            [shape.time] + shape.prices
+            + [shape.clock, shape.mark, shape.symbol, shape.finished].compactMap { $0 }
+        let count = survey.filled.count { place in
+            guard !used.contains(place) else { return false }
+            guard let places = shape.places, place < places.count else { return true }
+            return places.names[place].plain.isEmpty
+        }
+        if count > 0 { notes.append(.unnamed(count)) }
+    }
+
+    private mutating func noteOtherTime(_ survey: PriceSurvey, _ shape: PriceShape) {
+        guard let place = shape.otherTime, let places = shape.places else { return }
+        let names = (
+            other: Line.quoted(places.written[place]), used: Line.quoted(places.written[shape.time])
+        )
+        switch survey.otherTime.verdict {
+        case .agrees: break
+        case .elsewhere(let minutes):
+            notes.append(.otherClock(names.other, ahead: minutes, of: names.used))
+        case .contradicts(let line, let text):
+            notes.append(
+                .otherTime(names.other, Line.quoted(text), line: line, used: names.used))
         }
     }
 

@@ -158,6 +158,8 @@ extension SheetRecord {
         var cells: [ArraySlice<UInt8>] = []
         cells.reserveCapacity(24)
         cut(raw, separator) { piece, isQuoted in
+            // Between columns that are aligned stand several blanks.
+            if separator == 32, !isQuoted, trimmed(piece).isEmpty { return }
             cells.append(isQuoted ? unquoted(piece) : trimmed(piece))
         }
         return cells

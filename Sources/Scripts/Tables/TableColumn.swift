@@ -20,14 +20,42 @@ public struct TableName: Sendable, Equatable {
     }
 
     public init(_ written: String) {
-        let lowered = written.lowercased()
+        let lowered = Self.withoutDollars(written.lowercased())
         guard let zone = Self.zone(in: lowered) else {
-            plain = Self.letters(lowered[...])
+            let place = Self.place(in: written).map { $0.count + 2 } ?? 0
+            plain = Self.letters(lowered.dropLast(place))
             offset = nil
             return
         }
         plain = Self.letters(lowered[..<zone.at])
         offset = zone.minutes
+    }
+
+    /// "Open (USD)" is an open: here prices are in dollars anyway.
+    private static func withoutDollars(_ name: String) -> String {
+        for unit in ["usd", "usdt", "usdc", "$", "us$"] {
+            for (open, close) in [("(", ")"), ("[", "]")] {
+                let end = open + unit + close
+                if name.hasSuffix(end), name.count > end.count {
+                    return String(name.dropLast(end.count))
+                }
+            }
+        }
+        return name
+    }
+
+    /// The place on the map whose clock a name says it is of, "time (Europe/Berlin)".
+    static func place(in written: String) -> String? {
+        guard let open = written.lastIndex(where: { $0 == "(" || $0 == "[" }),
+            open > written.startIndex,
+            let close = written.last, close == ")" || close == "]"
+        else { return nil }
+        let inside = written[written.index(after: open)...].dropLast()
+        let parts = inside.split(separator: "/", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count),
+            parts.allSatisfy({ $0.first?.isUppercase ?? false })
+        else { return nil }
+        return String(inside)
     }
 
     private static func letters(_ text: Substring) -> String {

@@ -32,7 +32,16 @@ public struct TableDialect: Sendable, Equatable {
             let score = counts.map { count in counts.count { $0 == count } }.max() ?? 0
             if score > best.score { best = (byte, score) }
         }
-        separator = best.byte
+        separator = best.score > 0 ? best.byte : Self.isParted(lines) ? 32 : best.byte
+    }
+
+    /// Lines without any other mark, each of as many words as the next: columns that blanks keep apart.
+    private static func isParted(_ lines: [ArraySlice<UInt8>]) -> Bool {
+        let counts = lines.map { line in
+            line.split(whereSeparator: { $0 == 32 }).count
+        }
+        guard let first = counts.first, first >= 5, counts.count > 1 else { return false }
+        return counts.allSatisfy { $0 == first }
     }
 
     /// The first lines that hold something; a last one that the head cuts off is left out.

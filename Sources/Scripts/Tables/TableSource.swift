@@ -3,19 +3,23 @@
 public struct TableSource: Sendable {
     /// What to call it in an error.
     public let name: String
+    /// What the file inside of an archive is called; nil for a file that is no archive.
+    public let member: String?
     /// Hands the bytes over in order, in pieces of any size, until `take` says false. Nil, or why they
     /// cannot be read, as the words after the name.
     public let walk: @Sendable (_ take: (ArraySlice<UInt8>) -> Bool) -> String?
 
     public init(
-        name: String, walk: @escaping @Sendable (_ take: (ArraySlice<UInt8>) -> Bool) -> String?
+        name: String, member: String? = nil,
+        walk: @escaping @Sendable (_ take: (ArraySlice<UInt8>) -> Bool) -> String?
     ) {
         self.name = name
+        self.member = member
         self.walk = walk
     }
 
-    public init(name: String, bytes: [UInt8]) {
-        self.init(name: name) { take in
+    public init(name: String, member: String? = nil, bytes: [UInt8]) {
+        self.init(name: name, member: member) { take in
             _ = take(bytes[...])
             return nil
         }

@@ -76,6 +76,7 @@ public struct TableText: Sendable {
             throw Self.holds("[Content_Types]", waiting) || Self.holds("mimetype", waiting)
                 ? .workbook : .packed("unzip")
         }
+        if Self.isJSON(waiting) { throw .json }
         let start = waiting.prefix(64)
         let even = stride(from: 0, to: start.count, by: 2).count { start[$0] == 0 }
         let odd = stride(from: 1, to: start.count, by: 2).count { start[$0] == 0 }
@@ -91,6 +92,13 @@ public struct TableText: Sendable {
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .packed("unxz")),
         ([0xD0, 0xCF, 0x11, 0xE0], .workbook),
     ]
+
+    /// It begins with a list of lists or of records, or with a record.
+    private static func isJSON(_ bytes: [UInt8]) -> Bool {
+        let start = bytes.prefix(256).filter { $0 > 32 }.prefix(2)
+        return start.elementsEqual("[[".utf8) || start.elementsEqual("[{".utf8)
+            || start.elementsEqual("{\"".utf8)
+    }
 
     private static func holds(_ text: String, _ bytes: [UInt8]) -> Bool {
         bytes.prefix(4096).firstRange(of: Array(text.utf8)) != nil

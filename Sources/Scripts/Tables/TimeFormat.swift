@@ -84,6 +84,21 @@ public struct TimeFormat: Sendable, Equatable {
         ["oct", "okt", "ott"], ["nov"], ["dec", "dez", "déc", "dic"],
     ]
 
+    /// English, German, French, Spanish, Italian and Dutch names of the days, as far as two or three
+    /// letters tell them from anything else. A date may have its day's name in front.
+    static let weekdays = [
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so",
+        "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mié", "jue", "vie", "sáb", "dom", "gio",
+        "sab", "ma", "wo", "vr", "za", "zo",
+    ]
+
+    /// Zones that RFC 2822 (section 4.3) lets stand behind a clock by their letters, and the two of
+    /// central Europe; hours east of UTC.
+    public static let zones: [(name: String, hours: Int)] = [
+        ("EST", -5), ("EDT", -4), ("CST", -6), ("CDT", -5), ("MST", -7), ("MDT", -6),
+        ("PST", -8), ("PDT", -7), ("CEST", 2), ("CET", 1),
+    ]
+
     /// The month, from 1, of a name or its beginning.
     static func month(_ name: String) -> Int? {
         let name = name.lowercased()

@@ -5,6 +5,23 @@ import Markets
 extension WrittenTime {
     /// A date, with a clock behind it or not.
     static func dated(_ cell: ArraySlice<UInt8>) -> WrittenTime? {
+        plainlyDated(cell) ?? withoutWeekday(cell).flatMap(plainlyDated)
+    }
+
+    /// What follows the name of a day: "Fri, 10 Oct 2025", "Fri Oct 10 2025".
+    private static func withoutWeekday(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let name = cell.prefix { $0 >= 128 || ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) }
+        let word = String(decoding: name, as: UTF8.self).lowercased()
+        let isDay = TimeFormat.weekdays.contains { day in
+            word == day || word.hasPrefix(day) && day.count == 3 && word.count > 4
+        }
+        guard isDay else { return nil }
+        let rest = cell.dropFirst(name.count).drop { $0 == 46 }.drop { $0 == 44 }
+        guard rest.first == 32 else { return nil }
+        return rest.drop { $0 == 32 }
+    }
+
+    private static func plainlyDated(_ cell: ArraySlice<UInt8>) -> WrittenTime? {
         for format in TimeFormat.dates {
             var rest = cell
             guard var time = date(&rest, format.pattern) else { continue }
@@ -181,6 +198,15 @@ extension WrittenTime {
             rest = rest.dropFirst(word.utf8.count).drop { $0 == 32 }
             time.offset = 0
             break
+        }
+        for (name, hours) in TimeFormat.zones where rest.elementsEqual(name.utf8) {
+            time.offset = hours * 60
+            return time
+        }
+        // A script writes the zone's name behind it: "GMT+0200 (Central European Summer Time)".
+        if rest.last == 41, let open = rest.lastIndex(of: 40), open > rest.startIndex {
+            rest = rest[..<open]
+            while rest.last == 32 { rest.removeLast() }
         }
         guard let sign = rest.first else { return time }
         guard sign == 43 || sign == 45 else { return nil }

@@ -22,7 +22,7 @@ public struct WrittenTime: Sendable, Equatable {
 
     /// Any of the formats in `TimeFormat`, or nil.
     public init?(_ cell: ArraySlice<UInt8>) {
-        guard let first = cell.first, cell.count <= 60 else { return nil }
+        guard let first = cell.first, cell.count <= 90 else { return nil }
         if (48...57).contains(first), let number = Self.number(cell) {
             self = number
             return
@@ -37,6 +37,22 @@ public struct WrittenTime: Sendable, Equatable {
     }
 
     init(day: Day) { self.day = day }
+
+    /// A clock as a whole number without its noughts: 930 is 09:30 and 93000 is 09:30:00; under a name
+    /// that says hours 22 is 22:00.
+    init?(clockNumber cell: ArraySlice<UInt8>, isHours: Bool) {
+        guard cell.count <= 6, let number = Self.integer(cell) else { return nil }
+        let (hour, minute, second) =
+            isHours
+            ? (number, 0, 0)
+            : cell.count > 4
+                ? (number / 10_000, number / 100 % 100, number % 100)
+                : (number / 100, number % 100, 0)
+        guard hour < 24, minute < 60, second < 60 else { return nil }
+        self.init(day: .none)
+        self.second = (hour * 60 + minute) * 60 + second
+        hasClock = true
+    }
 
     /// Seconds since 1970 of its own clock.
     ///
