@@ -80,8 +80,9 @@ extension World {
         if converted.haircut != .zero {
             rows.append(("the venue's haircut in converting", converted.haircut))
         }
-        if ledger[.vault, asset] != .zero {
-            rows.append(("the liquidators' vault", ledger[.vault, asset]))
+        let given = given(.vault, asset)
+        if ledger[.vault, asset] != .zero || given != .zero {
+            rows.append(("the liquidators' vault", ledger[.vault, asset] - given))
         }
         if ledger[.writer, asset] != .zero {
             rows.append(("the seller of options", ledger[.writer, asset]))

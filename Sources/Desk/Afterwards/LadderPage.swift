@@ -39,7 +39,8 @@ extension World {
                 side, contract: contract, entry: entry, from: from, margin: margin,
                 leverages: leverage.map { [$0] })
             blocks.append(.table(table(rungs, side, contract)))
-            blocks += (waitNotes(rungs, contract) + sparedNotes(rungs, side)).map { .paragraph($0) }
+            blocks += (waitNotes(rungs, contract) + sparedNotes(rungs, side) + partNotes(rungs))
+                .map { .paragraph($0) }
         }
         return Page(blocks)
     }
@@ -87,7 +88,8 @@ extension World {
                         rung.line.map { contract.text($0) } ?? "none", .figure,
                         reveals: .liquidationPrice),
                     Prose(
-                        rung.markStep.map { clock($0) } ?? "lives",
+                        (rung.markStep.map { clock($0) } ?? "lives")
+                            + (rung.lessSince == nil ? "" : " †"),
                         rung.markStep == nil ? .gain : .loss,
                         reveals: .liquidationPrice),
                     Prose(
@@ -96,7 +98,7 @@ extension World {
                         rung.settlement.map { $0.returned.text(contract.settles) } ?? "–", .figure,
                         reveals: .liquidationPrice),
                     Prose(
-                        rung.settlement.map { fundText($0, contract) } ?? "–", .figure,
+                        rung.backstopChange.map { fundText($0, contract) } ?? "–", .figure,
                         reveals: .liquidationPrice),
                 ], said: said(of: rung, contract))
         }
@@ -110,9 +112,8 @@ extension World {
             rows: rows, numeric: [0, 1, 2, 3, 4, 5])
     }
 
-    private func fundText(_ settlement: Settlement, _ contract: Contract) -> String {
-        let change = settlement.backstopChange
-        return (change.isPositive ? "+" : "") + change.text(contract.settles)
+    private func fundText(_ change: Money, _ contract: Contract) -> String {
+        (change.isPositive ? "+" : "") + change.text(contract.settles)
     }
 
     /// Deaths that nothing but a price inside a bar decided.
@@ -127,6 +128,20 @@ extension World {
                 Span(
                     ": closed by the \(end); at the close of that bar the rule still held. A mark that "
                         + "follows an index may have been spared."),
+            ])
+        ]
+    }
+
+    /// "† closed in parts: 40x from 10:31, 25x from 10:34."
+    private func partNotes(_ rungs: [Rung]) -> [Prose] {
+        let parted = rungs.reversed().compactMap { rung in
+            rung.lessSince.map { "\(rung.leverage.times) from \(clock($0))" }
+        }
+        guard !parted.isEmpty else { return [] }
+        return [
+            Prose([
+                Span("† closed in parts, as the rules have it: "),
+                Span(parted.joined(separator: ", "), reveals: .liquidationPrice), Span("."),
             ])
         ]
     }

@@ -39,10 +39,13 @@ extension World {
     private func fate(of rung: Rung, _ contract: Contract) -> String {
         guard let line = rung.line else { return "lives; no price liquidates it" }
         let touch = rung.lastStep.map { ", touched by the last price at \(clock($0))" } ?? ""
+        let parts = rung.lessSince.map { ", after parts of it from \(clock($0))" } ?? ""
         guard let due = rung.markStep, let mark = rung.mark else {
-            return "lives; its line is \(contract.text(line))" + touch
+            return rung.lessSince.map {
+                "lives, smaller since \(clock($0)), when the first part of it was closed"
+            } ?? "lives; its line is \(contract.text(line))" + touch
         }
-        let ended = rung.settlement.map { ". " + paid($0, contract.settles) } ?? ""
+        let ended = parts + (rung.settlement == nil ? "" : ". " + paid(rung, contract.settles))
         if rung.judged != .close {
             let spared = rung.isSpared ? ", which at its close would have spared it" : ""
             return "liquidated in the bar of \(clock(due)), by its \(rung.judged.word(rung.side))"
@@ -53,9 +56,9 @@ extension World {
     }
 
     /// "Nothing came back; the fund paid 287.82".
-    private func paid(_ settlement: Settlement, _ asset: Asset) -> String {
-        let back = settlement.returned
-        let change = settlement.backstopChange
+    private func paid(_ rung: Rung, _ asset: Asset) -> String {
+        let back = rung.settlement?.returned ?? .zero
+        let change = rung.backstopChange ?? .zero
         let fund =
             change == .zero
             ? ""

@@ -17,8 +17,19 @@ public struct Rung: Sendable, Equatable {
     public let soldStep: Int?
     /// Where in its bar it was found to be due.
     public let judged: JudgedAt
-    /// What the sale came to; nil where it lived, or where the tape ended in a freeze.
+    /// What the sale that ended it came to; nil where it lived, or where the tape ended in a freeze.
     public let settlement: Settlement?
+    /// The step at which its venue first closed a part of it; nil where it did not.
+    public let lessSince: Int?
+    /// What the closings of parts brought or cost whoever stands behind it.
+    let backstopInParts: Money
+
+    /// What whoever stands behind it gained or, negative, paid, in parts and at the end; nil where nothing
+    /// was closed.
+    public var backstopChange: Money? {
+        guard settlement != nil || lessSince != nil else { return nil }
+        return backstopInParts + (settlement?.backstopChange ?? .zero)
+    }
 
     public var waitedForVenue: Bool {
         guard let markStep else { return false }
@@ -48,8 +59,6 @@ extension World {
         _ side: Side, contract: Contract, entry: Price, from step: Int, margin: Money,
         leverages: [Multiple]? = nil
     ) -> [Rung] {
-        let backstop: Pot = rulebook.liquidation.backstop == .vault ? .vault : .fund
-        let fund = opened.ledger[backstop, contract.settles]
         let whole = livedByNobody
         return (leverages ?? World.rungs(of: contract)).filter { $0 <= contract.highestLeverage }
             .map { leverage in
@@ -58,7 +67,7 @@ extension World {
                     contract: contract, side: side, leverage: leverage, size: size, price: entry,
                     collateral: margin
                 ).bare
-                return whole.rung(position, from: step, fund: fund)
+                return whole.rung(position, from: step)
             }
     }
 
@@ -71,55 +80,8 @@ extension World {
         return whole
     }
 
-    private func rung(_ position: Position, from step: Int, fund: Money) -> Rung {
-        guard position.size.value.isPositive, let line = position.liquidationPrice?.value else {
-            return Rung(
-                leverage: position.leverage, side: position.side, line: nil, markStep: nil,
-                mark: nil, lastStep: nil, soldStep: nil, judged: .close, settlement: nil)
-        }
-        let isLong = position.side == .long
-        let tape = tape(of: position.contract.coin) ?? tape
-        let near = isLong ? line + position.contract.tick : line - position.contract.tick
-        var markStep: Int?
-        var lastStep: Int?
-        var inside: (price: Price, judged: JudgedAt)?
-        var played = step
-        while played < tape.lastStep, markStep == nil || lastStep == nil {
-            played += 1
-            let mark = tape.mark(at: played)
-            let bar = tape.bar(closing: played)
-            let touches = isLong ? bar.low <= line : bar.high >= line
-            if markStep == nil, touches, let reach = tape.reach(of: position, at: played) {
-                inside = reach
-                markStep = played
-            }
-            if markStep == nil, isLong ? mark <= near : mark >= near,
-                position.isLiquidated(at: mark)
-            {
-                markStep = played
-            }
-            if lastStep == nil, touches { lastStep = played }
-        }
-        let soldStep = markStep.flatMap(stepOfFill)
-        let settlement = soldStep.map { sold in
-            let isWaiting = sold != markStep
-            let price =
-                tape.judging == .extremes && isWaiting
-                ? tape.bar(closing: sold).open
-                : isWaiting ? tape.last(at: sold) : inside?.price ?? tape.last(at: sold)
-            return Settlement(
-                of: position, soldAt: Figure(price),
-                due: inside?.price ?? markStep.map { tape.mark(at: $0) }, rules: rulebook,
-                fund: fund)
-        }
-        return Rung(
-            leverage: position.leverage, side: position.side, line: line, markStep: markStep,
-            mark: inside?.price ?? markStep.map { tape.mark(at: $0) }, lastStep: lastStep,
-            soldStep: soldStep, judged: inside?.judged ?? .close, settlement: settlement)
-    }
-
     /// The step at which something due is filled: at once, or at the first bar after a freeze.
-    private func stepOfFill(_ due: Int) -> Int? {
+    func stepOfFill(_ due: Int) -> Int? {
         (due...tape.lastStep).first { scenario.freeze(at: $0) == nil }
     }
 

@@ -53,8 +53,30 @@ extension World {
         listedRulebook = rules
         rulebook = rules.under(venueChange)
         if mode == .multiAsset, rules.collateral.listings.isEmpty { mode = .isolated }
+        fillVault()
         reseatBystanders()
         return [Event(now, .rulesChanged(rules.name))]
+    }
+
+    /// A vault that stands behind positions has as much as the scenario gives a fund, in what is traded
+    /// in: our assumption, as the fund's own size is.
+    mutating func fillVault() {
+        let settles = settles
+        guard rulebook.liquidation.backstop == .vault, settles.isDollar,
+            given(.vault, settles) == .zero
+        else { return }
+        let fund = scenario.deposits.filter { $0.pot == .fund && $0.asset.isDollar }
+            .reduce(Money.zero) { $0 + $1.amount }
+        guard fund.isPositive else { return }
+        ledger.move(fund, settles, from: .outside, to: .vault, .deposit, step: step)
+    }
+
+    /// What a pot was given from outside.
+    public func given(_ pot: Pot, _ asset: Asset) -> Money {
+        ledger.transfers.reduce(.zero) { sum, transfer in
+            transfer.from == .outside && transfer.to == pot && transfer.asset == asset
+                ? sum + transfer.amount : sum
+        }
     }
 
     mutating func close(_ coin: Asset?) throws(Refusal) -> [Event] {
