@@ -17,17 +17,31 @@ public struct OptionDepth: Sendable, Equatable {
     /// What the crowd holds on one side, in coins; nil where nobody recorded it. There the prices are
     /// history, and no order moves them.
     public let openInterest: Quantity?
+    /// Of a coin on a tape, where nobody recorded the open interest.
+    public let spot: Price?
 
-    public init(openInterest: Quantity?) { self.openInterest = openInterest }
+    public init(openInterest: Quantity?, spot: Price? = nil) {
+        self.openInterest = openInterest
+        self.spot = spot
+    }
 
-    /// The most coins that one person holds options on; nil for no such limit.
-    public var limit: Quantity? { openInterest.map { ($0 * Self.share).rounded(.down) } }
+    /// The most that one person holds options on where nobody recorded the open interest. Ten million
+    /// dollars of coins: our assumption.
+    public static let usualLimit = Money(10_000_000)
+
+    /// The most coins that one person holds options on; nil where no market is at hand.
+    public var limit: Quantity? {
+        if let openInterest { return (openInterest * Self.share).rounded(.down) }
+        guard let spot, spot.isPositive else { return nil }
+        return Quantity(units: Self.usualLimit.divided(by: spot, .down).units)
+    }
 
     /// half-spread = 3% × (1 + 10 × coins with options on them ÷ the limit), rounded up
     ///
     /// - Parameter covered: coins that one person holds options on, those in question counted in
     public func halfSpread(on covered: Quantity) -> Rate {
-        guard let limit else { return Self.leastHalfSpread }
+        // On a tape the widening has nothing to be measured by.
+        guard openInterest != nil, let limit else { return Self.leastHalfSpread }
         guard limit.isPositive else { return .one }
         let width = Self.leastHalfSpread.units * Int128(Self.widest - 1)
         let more = scaledQuotient(width, min(covered, limit).units, limit.units, .up)
@@ -38,7 +52,9 @@ public struct OptionDepth: Sendable, Equatable {
 extension World {
     /// How many options on a coin are sold here.
     public func optionDepth(of coin: Asset) -> OptionDepth {
-        guard let market, coin == scenario.coin else { return OptionDepth(openInterest: nil) }
+        guard let market, coin == scenario.coin else {
+            return OptionDepth(openInterest: nil, spot: outsidePrice(of: coin)?.value)
+        }
         // Of bitcoin, longs and shorts, in lots of 10⁻⁴ coin; one's own orders do not count in it.
         let lots = max(market.crowd.interest[0], market.crowd.interest[1])
         return OptionDepth(openInterest: Quantity(units: Int128(max(lots, 0)) * 10_000))
