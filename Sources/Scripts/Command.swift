@@ -42,6 +42,9 @@ public enum Question: Sendable, Equatable {
     case define(String?)
     /// Of one side, and of one leverage, where they are named.
     case ladder(Side?, Multiple?, on: Asset? = nil)
+    /// The prices of one of several coins, and the orders that wait on it.
+    case marketOn(Asset)
+    case ordersOn(Asset)
     /// What only a market that makes its own prices can be asked.
     case live(LiveQuestion)
     case account

@@ -33,8 +33,10 @@ public enum CommandText {
         case .positionsOn(let coin): "positions \(coin)"
         case .orders: "orders"
         case .collateral(let coin): ActText.words("collateral", coin?.code)
+        case .ordersOn(let coin): "orders \(coin)"
         case .alerts: "alerts"
         case .market: "market"
+        case .marketOn(let coin): "market \(coin)"
         case .debrief: "debrief"
         case .debriefOn(let coin): "debrief \(coin)"
         case .mirror: "mirror"

@@ -9,7 +9,8 @@ extension World {
     var statusLine: Prose {
         guard let statement, statement.ending == nil else {
             return Prose([
-                Span("\(clockNow) ", .faint), Span("last "), .figure(text(last)),
+                Span("\(clockNow) ", .faint),
+                Span(tradesSeveral ? "\(scenario.coin) last " : "last "), .figure(text(last)),
                 Span(", mark "), .figure(text(mark)), Span("; nothing open, free wallet "),
                 .told(free(settles), settles, .freeWallet, .account),
             ]).aloud(idleAloud)
@@ -51,7 +52,7 @@ extension World {
     /// Whether a line of its prices has to say whose they are: it is not on the tape's own coin, or is
     /// held beside another.
     func isBesideOthers(_ statement: Statement) -> Bool {
-        statement.contract.coin != scenario.coin || holdings.count > 1
+        statement.contract.coin != scenario.coin || holdings.count > 1 || tradesSeveral
     }
 
     var accountPage: Page {
@@ -176,21 +177,35 @@ extension World {
         return [statement.contract.coin.code, statement.contract.text(statement.last.value)]
     }
 
-    var ordersPage: Page {
-        var lines = holdings.compactMap(\.stop).map { stop in
+    /// - Parameter coin: of this one alone.
+    func ordersPage(on coin: Asset? = nil) -> Page {
+        if let coin, last(of: coin) == nil {
+            let words = Refusal.noPrice(coin: coin, tape: scenario.coin).words(in: self)
+            return .problem(words.text, fix: words.fix)
+        }
+        let orders = orders.filter { coin == nil || $0.coin == coin }
+        let stops = holdings.compactMap(\.stop).filter {
+            coin == nil || contract($0.symbol).coin == coin
+        }
+        var lines = stops.map { stop in
             Prose([
                 Span("stop at "), .figure(contract(stop.symbol).text(stop.price.value)),
                 Span(
-                    " closes the \(stop.side.rawValue), watching the \(stop.watches.rawValue) price"
+                    " closes the \(stop.side.rawValue)"
+                        + (tradesSeveral ? " of \(contract(stop.symbol).coin)" : "")
+                        + ", watching the \(stop.watches.rawValue) price"
                 ),
             ])
         }
         lines += orders.map { placed in
             Prose([Span("\(placed.number)  ", .strong)] + placed.words(in: self))
         }
-        guard !lines.isEmpty else { return Page([.paragraph("No order waits.")]) }
+        guard !lines.isEmpty else {
+            let place = coin.map { " on \($0)" } ?? ""
+            return Page([.paragraph(Prose("No order waits\(place)."))])
+        }
         var page = Page([.bullets(lines)])
-        let guards = holdings.compactMap { $0.stop?.order } + orders.map(\.order)
+        let guards = stops.map(\.order) + orders.map(\.order)
         var warnings: [Prose] = []
         if market != nil, orders.contains(where: { $0.order.isResting }) {
             page.blocks.append(

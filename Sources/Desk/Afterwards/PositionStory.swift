@@ -25,6 +25,8 @@ struct PositionStory {
     init(of ending: Ending, in world: World) {
         let line = ending.record.line
         let steps = ending.record.step...max(ending.record.step, ending.soldStep)
+        // What stands alone has a story of its own; what shares a wallet has a part in the others'.
+        let coin = ending.mode == .isolated ? ending.position.contract.coin : nil
         var isOpen = false
         world.retold { now, doing, events in
             guard steps.contains(now.step), doing >= line else { return }
@@ -32,7 +34,7 @@ struct PositionStory {
             guard isOpen || holding != nil else { return }
             defer { isOpen = holding != nil }
             if let holding { noteStop(of: holding, in: now) }
-            for event in events where event.belongsToLife {
+            for event in events where event.belongsToLife && event.isOf(coin, in: now) {
                 told += event.lines(in: now).map { (event.moment, $0.stamped(now.clock(now.step))) }
             }
         }
@@ -71,11 +73,37 @@ struct PositionStory {
 }
 
 extension Event {
+    /// Whether it is of a coin, or of none in particular.
+    fileprivate func isOf(_ coin: Asset?, in world: World) -> Bool {
+        guard let coin, let own = self.coin(in: world) else { return true }
+        return own == coin
+    }
+
+    /// The coin of the position or order that it is of; nil for what happens to everybody or everything.
+    private func coin(in world: World) -> Asset? {
+        switch happening {
+        case .opened(let fill): fill.position.contract.coin
+        case .closed(let ending): ending.position.contract.coin
+        case .reduced(let part): part.position.contract.coin
+        case .marginAdded(_, _, let position), .marginRemoved(_, _, let position),
+            .leverageChanged(let position, _):
+            position.contract.coin
+        case .stopSet(let stop, _), .stopCancelled(let stop): world.contract(stop.symbol).coin
+        case .placed(let placed), .orderCancelled(let placed, _), .orderRests(let placed, _),
+            .orderFilledInPart(let placed, _, _):
+            placed.coin
+        case .guardsNotSet(_, let coin): coin
+        case .waiting(let trigger, _): trigger.coin
+        case .forced(_, let forced): forced.position?.contract.coin
+        default: nil
+        }
+    }
+
     /// Whether a position's story speaks of it.
     fileprivate var belongsToLife: Bool {
         switch happening {
         case .deposited, .withdrew, .rulesChanged, .alertSet, .alertsOff, .endOfTape, .inVain,
-            .hedge, .lend, .planned:
+            .metInside, .hedge, .lend, .planned:
             false
         default: true
         }

@@ -100,7 +100,10 @@ extension World {
     }
 
     /// The rules in two lines: what is required, what a liquidation takes.
-    var rulesLines: [Prose] {
+    var rulesLines: [Prose] { rulesLines(of: contract) }
+
+    /// - Parameter again: the tape is as it was, and what its bars are judged by was told.
+    func rulesLines(of contract: Contract?, again: Bool = false) -> [Prose] {
         guard let contract else { return [Prose("Rules: \(rulebook.name)")] }
         let tier = contract.tiers[0]
         let rule = rulebook.liquidation
@@ -120,9 +123,19 @@ extension World {
                             + (contract.tiers.count > 1 ? " in the first tier" : "")
                             + "; taker fee \(rulebook.fees.taker.value.exactPercent); \(fee), \(rest)."
                     ),
-                ]),
-                judgingLine,
-            ] + likenedLines(contract)
+                ])
+            ] + (again && tape.isJudgingChosen ? [] : [judgingLine]) + likenedLines(contract)
+        let vault = given(.vault, contract.settles)
+        if rule.backstop == .vault, vault.isPositive {
+            lines.append(
+                Prose([
+                    Span("Behind positions stands a vault with "),
+                    .told(
+                        vault, contract.settles, .depositMade, .party("the vault"),
+                        as: vault.full(contract.settles), .plain),
+                    Span(", as much as the scenario's fund (assumption)."),
+                ]))
+        }
         if !rulebook.unverified.isEmpty {
             lines.append(
                 Prose(
@@ -184,64 +197,6 @@ extension World {
                         + "\(standing.leverage.times))"))
         }
         return spans
-    }
-
-    /// `market`: the prices of now.
-    var marketPage: Page {
-        let gap = (last - mark)
-        var entries: [(Prose, Prose)] = [
-            ("time", Prose(presentText)),
-            (Prose("last price", .term), Prose(text(last), .figure)),
-            (
-                Prose("mark price", .term),
-                Prose([
-                    .figure(text(mark)),
-                    Span(
-                        " " + tape.markWords
-                            + (tape.isMarkAssumed ? ", our assumption" : ""), .faint),
-                ])
-            ),
-            ("last − mark", Prose(text(gap), .figure)),
-        ]
-        if step > 0 {
-            let bar = tape.bar(closing: step)
-            entries.append(
-                (
-                    "this bar",
-                    Prose(
-                        "open \(text(bar.open)), high \(text(bar.high)), low \(text(bar.low)), "
-                            + "close \(text(bar.close))")
-                ))
-        }
-        if let index = index(of: scenario.coin), market == nil {
-            entries.append((Prose("index", .term), Prose(text(index), .figure)))
-        }
-        entries += otherCoinEntries
-        entries.append(("the fund", Prose(fund(settles).full(settles), .figure)))
-        entries.append(
-            ("still to come", Prose("\(tape.lastStep - step) bars, to \(clock(tape.end))")))
-        if let frozenUntil {
-            entries.append(
-                ("venue", Prose("fills nobody until \(clock(frozenUntil)) has passed", .warning)))
-        }
-        if market == nil, let next = scenario.nextFunding(after: step) {
-            entries.append(("next funding", Prose("at \(clock(next.moment))")))
-        }
-        if let market { entries += market.marketEntries }
-        return Page([.entries(entries), .lines(rulesLines)])
-    }
-
-    /// The coins recorded beside the tape's own.
-    private var otherCoinEntries: [(Prose, Prose)] {
-        scenario.others.compactMap { other in
-            guard let last = last(of: other.coin), let mark = mark(of: other.coin) else {
-                return nil
-            }
-            let tick = rulebook.contract(on: other.coin)?.tick ?? Price(units: 1_000_000)
-            var spans = [Span.figure(last.text(tick: tick))]
-            if mark != last { spans.append(Span(", mark \(mark.text(tick: tick))")) }
-            return (Prose("\(other.coin)"), Prose(spans))
-        }
     }
 
     /// `about`: the scenario, its sources, and what is not modelled.

@@ -9,7 +9,8 @@ extension World {
         (step == 0
             ? "The first bar, \(clock(0)), is still to come."
             : "The bar of \(clock(step)) has closed.")
-            + " The last price is \(text(last)), the mark \(text(mark))."
+            + " The last price\(tradesSeveral ? " of \(scenario.coin)" : "") is \(text(last)), the mark "
+            + "\(text(mark))."
     }
 
     /// The prices of a position's own coin.

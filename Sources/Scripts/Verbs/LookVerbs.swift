@@ -16,7 +16,11 @@ extension Verb {
         ) { (words, around) throws(Misreading) in
             .ask(try words.coin(around).map { .positionsOn($0) } ?? .positions)
         },
-        Verb("orders", .look, "Orders that wait at the venue.", .ask(.orders)),
+        Verb(
+            "orders", .look, "orders [COIN]", "Orders that wait at the venue.", example: "orders"
+        ) { (words, around) throws(Misreading) in
+            .ask(try words.coin(around).map { .ordersOn($0) } ?? .orders)
+        },
         Verb(
             "collateral", .look, "collateral [COIN]",
             "What each asset of your wallet counts for, and how one comes to count.",
@@ -26,12 +30,13 @@ extension Verb {
         },
         Verb("alerts", .look, "What rings, once it is so.", .ask(.alerts)),
         Verb(
-            "market", .look, "market", "Prices as they stand, and whose they are.",
+            "market", .look, "market [COIN]", "Prices as they stand, and whose they are.",
             example: "market",
             aliases: [
                 Alias("price", "market"), Alias("ticker", "market"), Alias("quote", "market"),
             ]
         ) { (words, around) throws(Misreading) in
+            if let coin = try words.coin(around) { return .ask(.marketOn(coin)) }
             // `market buy 0.2 btc 100x`, as order tickets have it.
             guard let word = words.next, ["buy", "sell", "long", "short"].contains(word.lowered)
             else { return .ask(.market) }
