@@ -61,6 +61,8 @@ extension Session {
         switch command {
         // What the prompt does itself, and leaving.
         case .program, .turn(.resume), .turn(.quit): return true
+        // A look that lives whole markets: it is taken wherever there is one.
+        case .ask(.ladder(_, nil, on: nil)): return timeline != nil
         default: break
         }
         var next = self

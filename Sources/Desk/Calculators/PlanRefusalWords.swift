@@ -18,7 +18,7 @@ extension PlanRefusal {
                 + "ends at \(cap.text(places: 0))."
         case .beyondTiers(let value, .size(let cap)):
             "A value of \(value.text(places: 2)) is beyond the last tier of \(rulebook.name), which "
-                + "ends at a size of \(cap)."
+                + "ends at a size of \(cap) coins."
         case .beyondTiers(let value, .none):
             "A value of \(value.text(places: 2)) is beyond the last tier of \(rulebook.name)."
         case .tooSmall(let lot): "That is less than one lot, \(lot)."

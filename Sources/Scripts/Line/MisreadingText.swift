@@ -24,7 +24,7 @@ public struct MisreadingText: Sendable, Equatable {
             return
         }
         let mended = misreading.mend(line, around)
-        next = mended ?? misreading.example(around)
+        next = mended ?? misreading.example(line, around)
         if case .marginOrValue(let word, let amount) = misreading.rule {
             why = line.twoMeanings(of: word, amount, around)
         } else if mended != nil, let long = misreading.whyWithoutGrammar(line) {
@@ -195,10 +195,19 @@ extension Misreading {
     }
 
     /// The verb's own example; where that is not taken, what help says of it.
-    fileprivate func example(_ around: Surroundings) -> String {
+    fileprivate func example(_ line: Line, _ around: Surroundings) -> String {
+        if let asked = askedOfCalculator(line), around.isTaken(asked.example) {
+            return asked.example
+        }
         guard let verb = row ?? nearest.flatMap(Verb.named) else { return "help" }
         let example = around.inPlay(verb.example)
         return around.isTaken(example) ? example : "help \(verb.name)"
+    }
+
+    /// The question that `calc` was asked before it went wrong.
+    private func askedOfCalculator(_ line: Line) -> Calculation? {
+        guard row?.name == "calc", line.words.count > 1 else { return nil }
+        return Calculation(rawValue: line.words[1].lowered)
     }
 
     /// What the line may have been meant to be, the likeliest first.
@@ -238,6 +247,11 @@ extension Misreading {
         case .tooSmall(let word, let least):
             let bare = String(word.drop { "-−+".contains($0) })
             return [before + bare + after, before + "\(least)" + after]
+        // `calc plan …`, `calc venues …`: calculators with a name of their own.
+        case .unknownWord(let word, _)
+        where verb == "calc" && from == line.words.dropFirst().first?.from
+            && ["plan", "venues", "autopsy"].contains(word.lowercased()):
+            return [word.lowercased() + after]
         default: return nearest.map { [before + $0 + after] } ?? []
         }
     }

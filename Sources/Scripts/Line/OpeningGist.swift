@@ -63,6 +63,7 @@ struct OpeningGist {
         case nil: break
         }
         sketch.take = verb == "plan" ? take : nil
+        sketch.exit = verb == "calc profit" ? take : nil
         return "\(verb) \(sketch.text)"
     }
 

@@ -10,7 +10,14 @@ extension Words {
     mutating func sketch(risk isInFront: Bool = false) throws(Misreading) -> Sketch {
         var sketch = Sketch()
         if isInFront, next?.text.hasSuffix("%") ?? false { sketch.risk = try risked() }
-        while let word = next { try sketch.take(word, &self) }
+        while let word = next {
+            // `size ETH 1% stop 3,900`: the share may stand behind what it is of.
+            if isInFront, sketch.risk == nil, word.startsAsNumber, word.text.hasSuffix("%") {
+                sketch.risk = try risked()
+            } else {
+                try sketch.take(word, &self)
+            }
+        }
         return sketch
     }
 }
@@ -124,13 +131,27 @@ extension Sketch {
             guard let next = words.next, next.startsAsNumber, !next.isLeverage else { return }
             return try set(\.entry, try words.price("the entry price"), word)
         }
+        // `lng BTC`: a slip is no coin where the coin follows it.
+        let meant = Nearest.word(to: word.text, among: Self.keywords)
+        if coin == nil, let meant, let after = words.afterNext, !Self.isPart(after),
+            after.coin != nil
+        {
+            throw Misreading(
+                .unknownWord(word.text, expected: "a part of a position, as in margin 1,000"), word,
+                nearest: meant)
+        }
         guard coin == nil, let found = word.coin else {
             throw Misreading(
                 .unknownWord(word.text, expected: "a part of a position, as in margin 1,000"), word,
-                nearest: Nearest.word(to: word.text, among: Self.keywords))
+                nearest: meant)
         }
         _ = words.take()
         coin = found
+    }
+
+    private static func isPart(_ word: Line.Word) -> Bool {
+        word.startsAsNumber || word.isLeverage
+            || keywords.contains(habits[word.lowered] ?? word.lowered)
     }
 
     private mutating func set<Value>(
