@@ -18,7 +18,7 @@ struct Telling {
     private let world: World
     /// Records an issue where figures differ; else only lists it.
     private let isStrict: Bool
-    private var known: [Key: (money: Money, place: String)] = [:]
+    private var known: [Key: (money: Money, place: String, shown: String)] = [:]
     private(set) var faults: [String] = []
 
     init(_ world: World, isStrict: Bool = true) {
@@ -34,7 +34,10 @@ struct Telling {
     mutating func ask(_ line: String, _ session: Session, _ place: String) {
         var session = session
         let reply = session.perform(line)
-        if reply.outcome == .done { read(reply.page, "`\(line)`", place) }
+        if reply.outcome == .done {
+            read(reply.page, "`\(line)`", place)
+            listen(reply.page, "`\(line)`", place)
+        }
     }
 
     /// Every figure of a page: it agrees with what is known, and is shown as what it is.
@@ -49,7 +52,7 @@ struct Telling {
                 }
             }
         for span in page.spans {
-            guard let told = span.tells else { continue }
+            guard let told = span.tells, told.term != .priceShown else { continue }
             note(told, name, place)
             let shown = span.text.digits
             let exact = told.money.shown(told.asset)
@@ -60,7 +63,7 @@ struct Telling {
         }
         // Where a tick is a cent, prices look like money.
         guard isStrict, world.priceDecimals != 2 else { return }
-        let bare = Self.unmarked(page)
+        let bare = Self.unmarked(page).filter { !pricesKnown.contains($0) }
         if !bare.isEmpty {
             fault("\(place): \(name) shows \(bare) and does not say which figure it is")
         }
@@ -79,7 +82,7 @@ struct Telling {
                         + "\(before.money) on \(before.place)")
             }
         } else {
-            known[key] = (told.money, name)
+            known[key] = (told.money, name, told.money.magnitude.text(told.asset))
         }
     }
 
@@ -200,23 +203,83 @@ struct Telling {
                 .thought("\(holding.position.name) \(contract.text(stop.price))"),
                 contract.settles, "a graded plan", place)
         }
+        for option in world.options {
+            note(
+                option.premium.value, option.kind.premium, .put(option.number), option.asset,
+                "what was paid", place)
+            if let worth = world.optionFigure(of: option.kind.worth), world.options.count == 1 {
+                note(
+                    Money(units: worth.raw), option.kind.worth, .put(option.number),
+                    option.asset, "why \(option.kind.worth.word)", place)
+            }
+        }
+        if let loan = world.loan {
+            note(loan.debt, .owedForLoan, .account, loan.asset, "the loan", place)
+            note(
+                world.ledger[.debt(trader: World.you), loan.asset], .owedForLoan, .account,
+                loan.asset, "the ledger", place)
+        }
         for (number, transfer) in world.ledger.transfers.enumerated() {
             note(
                 transfer.amount, .moved, .transfer(number), transfer.asset, "the ledger", place)
         }
     }
 
+    // MARK: What is heard
+
+    /// Whoever listens hears no amount that the eye is not shown: on this page, or told of this moment.
+    mutating func listen(_ page: Page, _ name: String, _ place: String) {
+        let seen = Set(page.spans.flatMap { Self.amounts($0.text) })
+        let told = Set(known.values.map { $0.shown })
+        for sentence in page.sentences {
+            for amount in Self.amounts(sentence)
+            where !seen.contains(amount) && !told.contains(amount)
+                && !pricesKnown.contains(amount)
+            {
+                fault("\(place): \(name) says \(amount), which nothing shows: \(sentence)")
+            }
+        }
+    }
+
+    /// Amounts to the cent: no shares, and no sizes of what is held or hedged.
+    private static func amounts(_ text: String) -> [String] {
+        let sizes = [
+            " BTC", " of it", " in the wallet", " in perps", " behind pos", " pledged", " gain",
+        ]
+        return text.matches(of: #/\d[\d,]*\.\d\d(?![\d%]| USD)/#).filter { match in
+            let rest = text[match.range.upperBound...]
+            return !sizes.contains { rest.hasPrefix($0) }
+        }.map { String($0.output) }
+    }
+
+    /// Prices of the moment that may have two decimals whatever the tick: where a margin is gone is no
+    /// whole number of ticks.
+    private var pricesKnown: Set<String> {
+        var prices: [(Price?, Contract)] = []
+        for statement in world.statements + world.endings.map({ world.statement(of: $0) }) {
+            let contract = statement.contract
+            prices += [
+                (statement.bankruptcyPrice?.value, contract),
+                (statement.position.bankruptcyPrice?.value, contract),
+                (statement.position.liquidationPrice?.value, contract),
+            ]
+        }
+        for forced in world.forcedCloses {
+            for case .takenOver(let symbol, _, _, let price, _) in forced.steps {
+                if let contract = world.rulebook.contracts.first(where: { $0.symbol == symbol }) {
+                    prices.append((price, contract))
+                }
+            }
+        }
+        return Set(prices.compactMap { price, contract in price.map { contract.text($0) } })
+    }
+
     // MARK: Money that does not say what it is
 
     /// Amounts to the cent on a page that are marked as no figure.
     static func unmarked(_ page: Page) -> [String] {
-        page.spans.filter { $0.tells == nil && $0.ink != .verb && $0.ink != .error }.flatMap {
-            span in
-            // No share, and no size.
-            span.text.matches(of: #/\d[\d,]*\.\d\d(?![\d%]| BTC| USD)/#).map {
-                String($0.output)
-            }
-        }
+        page.spans.filter { $0.tells == nil && $0.ink != .verb && $0.ink != .error }
+            .flatMap { amounts($0.text) }
     }
 }
 
@@ -237,7 +300,26 @@ extension Page {
     var spans: [Span] { blocks.flatMap(\.spans) }
 }
 
+extension Page {
+    /// What is spoken in the place of a row or a short form.
+    fileprivate var sentences: [String] { blocks.flatMap(\.sentences) }
+}
+
 extension Block {
+    fileprivate var sentences: [String] {
+        func aloud(_ prose: [Prose]) -> [String] {
+            prose.compactMap { $0.aloud?.map(\.text).joined() }
+        }
+        return switch self {
+        case .paragraph(let prose): aloud([prose])
+        case .lines(let all), .bullets(let all), .numbered(let all): aloud(all)
+        case .entries(let all): aloud(all.flatMap { [$0.0, $0.1] })
+        case .table(let table): table.rows.compactMap { $0.said?.heard.map(\.text).joined() }
+        case .quote(let blocks): blocks.flatMap(\.sentences)
+        default: []
+        }
+    }
+
     fileprivate var spans: [Span] {
         switch self {
         case .paragraph(let prose): prose.spans

@@ -12,8 +12,10 @@ extension World {
             let worth = option.worth(at: quote).value
             let paid = option.premium.value
             return Prose([
-                Span("\(option.name(in: self)): worth "), .figure(worth.named(option.asset)),
-                Span(" of \(paid.named(option.asset)) paid, \(left(of: option)) left", .plain),
+                Span("\(option.name(in: self)): worth "),
+                .told(worth, option.asset, option.kind.worth, .put(option.number)), Span(" of "),
+                .told(paid, option.asset, option.kind.premium, .put(option.number), .plain),
+                Span(" paid, \(left(of: option)) left", .plain),
                 Span(
                     " (volatility \(percent(quote.volatility, places: 0)), "
                         + "\(quote.isStated ? "the scenario's" : "assumed"))", .faint),
@@ -61,16 +63,21 @@ extension World {
             header: ["", "option", "expires", "paid", "worth", "bid", "with volatility held"],
             rows: options.map { option in
                 let quote = quote(of: option)
-                func money(_ amount: Money?) -> Prose {
-                    Prose(amount.map { $0.text(option.asset) } ?? "–", .figure)
+                func money(_ amount: Money?, _ term: Term) -> Prose {
+                    guard let amount else { return Prose("–", .figure) }
+                    return Prose([
+                        .told(
+                            amount, option.asset, term, .put(option.number),
+                            as: amount.text(option.asset))
+                    ])
                 }
                 let cells = [
                     Prose("\(option.number)"),
                     Prose(option.shortName(in: self), .strong),
-                    Prose(clock(option.expiry)), money(option.premium.value),
-                    money(quote.map { option.worth(at: $0).value }),
-                    money(quote.map { option.proceeds(at: $0) }),
-                    money(flatQuote(of: option).map { option.worth(at: $0).value }),
+                    Prose(clock(option.expiry)), money(option.premium.value, option.kind.premium),
+                    money(quote.map { option.worth(at: $0).value }, option.kind.worth),
+                    money(quote.map { option.proceeds(at: $0) }, .bidForOption),
+                    money(flatQuote(of: option).map { option.worth(at: $0).value }, .worthUnmoved),
                 ]
                 let now =
                     quote == nil
@@ -101,8 +108,16 @@ extension World {
                 let end = settled == "sold" ? "sold" : "settled at \(settled)"
                 let cells = [
                     Prose("\(option.number)"), Prose(name),
-                    Prose(option.premium.value.text(option.asset), .figure),
-                    Prose(ending.received.text(option.asset), .figure), Prose(settled),
+                    Prose([
+                        .told(
+                            option.premium.value, option.asset, option.kind.premium,
+                            .put(option.number), as: option.premium.value.text(option.asset))
+                    ]),
+                    Prose([
+                        .told(
+                            ending.received, option.asset, .receivedForOption, .put(option.number),
+                            as: ending.received.text(option.asset))
+                    ]), Prose(settled),
                 ]
                 return Table.Row(
                     cells,

@@ -54,12 +54,17 @@ struct LoanStory {
         var spans = [
             Span("At "), Span.figure(world.clock(opened.step)), Span(" you pledged "),
             Span("\(opened.pledged) \(coin)", .strong), Span(", worth "),
-            .figure(worth(opened.pledged, opened.price).full(asset)), Span(" at "),
-            .figure(opened.price.text(places: 2)), Span(", and owed "),
-            .figure(opened.debt.full(asset)),
+            .told(
+                worth(opened.pledged, opened.price), asset, .valueOfPledge,
+                .loan(line: opened.line),
+                as: worth(opened.pledged, opened.price).full(asset)), Span(" at "),
+            .price(opened.price), Span(", and owed "),
+            .told(
+                opened.debt, asset, .owedForLoan, .loan(line: opened.line),
+                as: opened.debt.full(asset)),
         ]
         if let line = figures(opened, at: opened.price)?.liquidationPrice(of: coin)?.value {
-            spans += [Span(": its line was "), .figure(line.text(places: 2))]
+            spans += [Span(": its line was "), .price(line)]
         }
         return Prose(spans + [Span(".")])
     }
@@ -67,18 +72,25 @@ struct LoanStory {
     private func told(_ call: LoanCall) -> Prose {
         let debt = call.before.debt
         let share = call.repaid.divided(by: debt, .nearest).percent(places: 0)
-        return Prose([
-            Span("At "), Span.figure(world.clock(call.step)), Span(" the price was "),
-            .figure(call.price.text(places: 2)), Span(" and health "),
-            .figure(call.health.shortHealth),
-            Span(", under one. A stranger repaid "), .figure(call.repaid.named(asset)),
-            Span(", \(share) of the \(debt.named(asset)) owed, and took "),
-            Span("\(call.taken) \(coin)", .loss), Span(" worth "),
-            .figure(call.takenWorth.named(asset)), Span(": it cost you "),
-            Span(call.cost.named(asset), .loss),
-            Span(
-                call.badDebt.isPositive ? "; \(call.badDebt.named(asset)) nobody will repay." : "."),
-        ])
+        return Prose(
+            [
+                Span("At "), Span.figure(world.clock(call.step)), Span(" the price was "),
+                .price(call.price), Span(" and health "),
+                .figure(call.health.shortHealth),
+                Span(", under one. A stranger repaid "),
+                .told(call.repaid, asset, .repaidInCall, call.subject),
+                Span(", \(share) of the "),
+                .told(debt, asset, .owedBeforeCall, call.subject, .plain), Span(" owed, and took "),
+                Span("\(call.taken) \(coin)", .loss), Span(" worth "),
+                .told(call.takenWorth, asset, .takenInCall, call.subject), Span(": it cost you "),
+                .told(call.cost, asset, .costOfCall, call.subject, .loss),
+            ]
+                + (call.badDebt.isPositive
+                    ? [
+                        Span("; "),
+                        .told(call.badDebt, asset, .badDebtOfCall, call.subject, .plain),
+                        Span(" nobody will repay."),
+                    ] : [Span(".")]))
     }
 
     private var leftLine: Prose {
@@ -93,9 +105,10 @@ struct LoanStory {
         }
         let own = figures.pledges[0].value.value - now.debt
         return Prose([
-            Span("Now \(now.pledged) \(coin) stand behind "), .figure(now.debt.named(asset)),
+            Span("Now \(now.pledged) \(coin) stand behind "),
+            .told(now.debt, asset, .owedForLoan, .account),
             Span(", health "), .figure(figures.healthFactor?.value.shortHealth ?? "–"),
-            Span("; "), .figure(own.named(asset)), Span(" of them are yours."),
+            Span("; "), .told(own, asset, .ownInLoan, .account), Span(" of them are yours."),
         ])
     }
 
@@ -139,9 +152,9 @@ struct LoanStory {
         else { return "coins pledged for dollars" }
         let away = (opened.price - line).divided(by: opened.price, .down)
         return Prose([
-            .figure(opened.debt.named(asset)),
+            .told(opened.debt, asset, .owedForLoan, .loan(line: opened.line)),
             Span(" owed against \(opened.pledged) \(coin): health "),
-            .figure(health.shortHealth), Span(", called at "), .figure(line.text(places: 2)),
+            .figure(health.shortHealth), Span(", called at "), .price(line),
             Span(", \(away.percent()) under the price"),
         ])
     }
@@ -154,11 +167,16 @@ struct LoanStory {
         let repaid = calls.reduce(Money.zero) { $0 + $1.repaid + $1.badDebt }
         let shown = Money.shown([worth, -repaid], addingTo: all, asset)
         return Prose([
-            Span(all.named(asset), .loss),
-            Span(
-                ": \(taken) \(coin) taken, worth \(shown[0].named(asset)), for "
-                    + "\((-shown[1]).named(asset)) of debt, in \(calls.count) "
-                    + "call\(calls.count == 1 ? "" : "s")"),
+            .told(all, asset, .costOfCall, .loan(line: opened.line), .loss),
+            Span(": \(taken) \(coin) taken, worth "),
+            .told(
+                worth, asset, .takenInCall, .loan(line: opened.line), as: shown[0].named(asset),
+                .plain), Span(", for "),
+            .told(
+                repaid, asset, .repaidInCall, .loan(line: opened.line),
+                as: (-shown[1]).named(asset), .plain),
+            Span(" of debt, in \(calls.count) call\(calls.count == 1 ? "" : "s")"),
+            .cents([worth, -repaid], shownAs: shown, asset),
         ])
     }
 
@@ -168,10 +186,13 @@ struct LoanStory {
             return nil
         }
         let change = (last - opened.price).divided(by: opened.price, .nearest)
-        return Prose(
-            "\(coin) went from \(opened.price.text(places: 2)) to \(last.text(places: 2)), "
-                + "\(change.isNegative ? "" : "+")\(change.percent(places: 1)), "
-                + (calls.isEmpty ? "since it was opened" : "from the opening to the last call"))
+        return Prose([
+            Span("\(coin) went from "), .price(opened.price, nil, .plain), Span(" to "),
+            .price(last, nil, .plain),
+            Span(
+                ", \(change.isNegative ? "" : "+")\(change.percent(places: 1)), "
+                    + (calls.isEmpty ? "since it was opened" : "from the opening to the last call")),
+        ])
     }
 
     private func worth(_ amount: Quantity, _ price: Price) -> Money {

@@ -42,7 +42,7 @@ extension Session {
                     .problem("There is no loan.", fix: "health 10 ETH borrow 20,000 at 3,000"),
                     .refused)
             }
-            return Reply(LoanPage(figures, loan.rules, loan.coin).page)
+            return Reply(LoanPage(figures, loan.rules, loan.coin, .account, loan.asset).page)
         }
         let request = question.request
         switch fetchLending(request.rules) {
@@ -77,7 +77,9 @@ extension Session {
                     Margin.Loan.Pledge(
                         reserve: reserve, amount: Figure(amount, .pledged, .given), price: price)
                 ], debt: Figure(request.debt, .debt, .given))
-            return Reply(LoanPage(loan, rules, request.coin).page)
+            let asset = world?.dollarAsset ?? .usdt
+            let subject = Told.Subject.thought("a loan on \(amount) \(request.coin)")
+            return Reply(LoanPage(loan, rules, request.coin, subject, asset).page)
         }
     }
 }
@@ -87,8 +89,16 @@ private struct LoanPage {
     private let loan: Margin.Loan
     private let rules: LendingRules
     private let coin: Asset
+    /// Whose figures these are, and the dollars that it is in.
+    private let subject: Told.Subject
+    private let asset: Asset
 
-    init(_ loan: Margin.Loan, _ rules: LendingRules, _ coin: Asset) {
+    init(
+        _ loan: Margin.Loan, _ rules: LendingRules, _ coin: Asset, _ subject: Told.Subject,
+        _ asset: Asset
+    ) {
+        self.subject = subject
+        self.asset = asset
         self.loan = loan
         self.rules = rules
         self.coin = coin
@@ -99,11 +109,11 @@ private struct LoanPage {
         let own = pledge.value.value - loan.debt.value
         var entries: [(Prose, Prose)] = [
             ("pledged", Prose("\(pledge.amount.value) \(coin)", .strong)),
-            ("price", Prose(pledge.price.value.text(places: 2), .figure)),
-            (Prose("collateral value", .term), Prose(pledge.value.value.text(places: 2), .figure)),
-            (Prose("debt", .term), Prose(loan.debt.value.text(places: 2), .figure)),
-            ("yours", Prose(own.text(places: 2), own.isNegative ? .loss : .figure)),
-            (Prose("borrow limit", .term), Prose(loan.borrowLimit.value.text(places: 2), .figure)),
+            ("price", Prose([.price(pledge.price.value)])),
+            (Prose("collateral value", .term), money(pledge.value.value, .valueOfPledge)),
+            (Prose("debt", .term), money(loan.debt.value, .owedForLoan)),
+            ("yours", money(own, .ownInLoan, own.isNegative ? .loss : .figure)),
+            (Prose("borrow limit", .term), money(loan.borrowLimit.value, .borrowLimit)),
         ]
         if let health = loan.healthFactor {
             entries.append(
@@ -114,27 +124,36 @@ private struct LoanPage {
             entries.append(
                 (
                     Prose("loan line", .term),
-                    Prose("\(line.text(places: 2)), \(gap.percent()) away", .figure)
+                    Prose([.price(line), Span(", \(gap.percent()) away", .figure)])
                 ))
         }
         var blocks: [Block] = [.entries(entries)]
         if let line = loan.liquidationPrice(of: coin) {
             blocks += workingBlocks(of: line.named(.loanLine).operand, .loanLine, tick: nil)
         }
-        blocks += [.table(way), .paragraph(Prose(terms, .faint))]
+        blocks += [.table(way), .paragraph(terms)]
         blocks.append(.paragraph(.next(["define health factor", "define loan line"])))
         return Page(blocks)
     }
 
-    private var terms: String {
+    private func money(_ money: Money, _ term: Term, _ ink: Ink = .figure) -> Prose {
+        Prose([.told(money, asset, term, subject, as: money.text(places: 2), ink)])
+    }
+
+    private var terms: Prose {
         let reserve = loan.pledges[0].reserve
         let doubts =
             rules.unverified.isEmpty
             ? "" : " No source confirms all of: " + rules.unverified.joined(separator: "; ") + "."
-        return "Rules \(rules.name) (\(rules.asOf)), \(rules.title): \(coin) counts for "
+        let start =
+            "Rules \(rules.name) (\(rules.asOf)), \(rules.title): \(coin) counts for "
             + "\(reserve.threshold.value.exactPercent), bonus \(reserve.bonus.value.exactPercent); "
             + "\(rules.closeFactor.value.exactPercent) at once, all under "
-            + "\(rules.closesAllUnder.value.shortHealth). Interest and gas are left out.\(doubts)"
+        let health = rules.closesAllUnder.value
+        return Prose([
+            Span(start, .faint), .price(Price(units: health.units), health.shortHealth, .faint),
+            Span(". Interest and gas are left out.\(doubts)", .faint),
+        ])
     }
 
     /// What a price in one go to each level brings: as often as strangers may close.
@@ -175,11 +194,19 @@ private struct LoanPage {
             : "nothing is taken"
         let place =
             fall == 0 ? "At the price of now" : "\(fall)% lower, at \(price.text(places: 2))"
+        func thought(_ money: Money, _ term: Term, _ ink: Ink = .figure) -> Prose {
+            Prose([
+                .told(
+                    money, asset, term, .thought("a loan at \(price)"), as: money.text(places: 2),
+                    ink)
+            ])
+        }
         let cells = [
-            Prose(price.text(places: 2)), Prose("\(fall)%"), Prose(health, .figure),
-            Prose(repaid.text(places: 2), .figure),
+            Prose([.price(price, nil, .plain)]), Prose("\(fall)%"), Prose(health, .figure),
+            thought(repaid, .repaidInCall),
             Prose(taken.text(places: 4), taken.isPositive ? .loss : .figure),
-            Prose(held, .figure), Prose(bad.text(places: 2), bad.isPositive ? .loss : .figure),
+            Prose(held, .figure),
+            thought(bad, .badDebtOfCall, bad.isPositive ? .loss : .figure),
         ]
         return Table.Row(
             cells, said: "\(place): \(health == "–" ? "no debt" : "health \(health)"); \(taking).")
@@ -192,16 +219,17 @@ extension World {
         guard let loan, let figures = loanFigures, let health = figures.healthFactor?.value
         else { return [] }
         var spans = [
-            Span(
-                "loan: \(loan.pledged) \(loan.coin) behind \(loan.debt.text(loan.asset)), health "),
-            .figure(health.shortHealth),
+            Span("loan: \(loan.pledged) \(loan.coin) behind "),
+            .told(
+                loan.debt, loan.asset, .owedForLoan, .account, as: loan.debt.text(loan.asset),
+                .plain), Span(", health "), .figure(health.shortHealth),
         ]
         if let line = figures.liquidationPrice(of: loan.coin)?.value,
             let price = outsidePrice(of: loan.coin)?.value, price.isPositive
         {
             let gap = (price - line).divided(by: price, .down)
             spans += [
-                Span(", called at "), .figure(line.text(places: 2)),
+                Span(", called at "), .price(line),
                 Span(" (\(gap.percent()) away)", .faint),
             ]
         }

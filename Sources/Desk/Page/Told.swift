@@ -45,6 +45,13 @@ extension Span {
         return span
     }
 
+    /// A price, or a ratio, that looks like money: it says that it is none.
+    static func price(_ price: Price, _ text: String? = nil, _ ink: Ink = .figure) -> Span {
+        let shown = text ?? price.text(places: 2)
+        return .told(
+            Money(units: price.units), .usdt, .priceShown, .thought(shown), as: shown, ink)
+    }
+
     /// The same of another branch than the one that is lived.
     func of(branch name: String?) -> Span {
         var copy = self
@@ -88,6 +95,20 @@ extension Term {
     static let otherAssets = Term(
         "other assets, at the mark", "What lies there of other assets, at the mark.")
     static let pledgedCoins = Term("pledged", "What stands behind a loan.")
+    static let priceShown = Term("a price", "What one of something costs.")
+    static let bidForOption = Term("bid for an option", "What selling an option back would bring.")
+    static let worthUnmoved = Term(
+        "worth with volatility held", "What an option would be worth, had volatility stayed.")
+    static let receivedForOption = Term("received", "What an option brought when it ended.")
+    static let valueOfPledge = Term("collateral value", "What pledged coins are worth.")
+    static let ownInLoan = Term("yours of a loan", "Pledged coins less what is owed.")
+    static let repaidOfLoan = Term("repaid", "What was paid back of a loan.")
+    static let owedBeforeCall = Term("owed before a call", "What was owed when it was called.")
+    static let owedAfterCall = Term("owed after a call", "What was left to pay after it.")
+    static let repaidInCall = Term("repaid in a call", "What a stranger paid of a loan.")
+    static let takenInCall = Term("worth taken", "What coins taken in a call were worth.")
+    static let costOfCall = Term("cost of a call", "Coins taken less the debt that went.")
+    static let badDebtOfCall = Term("bad debt", "What nobody is left to pay.")
     static let owedForLoan = Term("owed for the loan", "What is still to be repaid.")
     static let freeToUse = Term("free to use", "What may still be put up.")
     static let lost = Term("lost", "Everything that is gone with a position, fees among it.")

@@ -12,8 +12,10 @@ extension HedgeEvent {
             [
                 Prose([
                     Span("bought a "), Span(option.name(in: world), .strong), Span(" for "),
-                    .figure(paid.full(option.asset)), Span(": "),
-                    .figure(option.quote.fair.text(places: 2)),
+                    .told(
+                        paid, option.asset, option.kind.premium, .put(option.number),
+                        as: paid.full(option.asset)), Span(": "),
+                    .price(option.quote.fair),
                     Span(" a coin and \(option.quote.halfSpread.shortPercent) of that; expires "),
                     Span(world.clock(option.expiry), .strong),
                 ]),
@@ -71,32 +73,38 @@ extension Rate {
 extension OptionEnding {
     fileprivate func line(_ stamp: Span, in world: World) -> Prose {
         let net = received - option.premium.value
-        let how: String
+        let how: (before: String, price: Span, after: String)
         switch cause {
-        case .sold(let quote): how = "sold at the bid, \(quote.bid.text(places: 2)) a coin"
+        case .sold(let quote):
+            how = ("sold at the bid, ", .price(quote.bid, nil, .plain), " a coin")
         case .settled(let price): how = settled(at: price, in: world)
         }
         return Prose([
-            stamp, Span(option.name(in: world), .strong), Span(": \(how); received "),
-            .figure(received.full(option.asset)), Span(", with its premium "),
-            Span(
-                (net.isNegative ? "" : "+") + net.text(option.asset),
+            stamp, Span(option.name(in: world), .strong), Span(": \(how.before)"), how.price,
+            Span("\(how.after); received "),
+            .told(
+                received, option.asset, .receivedForOption, .put(option.number),
+                as: received.full(option.asset)), Span(", with its premium "),
+            .told(
+                net, option.asset, .change, .put(option.number),
+                as: (net.isNegative ? "" : "+") + net.text(option.asset),
                 net.isNegative ? .loss : .gain),
         ])
     }
 
-    private func settled(at price: Figure<Price>, in world: World) -> String {
+    private func settled(
+        at price: Figure<Price>, in world: World
+    ) -> (before: String, price: Span, after: String) {
         let isIndex = world.index(of: option.coin) != nil
         let name = isIndex ? "the index" : "the last price"
         let side = option.kind == .put ? "under" : "over"
-        let text = option.text(price.value, world)
+        let shown = Span.price(price.value, option.text(price.value, world), .plain)
         let isPaid =
             option.kind == .put ? price.value < option.strike : price.value > option.strike
-        return
-            (isPaid
-            ? "expired with \(name) at \(text), \(side) its strike"
-            : "expired worth nothing: \(name), \(text), is not \(side) it")
-            + " (assumed: settled at it, at no average of an index)"
+        let assumed = " (assumed: settled at it, at no average of an index)"
+        return isPaid
+            ? ("expired with \(name) at ", shown, ", \(side) its strike" + assumed)
+            : ("expired worth nothing: \(name), ", shown, ", is not \(side) it" + assumed)
     }
 }
 
@@ -150,12 +158,16 @@ extension HedgeFault {
                     + "itself, if you say its size.", "hedge call 105% 30d 0.1"
             )
         case .aboveDepth(let size, let left, let depth, let coin):
-            let open = depth.openInterest.map { "\($0.rounded(.down, to: Quantity(1)))" } ?? "0"
             let fits = left.rounded(.down, to: Quantity(units: 1_000_000))
+            let most =
+                depth.openInterest.map {
+                    "1% of the crowd's open interest of \($0.rounded(.down, to: Quantity(1))) \(coin)"
+                }
+                ?? "\(OptionDepth.usualLimit.text(places: 0)) dollars of coins, as no open interest "
+                + "was recorded"
             return (
                 "Nobody sells options on \(size) \(coin) here: assumed is that one person can hold "
-                    + "them on 1% of the crowd's open interest of \(open) \(coin), and \(fits) of "
-                    + "that is left.",
+                    + "them on \(most), and \(fits) of that is left.",
                 left.isPositive ? "put 95% 30d" : "hedges"
             )
         case .strikeOutOfRange(let strike, let now):

@@ -11,7 +11,11 @@ extension LendEvent {
             [
                 Prose([
                     Span("pledged "), Span("\(loan.pledged) \(loan.coin)", .strong),
-                    Span(" and borrowed "), .figure(loan.debt.full(loan.asset)),
+                    Span(" and borrowed "),
+                    .told(
+                        loan.debt, loan.asset, .owedForLoan, .loan(line: loan.line),
+                        as: loan.debt.full(loan.asset)),
+
                     Span(" under \(loan.rules.name)"),
                 ]),
                 Prose(
@@ -26,12 +30,24 @@ extension LendEvent {
             ]
         case .repaid(let paid, let left, let coin, let back):
             [
-                Prose([
-                    Span("repaid "), .figure(paid.text(places: 2)),
-                    Span(
-                        left.map { "; \($0.debt.text($0.asset)) are left to pay" }
-                            ?? "; nothing is owed, and \(back) \(coin) are back in the wallet"),
-                ])
+                Prose(
+                    [
+                        Span("repaid "),
+                        .told(
+                            paid, left?.asset ?? world.dollarAsset, .repaidOfLoan,
+                            .thought("\(paid) repaid"), as: paid.text(places: 2)),
+                    ]
+                        + (left.map {
+                            [
+                                Span("; "),
+                                .told(
+                                    $0.debt, $0.asset, .owedAfterCall,
+                                    .thought("after \(paid) of \($0.debt + paid)"),
+                                    as: $0.debt.text($0.asset),
+                                    .plain), Span(" are left to pay"),
+                            ]
+                        } ?? [Span("; nothing is owed, and \(back) \(coin) are back in the wallet")])
+                )
             ]
         case .called(let call): call.lines(stamp, in: world)
         }
@@ -45,23 +61,37 @@ extension LoanCall {
         var lines = [
             Prose([
                 stamp, Span("health \(health.shortHealth) at ", .warning),
-                .figure(price.text(places: 2)),
-                Span(": a stranger repaid "), .figure(repaid.text(asset)),
-                Span(" of \(before.debt.text(asset)) and took "),
+                .price(price), Span(": a stranger repaid "),
+                .told(repaid, asset, .repaidInCall, subject, as: repaid.text(asset)), Span(" of "),
+                .told(
+                    before.debt, asset, .owedBeforeCall, subject, as: before.debt.text(asset),
+                    .plain), Span(" and took "),
                 Span("\(taken) \(coin)", .loss),
                 Span(", \(toProtocol) of it for the protocol"),
             ])
         ]
         if badDebt.isPositive {
             lines.append(
-                Prose("\(badDebt.text(asset)) are owed by nobody now: bad debt of the pool", .loss))
+                Prose([
+                    .told(badDebt, asset, .badDebtOfCall, subject, as: badDebt.text(asset), .loss),
+                    Span(" are owed by nobody now: bad debt of the pool", .loss),
+                ]))
         }
         if after.debt.isPositive {
             lines.append(
-                Prose("left: \(after.pledged) \(coin) behind \(after.debt.text(asset))"))
+                Prose([
+                    Span("left: \(after.pledged) \(coin) behind "),
+                    .told(
+                        after.debt, asset, .owedAfterCall, subject, as: after.debt.text(asset),
+                        .plain),
+                ]))
         }
         return lines
     }
+}
+
+extension LoanCall {
+    var subject: Told.Subject { .loanCall(line: before.line, place: step) }
 }
 
 extension Rate {
