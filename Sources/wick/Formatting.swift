@@ -19,8 +19,11 @@ extension DeskWork {
                 let other = try TextFile.read(Environment.expanded(also.path))
                 _ = try PriceSheet.table(other, path: also.path)
             }
+            let coin =
+                (sheet.symbol.flatMap { TableSymbol($0) } ?? TableSymbol(file: path))?.coin
             let scenario = Beginning.scenario(
-                name, from: path, sheet, coin: Self.coin(of: path),
+                name, from: path, sheet, coin: coin,
+                rules: Beginning.rules(on: coin, in: content),
                 also: tables.also.map { ($0.coin, $0.path) })
             let marks = scenario.split(separator: "\n").count { $0.contains("# ?") }
             return write(scenario, "; \(marks) lines have a question mark")
@@ -32,19 +35,6 @@ extension DeskWork {
             Screen.complain("\(path) cannot be read")
         }
         return .refused
-    }
-
-    /// The coin that a table's name begins with, as in `ETHUSDT-5m.csv`; else bitcoin.
-    private static func coin(of path: String) -> String {
-        let file = path.split(separator: "/").last.map { $0.uppercased() } ?? ""
-        for tail in ["USDT", "USDC", "USD", "PERP"] {
-            let parts = file.split(separator: tail, maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count > 1 else { continue }
-            let code = parts[0].filter { $0.isLetter && $0.isASCII }
-            if (2...10).contains(code.count) { return code == "XBT" ? "BTC" : String(code) }
-        }
-        let known = ["ETH", "SOL", "XRP", "DOGE", "BNB", "ADA"]
-        return known.first { file.hasPrefix($0) } ?? "BTC"
     }
 
     /// `wick fmt FILE`: prints a scenario or rulebook in its canonical spelling.

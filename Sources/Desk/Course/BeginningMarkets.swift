@@ -1,3 +1,4 @@
+import Margin
 import Markets
 import Scripts
 
@@ -12,7 +13,7 @@ extension Beginning {
         source "Made up: no market ever traded at these prices."
         market BTCUSDT none, made up
         rules plain
-        mark mean 5 closes        # our assumption
+        mark mean 5 closes  # our assumption
         deposit you 5,000 USDT
         bar 2026-01-05 10:00 50,000 50,050 49,900 50,000
         bar 10:01 50,000 50,020 48,900 49,000
@@ -29,11 +30,14 @@ extension Beginning {
     ///
     /// - Parameters:
     ///   - path: of the table, as seen from the scenario.
+    ///   - coin: whose prices they are; nil where nobody has said.
+    ///   - rules: the rulebook to begin with.
     ///   - also: other coins, and the paths of their tables.
     public static func scenario(
-        _ name: String, from path: String, _ sheet: PriceSheet, coin: String,
+        _ name: String, from path: String, _ sheet: PriceSheet, coin: Asset?, rules: String,
         also: [(coin: String, path: String)]
     ) -> String {
+        let coin = coin?.code ?? "COIN"
         let past = min(max(1, 60 / sheet.minutesPerBar), sheet.bars.count / 10)
         let opening = sheet.start + sheet.minutesPerBar * past
         let every = sheet.minutesPerBar
@@ -42,27 +46,43 @@ extension Beginning {
             ? "\(every / 1440)d" : every % 60 == 0 ? "\(every / 60)h" : "\(every)m"
         let mark =
             sheet.marks == nil
-            ? "mark mean \(every == 1 ? 5 : 1) closes        # ? our assumption: the table has no mark"
+            ? "mark mean \(every == 1 ? 5 : 1) closes  # ? our assumption: the table has no mark"
             : "mark recorded"
         var lines = [
             "# Made by wick new scenario. Answer what stands behind a question mark, and take the mark",
             "# away; wick check ./\(name).scenario says what is missing still.",
             "scenario \"\(name)\"  \(opening.text)  every \(stretch)"
                 + (past > 0 ? "  past from \(sheet.start.text)" : ""),
-            "about \"What happens here.\"        # ? a sentence or two",
+            "about \"What happens here.\"  # ? a sentence or two",
             "# ? source \"Where these prices come from: venue, contract, by way of whom.\"",
-            "market \(coin)USDT unknown        # ? contract and venue",
+            "market \(coin)USDT unknown  # ? contract and venue",
         ]
-        if coin != "BTC" { lines.append("coin \(coin)") }
+        if coin == "COIN" {
+            lines.append("coin COIN  # ? nothing says whose prices these are")
+        } else if coin != "BTC" {
+            lines.append("coin \(coin)")
+        }
         lines += [
-            "rules plain        # ? wick -e rulebooks lists them", mark,
-            "deposit you 5,000 USDT        # ?", "deposit fund 1,000,000 USDT        # ?",
+            "rules \(rules)  # ? wick -e rulebooks lists them", mark,
+            "deposit you 5,000 USDT  # ?", "deposit fund 1,000,000 USDT  # ?",
             "# ? news \(opening.text) \"What was told in that minute.\"",
             "# ? funding \(Moment(minutes: (opening.minutes / 480 + 1) * 480).text) 0.01%",
             "", "bars from \(FileWork.written(path))",
         ]
         lines += also.map { "bars \($0.coin) from \(FileWork.written($0.path))" }
         return (lines + [""]).joined(separator: "\n")
+    }
+
+    /// Rules that list a coin, the plainest first; those that are plain where none do.
+    public static func rules(on coin: Asset?, in content: Content) -> String {
+        let session = Session(content: content)
+        let names = ["plain"] + ((try? content.names(.rulebooks)) ?? [])
+        return names.first { name in
+            guard let coin, case .success(let rulebook) = session.fetchRulebook(name) else {
+                return false
+            }
+            return rulebook.contract(on: coin) != nil
+        } ?? "plain"
     }
 
     /// A venue with one contract, and with every number that has to be said.
