@@ -58,6 +58,25 @@ struct LongBarPageTests {
         #expect(text.contains("judged at closes"))
     }
 
+    @Test("an alert and `until` say where in the bar they were met")
+    func inside() {
+        var session = session()
+        _ = session.perform("open long BTC 2x margin 1000")
+        #expect(
+            session.said("alert BTC < 112,000").contains(
+                "tested at each close and at both ends of each bar"))
+        let run = session.said("until BTC < 112,000")
+        #expect(run.contains("17:00 alert: price < 112,000, inside the bar, at its low"), "\(run)")
+        #expect(run.contains("17:00 price < 112,000, inside the bar, at its low"))
+    }
+
+    @Test("other rules do not tell again what the bars are judged by")
+    func once() {
+        var session = session()
+        #expect(!session.said("rules binance-2026-09").contains("Judged at"))
+        #expect(session.said("market").contains("Judged at extremes"))
+    }
+
     @Test("what a page advises fits its bars")
     func advice() {
         var session = session()

@@ -66,7 +66,7 @@ struct ImportTests {
         #expect(outcome.output.contains("liquidated: long"))
         #expect(outcome.output.contains("who lost and who was paid"))
         let played = try wick("trades.csv --leverage=2x --until 15:00")
-        #expect(played.output.contains("15:00 last"))
+        #expect(played.output.contains("15:00 BTC last"))
     }
 
     @Test("a row that the market refuses takes no part of the deposit")

@@ -63,6 +63,23 @@ struct OwnTableTests {
         #expect(said.status == 0, "\(said.output)\(said.complaints)")
     }
 
+    @Test(
+        "a scenario on a table has the table's coin, and rules that list it; none is bitcoin unsaid"
+    )
+    func begun() throws {
+        try home.write(Self.klines, to: "hours.csv")
+        try home.write(Self.klines, to: "DOGEUSDT-1h.csv")
+        let bare = try Program.shell(
+            "$WICK new scenario bare --from hours.csv && cat bare.scenario", in: home)
+        #expect(bare.output.contains("coin COIN  # ? nothing says whose prices these are"))
+        #expect(!bare.output.contains("BTC"))
+        let named = try Program.shell(
+            "$WICK new scenario day --from DOGEUSDT-1h.csv && $WICK fmt day.scenario > b.scenario "
+                + "&& diff day.scenario b.scenario && $WICK check -q ./day.scenario", in: home)
+        #expect(named.status == 0, "\(named.output)\(named.complaints)")
+        #expect(!named.output.contains("found none on DOGE"))
+    }
+
     static let hasUnzip = FileManager.default.isExecutableFile(atPath: "/usr/bin/unzip")
 
     @Test(
@@ -72,6 +89,9 @@ struct OwnTableTests {
         try home.write(Self.archive(["a.csv"], Self.klines), to: "BTCUSDT-1h.zip")
         let one = try wick("-e 'load BTCUSDT-1h.zip'")
         #expect(one.status == 0 && one.output.contains("Your table: 40 bars."))
+        try home.write(Self.archive(["SOLUSDT-1h.csv"], Self.klines), to: "klines.zip")
+        let inside = try wick("-e 'load klines.zip'")
+        #expect(inside.output.contains("SOL, as the name of the file inside says."))
         try home.write(Self.archive(["a.csv", "b.csv"], Self.klines), to: "two.zip")
         let two = try wick("-e 'load two.zip'")
         #expect((two.output + two.complaints).contains("two.zip holds 2 files"))

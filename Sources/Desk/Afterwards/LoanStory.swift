@@ -76,7 +76,7 @@ struct LoanStory {
             [
                 Span("At "), Span.figure(world.clock(call.step)), Span(" the price was "),
                 .price(call.price), Span(" and health "),
-                .figure(call.health.shortHealth),
+                .health(call.health),
                 Span(", under one. A stranger repaid "),
                 .told(call.repaid, asset, .repaidInCall, call.subject),
                 Span(", \(share) of the "),
@@ -107,7 +107,7 @@ struct LoanStory {
         return Prose([
             Span("Now \(now.pledged) \(coin) stand behind "),
             .told(now.debt, asset, .owedForLoan, .account),
-            Span(", health "), .figure(figures.healthFactor?.value.shortHealth ?? "–"),
+            Span(", health "), figures.healthFactor.map { .health($0.value) } ?? Span("–"),
             Span("; "), .told(own, asset, .ownInLoan, .account), Span(" of them are yours."),
         ])
     }
@@ -154,7 +154,7 @@ struct LoanStory {
         return Prose([
             .told(opened.debt, asset, .owedForLoan, .loan(line: opened.line)),
             Span(" owed against \(opened.pledged) \(coin): health "),
-            .figure(health.shortHealth), Span(", called at "), .price(line),
+            .health(health), Span(", called at "), .price(line),
             Span(", \(away.percent()) under the price"),
         ])
     }

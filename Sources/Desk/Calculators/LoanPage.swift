@@ -117,7 +117,7 @@ private struct LoanPage {
         ]
         if let health = loan.healthFactor {
             entries.append(
-                (Prose("health factor", .term), Prose(health.value.shortHealth, .figure)))
+                (Prose("health factor", .term), Prose([.health(health.value)])))
         }
         if let line = loan.liquidationPrice(of: coin)?.value {
             let gap = (pledge.price.value - line).divided(by: pledge.price.value, .down)
@@ -151,7 +151,7 @@ private struct LoanPage {
             + "\(rules.closeFactor.value.exactPercent) at once, all under "
         let health = rules.closesAllUnder.value
         return Prose([
-            Span(start, .faint), .price(Price(units: health.units), health.shortHealth, .faint),
+            Span(start, .faint), .health(health, .faint),
             Span(". Interest and gas are left out.\(doubts)", .faint),
         ])
     }
@@ -174,7 +174,8 @@ private struct LoanPage {
     private func row(_ price: Price, _ fall: Int) -> Table.Row {
         var now = loan
         now.pledges[0].price = Figure(price)
-        let health = now.healthFactor?.value.shortHealth ?? "–"
+        let factor = now.healthFactor?.value
+        let health = factor?.shortHealth ?? "–"
         var repaid = Money.zero
         var taken = Quantity.zero
         var bad = Money.zero
@@ -202,7 +203,8 @@ private struct LoanPage {
             ])
         }
         let cells = [
-            Prose([.price(price, nil, .plain)]), Prose("\(fall)%"), Prose(health, .figure),
+            Prose([.price(price, nil, .plain)]), Prose("\(fall)%"),
+            factor.map { Prose([.health($0)]) } ?? Prose(health, .figure),
             thought(repaid, .repaidInCall),
             Prose(taken.text(places: 4), taken.isPositive ? .loss : .figure),
             Prose(held, .figure),
@@ -222,7 +224,7 @@ extension World {
             Span("loan: \(loan.pledged) \(loan.coin) behind "),
             .told(
                 loan.debt, loan.asset, .owedForLoan, .account, as: loan.debt.text(loan.asset),
-                .plain), Span(", health "), .figure(health.shortHealth),
+                .plain), Span(", health "), .health(health),
         ]
         if let line = figures.liquidationPrice(of: loan.coin)?.value,
             let price = outsidePrice(of: loan.coin)?.value, price.isPositive

@@ -52,6 +52,11 @@ extension Span {
             Money(units: price.units), .usdt, .priceShown, .thought(shown), as: shown, ink)
     }
 
+    /// A health factor, which may look like money.
+    static func health(_ health: Rate, _ ink: Ink = .figure) -> Span {
+        .price(Price(units: health.units), health.shortHealth, ink)
+    }
+
     /// The same of another branch than the one that is lived.
     func of(branch name: String?) -> Span {
         var copy = self

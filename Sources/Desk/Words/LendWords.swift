@@ -60,7 +60,7 @@ extension LoanCall {
         let asset = before.asset
         var lines = [
             Prose([
-                stamp, Span("health \(health.shortHealth) at ", .warning),
+                stamp, Span("health ", .warning), .health(health, .warning), Span(" at ", .warning),
                 .price(price), Span(": a stranger repaid "),
                 .told(repaid, asset, .repaidInCall, subject, as: repaid.text(asset)), Span(" of "),
                 .told(
