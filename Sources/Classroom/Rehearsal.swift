@@ -89,7 +89,7 @@ public struct Rehearsal: Sendable {
     }
 
     private func played(_ label: String, _ kind: Kind) -> (text: String, lines: [String]) {
-        let issued = issuing.issues(label)[0]
+        let issued = issuing.issues(label, attempts: 1)[0]
         let lines = ExerciseSolution(task, content: content).lines(issued.token) { line in
             kind == .careful ? line : ExerciseSolution.changed(line, isHasty: kind == .hasty)
         }.lines

@@ -2,6 +2,7 @@ import ArgumentParser
 import Classroom
 import Desk
 import Machine
+import Scripts
 
 struct IssueCommand: ClassCommand {
     static let configuration = CommandConfiguration(
@@ -9,7 +10,13 @@ struct IssueCommand: ClassCommand {
         abstract: "Writes an exercise for everyone in a roster: a file for each label.",
         discussion: """
             Every file has tokens of its own: account, prices and tape are drawn from them. Answers \
-            and example lines are not in it. The same line again writes the same files.
+            and example lines are not in it. The same line again writes the same files and keeps \
+            deadline and attempts.
+
+            For instance: wick class issue roster.csv ex5 --due "2026-10-01 23:59" --zone \
+            Europe/Berlin --late "10% a day"
+            Whether a file was in time is judged by the time at which it was last written, which \
+            only grade --times keeps; a file that was copied or downloaded may carry a later one.
             """)
 
     @Argument(help: "A sheet with a column label, or a list of labels.")
@@ -18,6 +25,23 @@ struct IssueCommand: ClassCommand {
     var exercise: String
     @Flag(help: "Give it out anew although it has changed since: what was played before is void.")
     var renew = false
+    @Option(
+        help: ArgumentHelp(
+            "Until when it is taken, as in \"2026-10-01 23:59\"; none takes a deadline away.",
+            valueName: "TIME"))
+    var due: String?
+    @Option(
+        help: ArgumentHelp(
+            "Whose clock --due is of, as in Europe/Berlin or UTC+2; usually UTC.", valueName: "ZONE"
+        ))
+    var zone: String?
+    @Option(
+        help: ArgumentHelp(
+            "What late work loses: \"10% a day\" of all points, taken (nothing), or refused (all).",
+            valueName: "RULE"))
+    var late: String?
+    @Option(help: "How many attempts everybody has; usually as many as the exercise says.")
+    var attempts: Int?
     @OptionGroup(title: "Course")
     var place: Place
     @OptionGroup(title: "Content")
@@ -25,7 +49,49 @@ struct IssueCommand: ClassCommand {
     @OptionGroup(title: "Manner")
     var manner: Manner
 
+    func validate() throws {
+        guard attempts.map({ (1...20).contains($0) }) ?? true else {
+            throw ValidationError("--attempts takes a number from 1 to 20")
+        }
+        if due == nil || due == "none" {
+            if late != nil { throw ValidationError("--late needs a deadline: --due TIME") }
+            if zone != nil { throw ValidationError("--zone needs a time: --due TIME") }
+        }
+        _ = try rule()
+    }
+
+    private func rule() throws -> LateRule {
+        guard let late else { return .taken }
+        guard let rule = LateRule(late) else {
+            throw ValidationError(
+                "--late takes \"10% a day\", taken or refused, not \"\(late)\"")
+        }
+        return rule
+    }
+
+    private func deadline() throws -> DeadlineChange {
+        guard let due else { return .kept }
+        if due == "none" { return .none }
+        let calendar: ZoneCalendar
+        do throws(ZoneFile.Refusal) {
+            calendar = try ZoneFile.calendar(zone ?? "UTC")
+        } catch {
+            throw ValidationError(error.text)
+        }
+        let rule = try rule()
+        do throws(DueTime.Fault) {
+            return .set(Deadline(due: try DueTime.moment(due, in: calendar), late: rule))
+        } catch DueTime.Fault.neverShown {
+            throw ValidationError(
+                "no clock of \(calendar.name) showed \(due): that hour was left out")
+        } catch DueTime.Fault.unreadable {
+            throw ValidationError(
+                "--due takes a day and a time, as in \"2026-10-01 23:59\", not \"\(due)\"")
+        }
+    }
+
     func work(at counter: Counter) throws -> ExitStatus {
+        let change = try deadline()
         let course = try place.openCourse()
         let task = try content.task(exercise)
         let people = Roster(reading: try Reading.bytes(of: roster))
@@ -35,7 +101,8 @@ struct IssueCommand: ClassCommand {
         defer { withExtendedLifetime(lock) {} }
         let store = try place.openStore()
         let issuing = try Issuing(task, in: course)
-        let folder = try issuing.issue(people.labels, into: store, renews: renew)
+        let given = try issuing.issue(
+            people.labels, into: store, renews: renew, deadline: change, attempts: attempts)
         try store.close()
         let unread = people.unused.prefix(8).joined(separator: ", ")
         try counter.show(
@@ -43,9 +110,10 @@ struct IssueCommand: ClassCommand {
                 .paragraph(
                     Prose(
                         (unread.isEmpty ? "" : "Not read of the roster: \(unread). ")
-                            + "\(people.rows.count) files in \(folder), each with "
-                            + "\(task.terms.attempts == 1 ? "a token" : "\(task.terms.attempts) tokens") "
-                            + "of its own. Give each student theirs.")),
+                            + "\(people.rows.count) files in \(given.folder), each with "
+                            + "\(given.attempts == 1 ? "a token" : "\(given.attempts) tokens") "
+                            + "of its own, \(given.deadline?.text ?? "without a deadline"). Give "
+                            + "each student theirs.")),
                 .paragraph(
                     Prose([
                         Span("They play it with "), Span("wick exercise FILE", .verb),

@@ -20,6 +20,8 @@ public enum CourseFault: Error, Sendable, Equatable {
     case noTask(String, known: [String])
     /// What was given out is not what stands on the shelf now.
     case otherEdition(String, given: String, here: String)
+    /// Attempts that were given out cannot be taken back.
+    case fewerAttempts(String, given: Int)
     /// Another `wick class` is at work here.
     case isBusy(String)
     /// Another program holds the database.
@@ -63,6 +65,9 @@ extension CourseFault {
         case .otherEdition(let id, let given, let here):
             "\(id) was given out as edition \(given), and here it is edition \(here); use the Wick it "
                 + "was given out with, or give it out anew to everybody with --renew"
+        case .fewerAttempts(let id, let given):
+            "\(id) was given out with \(given) attempts, whose tokens are in the students' files; name "
+                + "\(given) or more"
         case .isBusy(let folder):
             "another wick class is at work in \(folder); type the line again when it has ended"
         default: storeText

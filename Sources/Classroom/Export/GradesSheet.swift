@@ -15,7 +15,8 @@ struct GradesSheet {
         for row in book.rows {
             let passed = book.isPassed(row).map { $0 ? "true" : "false" } ?? ""
             sheet.add([
-                book.exercise, row.label, row.written ?? "", row.score.text, "0",
+                book.exercise, row.label, row.written ?? "", row.score.text,
+                row.penalty.text,
                 row.published(withPending: withPending)?.text ?? "", book.most.text,
                 row.pending == nil ? passed : "", row.verdict,
                 row.needsTeacher || row.isUndecided ? "true" : "false", row.pending ?? "",
@@ -56,6 +57,7 @@ struct GradesSheet {
         let items = row.items.map { item in
             "\(item.id) \(item.points?.text ?? "-")/\(item.most.text): \(item.said)"
         }
-        return (open + items).joined(separator: " | ")
+        let late = row.lateness.map { [$0.text] } ?? []
+        return (open + late + items).joined(separator: " | ")
     }
 }

@@ -17,11 +17,11 @@ extension Gradebook.Row {
         }
     }
 
-    /// The points as they are published.
+    /// The points as they are published: less what lateness cost.
     ///
     /// - Parameter withPending: whether points so far are published where they are not settled
     func published(withPending: Bool) -> Marks? {
-        pending == nil || withPending ? score : nil
+        pending == nil || withPending ? total : nil
     }
 
     /// The evidence without another student's label or exercise in it.

@@ -78,8 +78,9 @@ struct ResultsFile {
         if row.verdict == Verdicts.missing { return "Nothing was handed in." }
         guard row.isFine else { return row.pending ?? row.verdict }
         let open = row.pending.map { " \($0)" } ?? ""
-        return "\(book.title): \(row.score.text) of \(book.most.text), attempt "
-            + "\(row.attempt ?? 1).\(open) Simulation: practice money, no advice."
+        let late = row.lateness.map { " \($0.text)." } ?? ""
+        return "\(book.title): \(row.total.text) of \(book.most.text), attempt "
+            + "\(row.attempt ?? 1).\(late)\(open) Simulation: practice money, no advice."
     }
 
     private var isPublished: Bool { row.published(withPending: withPending) != nil }

@@ -37,7 +37,17 @@ public struct Gradebook: Sendable, Equatable {
         /// When the file was last written, where the teacher keeps times.
         public var written: String?
 
+        /// Nil where it was in time, or nobody knows.
+        public var lateness: Lateness?
+        /// There is a deadline, and no time was kept to judge it by.
+        public var isUntimed = false
+
+        /// The points of all items, before anything is lost for lateness.
         public var score: Marks { items.compactMap(\.points).reduce(Marks(0), +) }
+        /// What is lost for lateness: never more than was earned.
+        public var penalty: Marks { min(score, lateness?.penalty ?? Marks(0)) }
+        /// What counts.
+        public var total: Marks { Marks(hundredths: score.hundredths - penalty.hundredths) }
         public var needsTeacher: Bool { items.contains { $0.points == nil } }
         /// Whether it has no points because the teacher has to choose among runs first.
         public var isUndecided: Bool { verdict == Verdicts.twice }
@@ -48,6 +58,7 @@ public struct Gradebook: Sendable, Equatable {
     public var title: String
     public var most: Marks
     public var pass: Marks
+    public var deadline: Deadline?
     public var rows: [Row]
 
     /// Enough points and every must in full. Nil while what the teacher has yet to judge decides.
@@ -57,8 +68,14 @@ public struct Gradebook: Sendable, Equatable {
         if musts.contains(where: { item in item.points.map { $0 < item.most } ?? false }) {
             return false
         }
-        if row.score >= pass, !musts.contains(where: { $0.points == nil }) { return true }
+        if row.total >= pass, !musts.contains(where: { $0.points == nil }) { return true }
         let waiting = row.items.filter { $0.points == nil }.map(\.most).reduce(Marks(0), +)
-        return row.score + waiting >= pass && !waiting.isZero ? nil : false
+        var best = row
+        best.items = row.items.map { item in
+            var item = item
+            item.points = item.points ?? item.most
+            return item
+        }
+        return !waiting.isZero && best.total >= pass ? nil : false
     }
 }

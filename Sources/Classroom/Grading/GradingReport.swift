@@ -82,17 +82,18 @@ extension Gradebook {
             header: ["label", "attempt", "what it is", "points", "passed"],
             rows: shown.prefix(200).map { row in
                 let yours = row.needsTeacher ? " and yours" : ""
-                let score = row.isUndecided ? "–" : row.score.text
+                let score = row.isUndecided ? "–" : row.total.text
+                let verdict = row.verdict + (row.lateness == nil ? "" : ", late")
                 let attempt = row.attempt.map { "attempt \($0), " } ?? ""
                 return Table.Row(
                     [
                         Prose(row.label, .strong), Prose(row.attempt.map { "\($0)" } ?? "–"),
-                        Prose(row.verdict, row.isFine ? .plain : .warning),
+                        Prose(verdict, row.isFine ? .plain : .warning),
                         Prose("\(score)/\(most.text)\(yours)", .figure),
                         Prose(passedWords(row)),
                     ],
                     said: Prose(
-                        "\(row.label): \(attempt)\(row.verdict), \(score) of \(most.text) "
+                        "\(row.label): \(attempt)\(verdict), \(score) of \(most.text) "
                             + "points\(yours), passed: \(passedWords(row))."))
             }, numeric: [1, 3])
         let passed = rows.count { isPassed($0) == true }
@@ -107,6 +108,15 @@ extension Gradebook {
                         Span(": " + (row.evidence + row.notes).joined(separator: " ")),
                     ])
                 ]))
+        }
+        let untimed = rows.count { $0.isUntimed }
+        if untimed > 0, let deadline {
+            blocks.append(
+                .paragraph(
+                    Prose(
+                        "Due \(deadline.due.text) UTC: of \(untimed) no time is kept, and they count "
+                            + "as in time. wick class grade FOLDER --times fills the times in.",
+                        .warning)))
         }
         blocks.append(
             .paragraph(

@@ -49,6 +49,7 @@ extension Gradebook {
         ]
         if !evidence.isEmpty { blocks.append(.lines(evidence.map { Prose($0, .warning) })) }
         if !notes.isEmpty { blocks.append(.lines(notes.map { Prose($0, .faint) })) }
+        if let words = timeWords(row) { blocks.append(.paragraph(Prose(words, .faint))) }
         guard !row.items.isEmpty else { return Page(blocks) }
         blocks.append(
             .table(
@@ -69,7 +70,20 @@ extension Gradebook {
         let passed = isPassed(row).map { $0 ? "passed" : "not passed" } ?? "your points decide"
         blocks.append(
             .paragraph(
-                Prose("\(row.score.text) of \(most.text), \(pass.text) pass: \(passed).", .strong)))
+                Prose(
+                    "\(row.total.text) of \(most.text), \(pass.text) pass: \(passed).", .strong)))
         return Page(blocks)
+    }
+
+    /// When it came, and what lateness cost; nil where there is no deadline.
+    func timeWords(_ row: Row) -> String? {
+        guard let deadline else { return nil }
+        if row.isUntimed {
+            return "Due \(deadline.due.text) UTC; no time of this file is kept, so it counts as in "
+                + "time (grade FOLDER --times keeps times)."
+        }
+        guard let written = row.written else { return nil }
+        let lateness = row.lateness.map { "\($0.text) (\($0.rule.text))" } ?? "in time"
+        return "Due \(deadline.due.text) UTC, written \(written): \(lateness)."
     }
 }

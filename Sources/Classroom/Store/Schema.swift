@@ -10,8 +10,17 @@ enum Schema {
         migrator.registerMigration("2 who decided what") { database in
             try database.execute(sql: decisions)
         }
+        migrator.registerMigration("3 deadlines") { database in
+            try database.execute(sql: deadlines)
+        }
         return migrator
     }
+
+    /// UTC, and the rule for late work in the words in which it was given; null where there is none.
+    private static let deadlines = """
+        ALTER TABLE exercise ADD COLUMN due INTEGER;
+        ALTER TABLE exercise ADD COLUMN late TEXT;
+        """
 
     /// What a teacher decides is kept with who and when. A hand-in is graded anew without losing that,
     /// so the choice names its text's fingerprint and refers to no row.

@@ -1,4 +1,6 @@
 import Lessons
+import Markets
+import Scripts
 
 // The gradebook: made from what the store holds each time it is asked for.
 
@@ -18,12 +20,13 @@ extension Store {
         }
         let rows = labels.map { label in
             var row = Gradebook.Row(
-                label, handed[label] ?? [], choices.filter { $0.label == label })
+                label, handed[label] ?? [], choices.filter { $0.label == label }, of: task)
             for mark in marks where mark.label == label { row.take(mark) }
             return row
         }
         return Gradebook(
-            exercise: task.id, title: task.title, most: task.most, pass: task.pass, rows: rows)
+            exercise: task.id, title: task.title, most: task.most, pass: task.pass,
+            deadline: task.deadline, rows: rows)
     }
 }
 
@@ -32,7 +35,7 @@ extension Gradebook.Row {
     ///
     /// An attempt of which several different runs were handed in has no points of any of them until
     /// the teacher has chosen one.
-    init(_ label: String, _ handed: [Judged], _ choices: [RunChoice]) {
+    init(_ label: String, _ handed: [Judged], _ choices: [RunChoice], of task: IssuedTask) {
         let attempts = Dictionary(grouping: handed, by: \.issued.attempt).map { number, files in
             HandedAttempt(number, files, choices.first { $0.attempt == number })
         }.sorted { $0.number < $1.number }
@@ -40,7 +43,7 @@ extension Gradebook.Row {
         // The first of the best: a later one with as many points changes nothing.
         let best = fine.reduce(nil as Judged?) { best, next in
             guard let best else { return next }
-            return next.score > best.score ? next : best
+            return task.total(of: next) > task.total(of: best) ? next : best
         }
         let open = attempts.last { $0.isOpen }
         let shown = best ?? (open == nil ? attempts.last?.counting : nil)
@@ -51,6 +54,8 @@ extension Gradebook.Row {
             evidence: shown?.evidence ?? open.map { [$0.question(label)] } ?? [],
             items: shown?.items ?? [], written: shown?.written)
         undecided = attempts.filter(\.isOpen)
+        lateness = shown.flatMap { task.lateness(of: $0) }
+        isUntimed = task.deadline != nil && shown != nil && shown?.written == nil
         notes = attempts.compactMap { $0.note(label, isShown: $0.number == attempt) }
         notes += handed.filter { $0.hash != shown?.hash && Verdicts.findings.contains($0.verdict) }
             .map { "Another file is \($0.verdict). " + $0.evidence.joined(separator: " ") }
@@ -62,6 +67,22 @@ extension Gradebook.Row {
         items[place].points = min(mark.points, items[place].most)
         items[place].said = mark.said
         items[place].decision = mark.decision
+    }
+}
+
+extension IssuedTask {
+    /// How late a hand-in came; nil where it was in time, or nobody knows.
+    func lateness(of judged: Judged) -> Lateness? {
+        guard let deadline, let text = judged.written,
+            let written = try? DueTime.moment(text, in: ZoneCalendar(name: "UTC", spans: []))
+        else { return nil }
+        return deadline.lateness(of: written, most: most)
+    }
+
+    /// What it would count.
+    fileprivate func total(of judged: Judged) -> Marks {
+        let lost = lateness(of: judged)?.penalty ?? Marks(0)
+        return Marks(hundredths: max(0, judged.score.hundredths - lost.hundredths))
     }
 }
 

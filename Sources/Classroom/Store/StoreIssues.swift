@@ -1,5 +1,6 @@
 import GRDB
 import Lessons
+import Markets
 
 /// One attempt that a student was given, and the token it is known by.
 public struct Issued: Sendable, Equatable {
@@ -17,8 +18,14 @@ public struct IssuedTask: Sendable, Equatable {
     public let edition: String
     public let most: Marks
     public let pass: Marks
+    /// Nil where it is taken at any time.
+    public let deadline: Deadline?
 
-    public init(id: String, title: String, edition: String, most: Marks, pass: Marks) {
+    public init(
+        id: String, title: String, edition: String, most: Marks, pass: Marks,
+        deadline: Deadline? = nil
+    ) {
+        self.deadline = deadline
         self.id = id
         self.title = title
         self.edition = edition
@@ -35,12 +42,15 @@ extension Store {
         try write { database in
             try database.execute(
                 sql: """
-                    INSERT INTO exercise (id, title, edition, most, pass) VALUES (?, ?, ?, ?, ?)
+                    INSERT INTO exercise (id, title, edition, most, pass, due, late)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (id) DO UPDATE SET title = excluded.title,
-                    edition = excluded.edition, most = excluded.most, pass = excluded.pass
+                    edition = excluded.edition, most = excluded.most, pass = excluded.pass,
+                    due = excluded.due, late = excluded.late
                     """,
                 arguments: [
                     task.id, task.title, task.edition, task.most.hundredths, task.pass.hundredths,
+                    task.deadline?.due.minutes, task.deadline?.late.word,
                 ])
             for issued in issues {
                 try database.execute(
@@ -60,9 +70,15 @@ extension Store {
     public func tasks() throws(CourseFault) -> [IssuedTask] {
         try read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM exercise ORDER BY id").map { row in
-                IssuedTask(
+                let due: Int? = row["due"]
+                let late: String? = row["late"]
+                return IssuedTask(
                     id: row["id"], title: row["title"], edition: row["edition"],
-                    most: Marks(hundredths: row["most"]), pass: Marks(hundredths: row["pass"]))
+                    most: Marks(hundredths: row["most"]), pass: Marks(hundredths: row["pass"]),
+                    deadline: due.map {
+                        Deadline(
+                            due: Moment(minutes: $0), late: late.flatMap { LateRule($0) } ?? .taken)
+                    })
             }
         }
     }
