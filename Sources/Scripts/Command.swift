@@ -104,11 +104,14 @@ public enum Stretch: Sendable, Equatable {
 }
 
 public enum LiveQuestion: String, Sendable, Equatable, CaseIterable {
-    case crowd, map, feed, book, funding, split
+    case crowd, map
+    case wholeMap = "map all"
+    case feed, book, funding, split
 }
 
 public enum Turn: Sendable, Equatable {
-    case load(String)
+    /// A scenario, and which crowd of its law where another is asked for.
+    case load(String, crowdSeed: UInt64? = nil)
     /// A file of the person's own: a journal, a scenario, or a table of prices, with its coin and
     /// the moment to open at.
     case loadFile(LoadRequest)

@@ -72,7 +72,8 @@ public enum CommandText {
 
     private static func text(_ turn: Turn) -> String {
         switch turn {
-        case .load(let name): "load \(name)"
+        case .load(let name, let seed):
+            ActText.words("load", name, seed.map { "crowd seed \($0)" })
         case .loadFile(let request): "load \(request.text)"
         case .importBook(let request): request.text
         case .back(let count): count == 1 ? "back" : "back \(ActText.grouped(count))"

@@ -1,13 +1,13 @@
 import Markets
 
-/// Fits a setting's three knobs to its three targets, at two sizes of the crowd at once, so that the
-/// fit does not rest on where a few large accounts happen to stand.
+/// Fits a setting's three knobs to its three targets: to the middle of several crowds of its law, so
+/// that the fit does not rest on where a few large accounts happen to stand.
 ///
 /// A random search with shrinking steps: outcomes jump where a cluster is or is not reached, and slopes
 /// mean little there. Its chance is the same hash as the market's, so a run can be repeated.
 struct Fitting {
     var calibration: Calibration
-    var sizes: [Int]
+    var crowds: Int
     var freesLatent = false
 
     struct Knobs {
@@ -17,13 +17,6 @@ struct Fitting {
         var concentration: Double
         /// Latent depth over what the setting has; nothing public measures it.
         var latent = 1.0
-    }
-
-    struct Outcome {
-        var low = 0.0
-        var day = 0.0
-        var hour = 0.0
-        var quietRatio = 0.0
     }
 
     var knobs: Knobs {
@@ -49,34 +42,14 @@ struct Fitting {
         return made.setting
     }
 
-    static func outcome(_ setting: LiveSetting) -> Outcome? {
-        guard let opened = try? LiveMarket(setting) else { return nil }
-        var market = opened
-        let tally = market.runToEnd()
-        var outcome = Outcome()
-        outcome.low = tally.lowPercent
-        outcome.day = LiveTally.millions(tally.liquidated) * setting.report
-        outcome.hour = LiveTally.millions(tally.worstHour) * setting.report
-        let quiet = beforeNews(opened)
-        outcome.quietRatio = quiet.moved / max(quiet.noise, 0.1)
-        return outcome
-    }
-
-    /// Squared misses in units of what is allowed, the worst size counting in full.
+    /// Squared misses of the middle crowd in units of what is allowed.
     func miss(_ knobs: Knobs) -> Double {
         guard let target = calibration.target else { return 0 }
-        var total = 0.0
-        for (index, size) in sizes.enumerated() {
-            var setting = self.setting(knobs)
-            setting.crowd.accounts = size
-            guard let outcome = Fitting.outcome(setting) else { return 1e9 }
-            let low = (outcome.low - target.low) / target.lowWithin
-            let day = (outcome.day / target.day - 1) / 0.10
-            let hour = target.hour.map { (outcome.hour / $0 - 1) / 0.10 } ?? 0
-            let weight = index == 0 ? 1.0 : 0.35
-            total += weight * (low * low + day * day + hour * hour)
-        }
-        return total
+        guard let spread = try? CrowdSpread(setting(knobs), crowds: crowds) else { return 1e9 }
+        let low = (spread.low - target.low) / target.lowWithin
+        let day = (spread.day / target.day - 1) / 0.10
+        let hour = target.hour.map { (spread.hour / $0 - 1) / 0.10 } ?? 0
+        return low * low + day * day + hour * hour
     }
 
     mutating func search(rounds: Int, chance: UInt64) -> (knobs: Knobs, miss: Double) {
@@ -103,36 +76,40 @@ struct Fitting {
     }
 }
 
-/// calibrate NAME [ROUNDS [CHANCE [SIZE…]]]: prints the best knobs and what they give at each size.
+/// calibrate NAME [ROUNDS [CHANCE [CROWDS]]] [seed N] [latent]: prints the best knobs and what they
+/// give at each size.
 func calibrate(_ arguments: [String]) {
     guard let name = arguments.first,
         let calibration = Calibration.all.first(where: { $0.setting.name == name })
     else {
-        print("wick-bench calibrate NAME [ROUNDS [CHANCE [SIZE…]]]")
+        print("wick-bench calibrate NAME [ROUNDS [CHANCE [CROWDS]]] [seed N] [latent]")
         return
     }
-    let rounds = arguments.count > 1 ? Int(arguments[1]) ?? 200 : 200
-    let chance = arguments.count > 2 ? UInt64(arguments[2]) ?? 1 : 1
-    let sizes = arguments.dropFirst(3).prefix { $0 != "seed" }.compactMap { Int($0) }
-    var fitting = Fitting(
-        calibration: calibration, sizes: sizes.isEmpty ? [6_000, 40_000] : sizes)
+    let numbers = arguments.dropFirst().prefix { $0 != "seed" && $0 != "latent" }
+        .compactMap { Int($0) }
+    func number(_ place: Int, _ usual: Int) -> Int {
+        numbers.count > place ? max(numbers[place], 0) : usual
+    }
+    var fitting = Fitting(calibration: calibration, crowds: number(2, CrowdSpread.usual))
     if let at = arguments.firstIndex(of: "seed"), at + 1 < arguments.count,
         let seed = UInt64(arguments[at + 1])
     {
         fitting.calibration.setting.seed = seed
     }
     fitting.freesLatent = arguments.contains("latent")
-    let (knobs, miss) = fitting.search(rounds: rounds, chance: chance)
+    let (knobs, miss) = fitting.search(rounds: number(0, 200), chance: UInt64(number(1, 1)))
     print(
         "calibrate name=\(name) miss=\(figure(miss, 3)) heat=\(figure(knobs.heat, 6))",
         "patient=\(figure(knobs.patient, 6)) drop=\(figure(knobs.drop, 6))",
         "concentration=\(figure(knobs.concentration, 6)) latent=\(figure(knobs.latent, 4))")
-    for size in [2_000, 6_000, 20_000, 100_000, 1_000_000] {
-        var setting = fitting.setting(knobs)
+    let made = fitting.setting(knobs)
+    print("  " + made.news.map { "\($0.minute)=\(figure($0.level * 100, 9))" }.joined(separator: " "))
+    for size in [4_000, 6_000, 20_000, 100_000] {
+        var setting = made
         setting.crowd.accounts = size
-        guard let outcome = Fitting.outcome(setting) else { continue }
+        guard let spread = try? CrowdSpread(setting) else { continue }
         print(
-            "  accounts=\(size) low_pct=\(figure(outcome.low, 2)) day=\(figure(outcome.day, 0))",
-            "hour=\(figure(outcome.hour, 0)) quiet=\(figure(outcome.quietRatio, 2))")
+            "  accounts=\(size) low_pct=\(figure(spread.low, 2)) day=\(figure(spread.day, 0))",
+            "hour=\(figure(spread.hour, 0))")
     }
 }

@@ -5,13 +5,13 @@ func seeds(_ arguments: [String]) {
     guard arguments.count >= 2, let count = UInt64(arguments[1]) else { return }
     for var setting in LiveSetting.calibrated where setting.name == arguments[0] {
         if arguments.count > 2 { setting.crowd.accounts = Int(arguments[2]) ?? 6_000 }
-        let accounts = setting.crowd.drawn(price: setting.price, venues: setting.venues)
-        let crowd = LiveMarket.crowd(accounts, setting)
+        let law = CrowdLaw(setting.crowd, price: setting.price, venues: setting.venues)
         var days: [Double] = []
         var worst: [Double] = []
         var lows: [Double] = []
         for seed in 1...max(count, 1) {
-            setting.seed = seed
+            (setting.seed, setting.crowd.seed) = (seed, seed)
+            let crowd = LiveMarket.crowd(law.crowd(seed: seed), setting)
             guard var market = try? LiveMarket(setting, crowd: crowd) else { continue }
             let tally = market.runToEnd()
             days.append(LiveTally.millions(tally.liquidated) * setting.report)

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 let arguments = Array(CommandLine.arguments.dropFirst())
 let rest = Array(arguments.dropFirst())
 switch arguments.first {
@@ -13,12 +19,14 @@ case "line": line(rest)
 case "split": split(rest)
 case "seeds": seeds(rest)
 case "hours": hours(rest)
+case "crowds": if !crowds(rest) { exit(1) }
 case "rewind": rewind(rest)
 case "start": start(rest)
 default:
     print("wick-bench                 everything below that needs no files of others")
     print("  live [ACCOUNTS [NAME…]] | split [NAME…] | seeds NAME COUNT [ACCOUNTS]")
-    print("  hours NAME [ACCOUNTS] | quiet RANGE… | calibrate NAME [ROUNDS [CHANCE [SIZE…]]]")
+    print("  crowds [SEEDS [SIZE…]] [only NAME…]")
+    print("  hours NAME [ACCOUNTS] | quiet RANGE… | calibrate NAME [ROUNDS [CHANCE [CROWDS]]]")
     print("  replay DATA N PATH | cascade DATA N | idle DATA N | paths COUNT")
     print("  line RULEBOOK-FILE | rewind [SCENARIO] | start [PROGRAM]")
 }

@@ -1,4 +1,6 @@
 import Lessons
+import Markets
+import Scripts
 import Testing
 
 @testable import Desk
@@ -9,22 +11,6 @@ struct LessonFigureTests {
         try FactsFile(reading: Checkout.content.text(.facts, name), name: name)
     }
 
-    /// The scenario `brink` with each depth of its book times a factor, under its own name.
-    private func brink(_ factor: Double) -> Content {
-        let depths = [
-            ("spot-depth", 250.0), ("perp-depth", 350), ("spot-latent", 300), ("perp-latent", 400),
-        ]
-        return Content(
-            names: { shelf throws(Content.Missing) in try Checkout.content.names(shelf) },
-            text: { shelf, name throws(Content.Missing) in
-                let text = try Checkout.content.text(shelf, name)
-                guard name == "brink" else { return text }
-                return depths.reduce(into: text) { text, depth in
-                    text += "book \(depth.0) \(depth.1 * factor)\n"
-                }
-            })
-    }
-
     private func fall(_ content: Content, _ scenario: String) -> String? {
         var session = Session(content: content)
         for line in ["load \(scenario)", "until end"] { _ = session.perform(line) }
@@ -33,16 +19,46 @@ struct LessonFigureTests {
         ).value(of: "fall")?.text
     }
 
-    @Test("a thinner book falls as far as the table says, and not always further")
+    /// A hundred crowds of one law in `brink`, with each depth of its book times a factor.
+    private func crowds(_ factor: Double) throws -> CrowdSpread {
+        let text = try Checkout.content.text(.scenarios, "brink")
+        var setting = try #require(ScenarioText.read(text, name: "brink").live?.setting)
+        setting.book.spotDepth *= factor
+        setting.book.perpDepth *= factor
+        setting.book.spotLatent *= factor
+        setting.book.perpLatent *= factor
+        return try CrowdSpread(setting, crowds: 100)
+    }
+
+    @Test("a hundred crowds over a thinner book fall as far as the table says")
     func thinBook() throws {
         let rows = try facts("thin-book").rows
         #expect(rows.count == 8)
         for row in rows {
             let factor = row.label == "all of it" ? 1 : try #require(Double(row.label))
-            #expect(fall(brink(factor), "brink") == "−\(row.figures[0])%", "\(row.label)")
+            let lows = try crowds(factor).lows.map { 0 - $0 }
+            let found = [lows[99], lows[50], lows[0]].map { fixed($0, 1) }
+            #expect(found == row.figures, "\(row.label)")
         }
-        let half = try #require(rows.first { $0.label == "0.5" })
-        #expect(fall(Checkout.content, "brink-thin") == "−\(half.figures[0])%")
+    }
+
+    @Test("with a little more hot money the crowds part over half the book, as the table says")
+    func edge() throws {
+        let row = try #require(try facts("edge-crowds").rows.first)
+        let text = try Checkout.content.text(.scenarios, "brink-thin")
+        var setting = try #require(ScenarioText.read(text, name: "brink-thin").live?.setting)
+        setting.crowd.heat = 0.03
+        let lows = try CrowdSpread(setting, crowds: 100).lows.map { 0 - $0 }
+        #expect([lows[99], lows[50], lows[0]].map { fixed($0, 1) } == row.figures)
+    }
+
+    @Test("over half of the book every crowd falls further than any does over the whole one")
+    func bandsApart() throws {
+        let (whole, half) = (try crowds(1).lows, try crowds(0.5).lows)
+        #expect(half[99] < 2 * whole[50] && whole[0] < whole[99])
+        let text = try Checkout.content.text(.scenarios, "brink-thin")
+        let thin = try #require(ScenarioText.read(text, name: "brink-thin").live?.setting)
+        #expect(try CrowdSpread(thin, crowds: 100).lows == half)
     }
 
     @Test("a hundred versions of the headline's day end as the table says")

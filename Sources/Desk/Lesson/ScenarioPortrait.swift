@@ -129,7 +129,8 @@ enum LivePortrait {
         }
         return [
             "A market that makes its own prices for \(hours): "
-                + "\(Proof.counted(setting.crowd.accounts, "account")), seed \(setting.seed).",
+                + "\(Proof.counted(setting.crowd.accounts, "account")), seed \(setting.seed), "
+                + "crowd seed \(setting.crowd.seed).",
             levels.isEmpty
                 ? "No news moves it." : "The news path: \(levels.joined(separator: ", ")).",
             "\(Proof.counted(setting.events.count, "event")), "

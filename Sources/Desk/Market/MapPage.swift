@@ -2,35 +2,46 @@ import Figures
 import Markets
 
 extension LiquidationMap {
-    /// `map`: what a move would force at each level, against what stands there to take it.
+    /// How many rows `map` has, and `map all` on each side.
+    private static let (few, many) = (5, 12)
+
+    /// `map`: what a fall would force in the nearest bands, against what stands there to take it; a
+    /// rise, where only a rise would hurt.
     ///
     /// - Parameter own: the person's line and stop, which stand among the bands.
     func page(_ own: [OwnLevel]) -> Page {
-        let shown = 12
-        let now = [
-            Table.Row(
-                [Prose("now", .strong), "", "", "", "", "", ""],
-                said: "Here is the price. What follows lies under it.")
-        ]
-        let over = above.prefix(shown).reversed().map { ($0.price, row($0)) }
-        let under = below.prefix(shown).map { ($0.price, row($0)) }
+        let isFall = own.isEmpty || own.contains { !$0.isAbove }
+        let rows = (isFall ? below : above).prefix(Self.few).map { ($0.price, row($0)) }
+        let others = own.filter { $0.isAbove != isFall }.map { ($0.place, $0.row) }
+        let all = rows.joined(others)
+        return Page([
+            .paragraph(Prose(verdict(isFall: isFall))),
+            .table(table(isFall ? [now] + all : all + [now])),
+            .paragraph(Prose(Self.multiplied, .faint)),
+            .paragraph(
+                Prose([
+                    Span("map all", .verb),
+                    Span(" shows \(Self.many) rows on each side and says what each column is."),
+                ])),
+        ])
+    }
+
+    /// `map all`: both sides, further out, with every column explained.
+    func wholePage(_ own: [OwnLevel]) -> Page {
+        let over = above.prefix(Self.many).reversed().map { ($0.price, row($0)) }
+        let under = below.prefix(Self.many).map { ($0.price, row($0)) }
         let rows =
-            over.joined(own.filter(\.isAbove).map { ($0.place, $0.row) }) + now
+            over.joined(own.filter(\.isAbove).map { ($0.place, $0.row) }) + [now]
             + under.joined(own.filter { !$0.isAbove }.map { ($0.place, $0.row) })
         return Page([
-            .table(
-                Table(
-                    caption: "forced in each band, millions of dollars; n: forced over book",
-                    lead: ["What would be forced at each level, from the top down, in dollars."],
-                    header: ["band", "to", "liquidations", "stops", "book", "n", "pushed"],
-                    rows: rows,
-                    numeric: [0, 1, 2, 3, 4, 5, 6])),
+            .paragraph(Prose(verdict(isFall: true))),
+            .table(table(rows)),
             .paragraph(Prose(summary)),
             .paragraph(
                 Prose(
-                    "n is what would be forced in a band over what the book there takes: below 1 it dies "
-                        + "out, from 1 it feeds itself. The book counts the hidden part too; against "
-                        + "the visible part alone n is larger.", .faint)),
+                    "n is what would be forced in a band over what the book there takes. "
+                        + Self.multiplied + " The book counts the hidden part too; against the "
+                        + "visible part alone n is larger.", .faint)),
             .paragraph(
                 Prose(
                     "pushed: where a price taken to the end of the band at once would come to rest, "
@@ -40,6 +51,49 @@ extension LiquidationMap {
                     "It comes to rest where nothing more is forced, when all that is forced on the "
                         + "way is sold into the book of this minute.")),
         ])
+    }
+
+    private func table(_ rows: [Table.Row]) -> Table {
+        Table(
+            caption: "forced in each band, millions of dollars; n: forced over book",
+            lead: ["What would be forced at each level, from the top down, in dollars."],
+            header: ["band", "to", "liquidations", "stops", "book", "n", "pushed"],
+            rows: rows, numeric: [0, 1, 2, 3, 4, 5, 6])
+    }
+
+    private var now: Table.Row {
+        Table.Row(
+            [Prose("now", .strong), "", "", "", "", "", ""],
+            said: "Here is the price. What lies under it follows, and what lies over it stands before.")
+    }
+
+    /// What n comes to, in three figures that are worth keeping.
+    private static let multiplied =
+        "A dollar sold forces n more, those force n × n, and so on: 1 ÷ (1 − n) in all. An n of 0.2 "
+        + "makes \(times(0.2)) of it, 0.5 makes \(times(0.5)), 0.9 makes \(times(0.9))."
+
+    private static func times(_ n: Double) -> String {
+        guard let times = LiquidationMap.multiplier(n) else { return "no end" }
+        return times < 1.995 ? fixed(times, 2) : fixed(times, 0)
+    }
+
+    /// "Over the nearest 5%, 4,000 million would be forced and the book takes 5,000: n is 0.80 …"
+    private func verdict(isFall: Bool) -> String {
+        let levels = (isFall ? below : above).prefix(Self.few)
+        guard let last = levels.last else { return "" }
+        let (forced, depth) = LiquidationMap.together(levels)
+        let way = "\(fixed(last.far < 0 ? -last.far : last.far, 0))% \(isFall ? "down" : "up")"
+        guard forced > 0, depth > 0 else { return "Within \(way) nothing would be forced." }
+        let n = forced / depth
+        let sum =
+            "Within \(way) \(fixed(forced, 0)) million would be forced, and the book takes "
+            + "\(fixed(depth, 0)): n is \(fixed(n, 2)) over all of it. "
+        guard let times = LiquidationMap.multiplier(n) else {
+            return sum + "From 1 on selling forces more than is taken: it runs on to where n is less."
+        }
+        return sum
+            + "A dollar \(isFall ? "sold" : "bought") on the way comes to \(fixed(times, 1)) with all "
+            + "that it forces."
     }
 
     /// What would be forced at each level, the price in the middle.
@@ -102,8 +156,10 @@ extension LiquidationMap {
     }
 
     private var summary: String {
+        let most = below.prefix(Self.many).max { $0.branching < $1.branching }
         guard let zone = below.first(where: \.isZone) else {
-            return "No level below is a zone: a fall would not feed itself there."
+            let n = most.map { fixed($0.branching, 2) } ?? "0"
+            return "No row below reaches 1 (the largest n is \(n)); what is under 1 adds up all the same."
         }
         let start = fixed(-zone.near, 0)
         let place = start == "0" ? "right under the price" : "\(start)% under the price"

@@ -45,6 +45,7 @@ extension World {
         let words = word.split(separator: ".", maxSplits: 1).map(String.init)
         guard words.count == 2 else { return nil }
         let below = market.liquidationMap().below
+        if words[0] == "five" { return nearValue(of: words[1], below.prefix(5)) }
         let peak = below.max { $0.branching < $1.branching }
         let band = Int(words[0]).flatMap { below.indices.contains($0 - 1) ? below[$0 - 1] : nil }
         guard let level = words[0] == "peak" ? peak : band else { return nil }
@@ -53,8 +54,28 @@ extension World {
         case "forced": return LessonValue(physics: level.liquidations + level.stops, 0)
         case "book": return LessonValue(physics: level.depth, 0)
         case "n": return LessonValue(physics: level.branching, 2)
+        case "times":
+            return LiquidationMap.multiplier(level.branching).flatMap {
+                LessonValue(physics: $0, 1)
+            }
         case "visible n": return LessonValue(physics: level.visibleBranching, 2)
         case "pushed": return LessonValue(physics: -level.settles, 1, "%")
+        default: return nil
+        }
+    }
+
+    /// Of the bands next to the price, taken together.
+    private func nearValue(
+        of word: String, _ levels: some Sequence<LiquidationMap.Level>
+    ) -> LessonValue? {
+        let (forced, depth) = LiquidationMap.together(levels)
+        guard depth > 0 else { return nil }
+        switch word {
+        case "forced": return LessonValue(physics: forced, 0)
+        case "book": return LessonValue(physics: depth, 0)
+        case "n": return LessonValue(physics: forced / depth, 2)
+        case "times":
+            return LiquidationMap.multiplier(forced / depth).flatMap { LessonValue(physics: $0, 1) }
         default: return nil
         }
     }
@@ -123,6 +144,7 @@ extension World {
         case "stops": return share(split.stopsPart)
         case "liquidations": return share(split.liquidationsPart)
         case "news only": return LessonValue(physics: -split.newsOnly, 1, "%")
+        case "low": return LessonValue(physics: -split.full, 1, "%")
         case "times": return LessonValue(physics: split.amplification, 2)
         case "n": return LessonValue(physics: split.causalBranching * 100, 0, "%")
         default: return nil

@@ -61,11 +61,11 @@ private struct DayAgain {
             let lived = hands.map(some.count) { place in
                 let seed = some[start + place]
                 var mine = JournalOdds()
-                let outcome = sweep.outcome(seed: seed)
-                if hasOpened, outcome != nil {
-                    _ = world.live(again: seed, with: sweep.crowd, into: &mine)
+                guard let market = sweep.market(seed: seed) else {
+                    return (Sweep.Outcome?.none, mine)
                 }
-                return (outcome, mine)
+                if hasOpened { world.live(againIn: market, into: &mine) }
+                return (sweep.outcome(of: market, seed: seed), mine)
             }
             for case (let outcome?, let mine) in lived {
                 done.append(outcome)
@@ -114,7 +114,7 @@ private struct DayAgain {
             (Prose("reported, worst hour"), row(outcomes.map(\.worstHour)) { millions($0) }),
             (
                 Prose("crowd"),
-                Prose("\(setting.crowd.accounts) accounts; another size is another market")
+                Prose("\(setting.crowd.accounts) accounts; each seed takes other accounts of the same law")
             ),
         ]
     }

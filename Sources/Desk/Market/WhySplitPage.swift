@@ -20,7 +20,8 @@ extension Split {
             .lines(ratios),
             .paragraph(
                 "The branching number is the other way to look: what each level of the map would "
-                    + "release, over what the book there takes. From 1 on a fall feeds itself. "
+                    + "release, over what the book there takes. A dollar sold comes to 1 ÷ (1 − n) with all "
+                    + "that it forces: 2 at 0.5, 10 at 0.9, without end from 1. "
                     + "At the opening:"),
             branching(opened.liquidationMap(bands: min(8, Int(-full) + 2))),
             .paragraph(

@@ -25,6 +25,7 @@ extension Session {
         switch question {
         case .crowd: return Reply(market.crowdStatement.page)
         case .map: return Reply(market.liquidationMap().page(world.ownLevels))
+        case .wholeMap: return Reply(market.liquidationMap().wholePage(world.ownLevels))
         case .feed:
             let pools = market.lendingStatement.map { Page([.lines([$0.line()])]) }
             return Reply(world.feed(market).page(world.clock) + (pools ?? Page()))

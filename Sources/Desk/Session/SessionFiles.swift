@@ -95,10 +95,11 @@ extension Session {
 
     /// What a live scenario says it comes to and does not, each at its line; nil where all is met.
     func targetsProblem(of scenario: Scenario, in text: String, file: String) -> FileErrors? {
-        guard !scenario.targets.isEmpty, var market = scenario.live else { return nil }
-        let tally = market.runToEnd()
+        guard !scenario.targets.isEmpty, let market = scenario.live,
+            let spread = try? CrowdSpread(market.setting, switches: market.switches)
+        else { return nil }
         for target in scenario.targets {
-            let found = target.found(tally, market.setting)
+            let found = target.found(spread)
             guard !target.isMet(by: found) else { continue }
             let (line, column) = ScenarioText.place(
                 of: "meets", saying: target.what.rawValue, in: text)
@@ -126,9 +127,37 @@ extension Session {
         }
     }
 
+    /// The scenario, with another crowd of its law where one is asked for.
+    private func withCrowd(_ seed: UInt64?, _ scenario: Scenario) -> Result<Scenario, FetchProblem> {
+        guard let seed else { return .success(scenario) }
+        guard var setting = scenario.live?.setting else {
+            return .failure(
+                FetchProblem(
+                    page: .problem(
+                        "\(scenario.title) is recorded: nobody counted who was there, so it has no "
+                            + "crowd to draw by another seed.", fix: "load \(scenario.name)")))
+        }
+        setting.crowd.seed = seed
+        do throws(LiveFault) {
+            var other = scenario.opening(try LiveMarket(setting))
+            other.loadedAs = "\(scenario.loadedAs) crowd seed \(seed)"
+            return .success(other)
+        } catch {
+            return .failure(
+                FetchProblem(
+                    page: .problem(
+                        "No market opens from that: \(error.rawValue).",
+                        fix: "load \(scenario.name)")))
+        }
+    }
+
     /// A world at the opening of a scenario, under the rules it names or others.
-    func fetchWorld(_ name: String, rules: String? = nil) -> Result<World, FetchProblem> {
-        fetchScenario(name).flatMap { scenario in
+    ///
+    /// - Parameter seed: which crowd of a live scenario's law; the file's own where nil.
+    func fetchWorld(
+        _ name: String, crowd seed: UInt64? = nil, rules: String? = nil
+    ) -> Result<World, FetchProblem> {
+        fetchScenario(name).flatMap { withCrowd(seed, $0) }.flatMap { scenario in
             fetchRulebook(rules ?? scenario.rules).flatMap { rulebook in
                 guard rulebook.contract(on: scenario.coin) != nil else {
                     let refusal = Refusal.wrongKind(rulebook: rulebook.name, coin: scenario.coin)

@@ -32,7 +32,7 @@ extension Session {
         case .turn(.back): return move(kept: line) { $0.run.back() }
         case .turn(.quit): return leaveLesson(line: line)
         case .turn(.lesson(let request)): return openLesson(request, line: line)
-        case .turn(.load(let name)) where lesson?.run.lesson.loads(name) ?? false:
+        case .turn(.load(let name, nil)) where lesson?.run.lesson.loads(name) ?? false:
             return performAhead(command, line: line, isInterrupted: isInterrupted)
         case .turn(.demo), .turn(.load), .turn(.loadFile), .turn(.importBook), .turn(.resume):
             return Reply(

@@ -8,7 +8,7 @@ import Scripts
 extension Session {
     mutating func take(_ turn: Turn, line: String) -> Reply {
         switch turn {
-        case .load(let name): load(name, line: line)
+        case .load(let name, let seed): load(name, crowd: seed, line: line)
         case .loadFile(let request): loadFile(request, line: line)
         case .importBook(let request): importBook(request)
         case .back(let count): goBack(count, line: line)
@@ -39,8 +39,8 @@ extension Session {
                 + "world is unchanged.")
     }
 
-    private mutating func load(_ name: String, line: String) -> Reply {
-        switch fetchWorld(name, rules: lesson?.run.lesson.header.rules) {
+    private mutating func load(_ name: String, crowd seed: UInt64?, line: String) -> Reply {
+        switch fetchWorld(name, crowd: seed, rules: lesson?.run.lesson.header.rules) {
         case .success(let world):
             timeline = Timeline(world: world)
             var page = world.openingPage

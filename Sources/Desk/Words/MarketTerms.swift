@@ -37,7 +37,9 @@ extension Term {
     static let branchingNumber = Term(
         "branching number",
         "n at a price: what a move through it releases (stops and liquidations) over what the book "
-            + "there takes. Below 1 a cascade dies out, from 1 it feeds itself.")
+            + "there takes. A dollar sold forces n more, those force n × n, and so on: it comes to "
+            + "1 ÷ (1 − n). 0.2 makes 1.25 of it, 0.5 makes 2, 0.9 makes 10; from 1 on the sum has no "
+            + "end.")
     static let causalBranching = Term(
         "causal n",
         "Of each dollar that was forced, the part that would not have been without other forced "

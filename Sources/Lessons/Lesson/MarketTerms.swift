@@ -26,12 +26,17 @@ extension LessonTerm {
                 ("book", "millions of dollars that the book takes in it"),
                 ("n", "forced over taken"),
                 ("visible n", "forced over what is quoted for all to see"),
+                ("times", "what a dollar sold in it comes to, 1 ÷ (1 − n); none from n = 1 on"),
                 (
                     "pushed",
                     "where a price pushed to its end would rest, in percent under the price"
                 ),
             ].map { LessonTerm(name + $0, "\($1), of \(meaning)") }
         }
+        + [
+            ("forced", "millions of dollars forced"), ("book", "millions that the book takes"),
+            ("n", "forced over taken"), ("times", "what a dollar sold comes to, 1 ÷ (1 − n)"),
+        ].map { LessonTerm("map.five.\($0)", "\($1), of the five bands next to the price") }
 
     private static let book: [LessonTerm] =
         [
@@ -67,6 +72,7 @@ extension LessonTerm {
         LessonTerm("split.liquidations", "liquidations in percent of the fall so far"),
         LessonTerm(
             "split.news only", "how far it had fallen without stops or liquidations, percent"),
+        LessonTerm("split.low", "the lowest spot so far against the opening, in percent"),
         LessonTerm("split.times", "the fall over that of the news alone"),
         LessonTerm(
             "split.n", "of what was forced, the share forced by other forced sales, percent"),

@@ -1,4 +1,4 @@
-/// An account before sizes are brought to the open interest; dollars and shares, as doubles.
+/// A place for an account, before one is taken; dollars and shares, as doubles.
 struct CrowdDraft {
     enum Group: CaseIterable {
         case ordinary, hot, patient
@@ -27,20 +27,19 @@ struct CrowdDraft {
 
     init(
         _ s: CrowdSetting, isLong: Bool, _ group: Group, _ sequence: CrowdSequence, _ i: Int,
-        price: Double
+        rank u: Double, price: Double
     ) {
         self.isLong = isLong
         isAlt = sequence.at(i, 4) < s.altShare
         isCoin = sequence.at(i, 5) < s.coinShare
         beta = isAlt ? s.altBeta : 1
         venueDraw = sequence.at(i, 1)
-        // Pareto sizes; thicker towards high leverage, where accounts are smaller by as much.
-        var size = min(Logarithm.power(1 - sequence.at(i, 0), -1 / s.sizeExponent), s.sizeCap)
-        let u = sequence.at(i, 2)
+        // Thicker towards high leverage, where accounts are smaller by as much.
+        var size = 1.0
         var rank = u
         if group == .ordinary {
             rank = 1 - (1 - u) * (1 - u) * (1 - u)
-            size *= 3 * (1 - u) * (1 - u)
+            size = 3 * (1 - u) * (1 - u)
         }
         self.size = size
         switch group {
@@ -104,11 +103,24 @@ struct CrowdDraft {
         return atEdge <= rate * asset || atOpening <= 1.3 * rate
     }
 
+    /// How far from the opening price it is closed, a share of it: by its stop or its liquidation,
+    /// whichever is nearer, with spot at the mark.
+    func distance(_ s: CrowdSetting, price: Double) -> Double {
+        let sign = isLong ? 1.0 : -1.0
+        let kept = 1 - sign * (isAlt ? s.altMaintenance : s.maintenance)
+        let margin = entry / leverage
+        // Equity − maintenance is a line in the coin's price x: worth · x + held, none at the line.
+        let worth = sign * kept * beta + (isCoin ? margin * (1 - s.haircut) : 0)
+        let held = sign * (kept * (1 - beta) - entry) + (isCoin ? 0 : margin)
+        let line = -held / worth
+        let away = sign * worth > 0 ? max(sign * (1 - line), 0) : 100
+        return stop == 0 ? away : min(away, sign * (1 - stop / price))
+    }
+
     /// - Parameters:
-    ///   - scale: what sizes are multiplied with to give the open interest
     ///   - venueLimits: running sums of the venues' shares
-    func account(scale: Double, price: Double, venueLimits: [Double]) -> CrowdAccount? {
-        let dollars = size * scale
+    func account(price: Double, venueLimits: [Double]) -> CrowdAccount? {
+        let dollars = size
         let lots = Int64(dollars * 1e10 / price + 0.5)
         guard lots > 0 else { return nil }
         let margin = dollars * entry / leverage

@@ -1,8 +1,10 @@
 /// How the crowd is drawn. Shares are of one, sizes relative; every default is that of a calm day.
 public struct CrowdSetting: Sendable, Equatable {
     /// Accounts drawn, both sides together, before those too near their trigger are left out: 100 to
-    /// 10,000,000. A calibrated scenario states it; another size is another market.
+    /// 10,000,000.
     public var accounts = 6_000
+    /// Which crowd of this law: another seed puts others in the same places.
+    public var seed: UInt64 = 1
     /// Open interest of one side, millions of dollars, all coins.
     public var openInterest = 124_000.0
     /// How much smaller the shorts of the crowd are than its longs; a maker holds the difference.

@@ -135,7 +135,7 @@ public struct Scenario: Sendable, Equatable {
     }
 
     /// The same scenario in another market that makes its own prices.
-    func opening(_ market: LiveMarket) -> Scenario {
+    public func opening(_ market: LiveMarket) -> Scenario {
         var other = Scenario(
             name: name, title: title, about: about, sources: sources, market: self.market,
             coin: coin, rules: rules, deposits: deposits,

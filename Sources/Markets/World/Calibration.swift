@@ -1,8 +1,9 @@
 /// A live setting as it is fitted: what the record says, and the shape of news that answers it.
 ///
 /// Three knobs are fitted to three targets: the fall of the news to the low, the patient (or the hot)
-/// share to the day's liquidations, the concentration of the news to the worst hour. A fit shows that
-/// the model can; it proves no more.
+/// share to the day's liquidations, the concentration of the news to the worst hour: each to the middle
+/// of eleven crowds of the law (`CrowdSpread`), since one crowd is one draw. A fit shows that the model
+/// can; it proves no more.
 public struct Calibration: Sendable, Equatable {
     /// What the record, or the article behind the lessons, says. Money in millions of dollars.
     public struct Target: Sendable, Equatable {
@@ -61,11 +62,11 @@ extension Calibration {
         setting.noise = 0.30
         setting.crowd.openingRange = 0.015
         setting.isBridged = true
-        setting.crowd.heat = 0.021985
-        setting.crowd.patient = 0.397289
+        setting.crowd.heat = 0.016919
+        setting.crowd.patient = 0.322779
         (setting.book.spotLatent, setting.book.perpLatent) = (656, 875)
-        shape.drop = 0.029643
-        shape.concentration = 0.449983
+        shape.drop = 0.030898
+        shape.concentration = 0.395737
         (shape.first, shape.fast, shape.fastLength, shape.after) = (240, 480, 180, 240)
         shape.rebound = 0.35
     }
@@ -82,8 +83,8 @@ extension Calibration {
         setting.report = 1
         setting.insurance = 250
         setting.crowd.openInterest = 4_000
-        setting.crowd.heat = 0.118902
-        setting.crowd.patient = 0.485281
+        setting.crowd.heat = 0.119101
+        setting.crowd.patient = 0.490209
         setting.crowd.leverage = 4.5
         setting.crowd.entrySpread = 0.06
         setting.crowd.coinShare = 0.80
@@ -93,11 +94,11 @@ extension Calibration {
         (setting.book.spotLatent, setting.book.perpLatent) = (12, 18)
         setting.book.least = 0.05
         shape.drop = 0.25435
-        shape.concentration = 0.508126
+        shape.concentration = 0.518060
         (shape.first, shape.fast, shape.fastLength, shape.after) = (300, 640, 80, 240)
         shape.rebound = 0.28
         shape.secondStart = 1_380
-        shape.secondDrop = 0.436875
+        shape.secondDrop = 0.437171
     }
 
     public static let may2021 = Calibration(
@@ -112,8 +113,8 @@ extension Calibration {
         setting.insurance = 800
         setting.crowd.openInterest = 40_000
         setting.crowd.skew = 0.20
-        setting.crowd.heat = 0.071749
-        setting.crowd.patient = 0.388555
+        setting.crowd.heat = 0.072652
+        setting.crowd.patient = 0.385076
         setting.crowd.leverage = 4.8
         setting.crowd.entryDrift = 0
         setting.crowd.entrySpread = 0.06
@@ -122,8 +123,8 @@ extension Calibration {
         setting.crowd.altBeta = 1.4
         (setting.book.spotDepth, setting.book.perpDepth) = (150, 200)
         (setting.book.spotLatent, setting.book.perpLatent) = (300, 450)
-        shape.drop = 0.261763
-        shape.concentration = 0.088654
+        shape.drop = 0.261991
+        shape.concentration = 0.032923
         (shape.first, shape.fast, shape.fastLength, shape.after) = (30, 640, 180, 420)
         shape.rebound = 0.30
     }
@@ -134,10 +135,10 @@ extension Calibration {
     ) { setting, shape in
         november(&setting, &shape)
         setting.report = 1
-        setting.crowd.heat = 0.060925
-        setting.crowd.patient = 0.571366
-        shape.drop = 0.102012
-        shape.concentration = 0.137956
+        setting.crowd.heat = 0.056157
+        setting.crowd.patient = 0.583981
+        shape.drop = 0.103695
+        shape.concentration = 0.200603
     }
 
     /// The same days as the public feeds had them.
@@ -146,10 +147,10 @@ extension Calibration {
     ) { setting, shape in
         november(&setting, &shape)
         setting.report = 0.25
-        setting.crowd.heat = 0.045318
-        setting.crowd.patient = 0.572889
-        shape.drop = 0.104327
-        shape.concentration = 0.141249
+        setting.crowd.heat = 0.047957
+        setting.crowd.patient = 0.599905
+        shape.drop = 0.104974
+        shape.concentration = 0.129251
     }
 
     private static func november(_ setting: inout LiveSetting, _ shape: inout NewsShape) {
@@ -181,16 +182,16 @@ extension Calibration {
         setting.isBridged = true
         setting.report = 0.5
         setting.crowd.openInterest = 217_000
-        setting.crowd.heat = 0.021604
-        setting.crowd.patient = 0.493817
+        setting.crowd.heat = 0.029908
+        setting.crowd.patient = 0.516163
         setting.crowd.entrySpread = 0.035
         setting.crowd.coinShare = 0.20
         setting.crowd.altShare = 0.62
         setting.crowd.altBeta = 2.6
         (setting.book.spotDepth, setting.book.perpDepth) = (300, 450)
         (setting.book.spotLatent, setting.book.perpLatent) = (420, 600)
-        shape.drop = 0.071787
-        shape.concentration = 0.04488
+        shape.drop = 0.070532
+        shape.concentration = 0.082189
         (shape.first, shape.fast, shape.fastLength, shape.after) = (300, 885, 40, 240)
         shape.rebound = 0.05
     }
@@ -201,7 +202,7 @@ extension Calibration {
         setting.seed = 42
         setting.noise = 0
         setting.isBridged = true
-        setting.crowd.heat = 0.03
+        setting.crowd.heat = 0.026
         setting.crowd.patient = 0.3884
         shape.drop = 0.03
         shape.concentration = 0.6

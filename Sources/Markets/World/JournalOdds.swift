@@ -47,18 +47,12 @@ extension World {
         journal.entries.contains { if case .away = $0.act { true } else { false } }
     }
 
-    /// Lives the journal again under another seed and adds what became of it.
-    ///
-    /// - Returns: false where this world is a recorded one, or the seed cannot be opened.
-    public func live(again seed: UInt64, with crowd: Crowd, into odds: inout JournalOdds) -> Bool {
-        guard var setting = scenario.live?.setting else { return false }
-        setting.seed = seed
-        guard let market = try? LiveMarket(setting, crowd: crowd) else { return false }
+    /// Lives the journal again in a market of another seed, at its opening, and adds what became of it.
+    public func live(againIn market: LiveMarket, into odds: inout JournalOdds) {
         var other = scenario
         other.live = market
         let lived = World(scenario: other, rulebook: opened.rulebook)
             .replaying(journal.entries, to: step)
         odds.add(lived.world, !lived.refused.isEmpty)
-        return true
     }
 }

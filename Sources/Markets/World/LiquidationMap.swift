@@ -15,8 +15,10 @@ public struct LiquidationMap: Sendable, Equatable {
         /// Where a price pushed to the farther edge at once would end, percent from the price now: what
         /// is forced on the way is sold into the same book, which forces more, until nothing new is.
         public let settles: Double
-        /// Released over taken: below 1 a cascade dies out, from 1 it feeds itself.
-        public var branching: Double { depth > 0 ? (liquidations + stops) / depth : 0 }
+        /// Millions released altogether.
+        public var forced: Double { liquidations + stops }
+        /// Released over taken: what a dollar sold here forces besides.
+        public var branching: Double { depth > 0 ? forced / depth : 0 }
         public var isZone: Bool { branching >= 1 }
         /// The same against visible depth: an upper bound.
         public var visibleBranching: Double {
@@ -26,6 +28,19 @@ public struct LiquidationMap: Sendable, Equatable {
     /// Below the price, nearest first; above it, nearest first.
     public let below: [Level]
     public let above: [Level]
+
+    /// Several bands together, taken as one.
+    public static func together(_ levels: some Sequence<Level>) -> (forced: Double, depth: Double) {
+        levels.reduce(into: (forced: 0, depth: 0)) { sum, level in
+            sum.forced += level.forced
+            sum.depth += level.depth
+        }
+    }
+
+    /// What a dollar sold comes to with all that it forces: 1 + n + n² + … = 1 ÷ (1 − n).
+    ///
+    /// - Returns: nil from n = 1 on, where the sum has no end
+    public static func multiplier(_ n: Double) -> Double? { n < 1 ? 1 / (1 - n) : nil }
 }
 
 extension LiveMarket {

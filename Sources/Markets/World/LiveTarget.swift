@@ -1,5 +1,5 @@
-/// What a live market is said to come to, played to the end while nobody trades in it: the figures that
-/// its numbers were fitted to, or those that its author saw.
+/// What a live market is said to come to, played to the end while nobody trades in it, in the middle of
+/// several crowds of its law: the figures that its numbers were fitted to, or those that its author saw.
 public struct LiveTarget: Sendable, Equatable {
     public enum What: String, Sendable, CaseIterable {
         /// The lowest spot price against the first, as a share of one.
@@ -18,12 +18,12 @@ public struct LiveTarget: Sendable, Equatable {
         self.within = within
     }
 
-    /// What a run came to.
-    public func found(_ tally: LiveTally, _ setting: LiveSetting) -> Double {
+    /// What the middle crowd came to.
+    public func found(_ spread: CrowdSpread) -> Double {
         switch what {
-        case .low: tally.lowPercent / 100
-        case .hour: LiveTally.millions(tally.worstHour) * setting.report
-        case .day: LiveTally.millions(tally.liquidated) * setting.report
+        case .low: spread.low / 100
+        case .hour: spread.hour
+        case .day: spread.day
         }
     }
 

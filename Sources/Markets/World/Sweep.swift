@@ -1,7 +1,7 @@
-/// One setting over many seeds: other news of the same kind.
+/// One setting over many seeds: other news of the same kind, met by other crowds of the same law.
 ///
 /// Each seed's outcome is a pure function of the setting and the seed, so the answer is the same
-/// whatever the number of workers. The crowd is drawn once and shared.
+/// whatever the number of workers.
 public struct Sweep: Sendable {
     public struct Outcome: Sendable, Equatable {
         public let seed: UInt64
@@ -17,23 +17,33 @@ public struct Sweep: Sendable {
 
     public let setting: LiveSetting
     public let seeds: Range<UInt64>
-    /// Drawn once, and the same for every seed.
-    public let crowd: Crowd
+    private let law: CrowdLaw
 
     public init(_ setting: LiveSetting, seeds: Range<UInt64>) throws(LiveFault) {
         try setting.check()
-        let accounts = setting.crowd.drawn(price: setting.price, venues: setting.venues)
-        guard !accounts.isEmpty else { throw .nobodyLeft }
+        law = CrowdLaw(setting.crowd, price: setting.price, venues: setting.venues)
+        guard !law.isEmpty else { throw .nobodyLeft }
         self.setting = setting
         self.seeds = seeds
-        crowd = LiveMarket.crowd(accounts, setting)
+    }
+
+    /// The market of one seed at its opening; nil only if the setting cannot be opened.
+    public func market(seed: UInt64) -> LiveMarket? {
+        var setting = self.setting
+        setting.seed = seed
+        setting.crowd.seed = seed
+        return try? LiveMarket(
+            setting, crowd: LiveMarket.crowd(law.crowd(seed: seed), setting))
     }
 
     /// What one seed brings; nil only if the setting cannot be opened.
     public func outcome(seed: UInt64) -> Outcome? {
-        var setting = self.setting
-        setting.seed = seed
-        guard var market = try? LiveMarket(setting, crowd: crowd) else { return nil }
+        market(seed: seed).map { outcome(of: $0, seed: seed) }
+    }
+
+    /// What a market at its opening comes to.
+    public func outcome(of opened: LiveMarket, seed: UInt64) -> Outcome {
+        var market = opened
         var tally = LiveTally(market)
         var scratch = LiveScratch()
         let first = market.prices.mark

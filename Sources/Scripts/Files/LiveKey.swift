@@ -8,7 +8,7 @@ struct LiveKey: Sendable {
     private enum Path: Sendable {
         case number(any Number)
         case whole(any Whole)
-        case seed
+        case seed(any WritableKeyPath<LiveSetting, UInt64> & Sendable)
         case yes(any WritableKeyPath<LiveSetting, Bool> & Sendable)
     }
     let words: String
@@ -23,7 +23,7 @@ struct LiveKey: Sendable {
         switch path {
         case .number(let path): setting[keyPath: path]
         case .whole(let path): Double(setting[keyPath: path])
-        case .seed: Double(setting.seed)
+        case .seed(let path): Double(setting[keyPath: path])
         case .yes(let path): setting[keyPath: path] ? 1 : 0
         }
     }
@@ -35,9 +35,9 @@ struct LiveKey: Sendable {
         case .whole(let path):
             guard let whole = Int(exactly: value) else { return false }
             setting[keyPath: path] = whole
-        case .seed:
+        case .seed(let path):
             guard let seed = UInt64(exactly: value) else { return false }
-            setting.seed = seed
+            setting[keyPath: path] = seed
         case .yes(let path):
             guard value == 0 || value == 1 else { return false }
             setting[keyPath: path] = value == 1
@@ -56,7 +56,7 @@ struct LiveKey: Sendable {
 
     private static let market: [LiveKey] = [
         LiveKey("price", .number(\.price)),
-        LiveKey("seed", .seed),
+        LiveKey("seed", .seed(\.seed)),
         LiveKey("warm-up", .whole(\.warmUp)),
         LiveKey("noise", .number(\.noise)),
         LiveKey("noise bridged", .yes(\.isBridged)),
@@ -68,6 +68,7 @@ struct LiveKey: Sendable {
 
     private static let crowd: [LiveKey] = [
         LiveKey("crowd accounts", .whole(\.crowd.accounts)),
+        LiveKey("crowd seed", .seed(\.crowd.seed)),
         LiveKey("crowd interest", .number(\.crowd.openInterest)),
         LiveKey("crowd skew", .number(\.crowd.skew)),
         LiveKey("crowd heat", .number(\.crowd.heat)),

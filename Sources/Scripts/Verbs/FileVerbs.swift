@@ -7,13 +7,13 @@ extension Verb {
     static let fileVerbs: [Verb] = [
         Verb(
             "load", .files,
-            "load SCENARIO | FILE [coin COIN] [from TIME] [for 3 days] [zone Europe/Berlin] "
+            "load SCENARIO [crowd seed N] | FILE [coin COIN] [from TIME] [for 3 days] [zone Europe/Berlin] "
                 + "[judged at extremes | closes]",
             "Opens a market of its day, your own table of prices, or a saved journal.",
             example: "load black-thursday", isPlain: true
         ) { (words, around) throws(Misreading) in
             guard let word = words.next, word.text.isPath else {
-                return .turn(.load(try words.name("a scenario, as in black-thursday")))
+                return .turn(try words.namedMarket())
             }
             _ = words.take()
             return .turn(.loadFile(try words.loadRequest(word.text, around)))
@@ -98,6 +98,22 @@ extension String {
 }
 
 extension Words {
+    /// `headline`, `on the brink`, `brink-thin crowd seed 7`
+    fileprivate mutating func namedMarket() throws(Misreading) -> Turn {
+        var name = try need("a scenario, as in black-thursday").text
+        while let word = next {
+            _ = take()
+            guard word.lowered == "crowd", take("seed") else {
+                name += "-" + word.text
+                continue
+            }
+            let number = try need("a whole number, as in crowd seed 7")
+            return .load(
+                name, crowdSeed: UInt64(try Words.whole(number.text, number, in: 0...999_999_999)))
+        }
+        return .load(name)
+    }
+
     /// What may stand behind the name of a table of prices.
     fileprivate mutating func loadRequest(
         _ path: String, _ around: Surroundings

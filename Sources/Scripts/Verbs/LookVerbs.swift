@@ -59,8 +59,11 @@ extension Verb {
             "crowd", .look, "Who holds what: open interest, sides, leverage.",
             aliases: [Alias("oi", "crowd")], .ask(.live(.crowd))),
         Verb(
-            "map", .look, "What a fall or rise would force at each level, against the book.",
-            aliases: [Alias("heatmap", "map"), Alias("liqmap", "map")], .ask(.live(.map))),
+            "map", .look, "map [all]",
+            "What a fall or rise would force at each level, against the book.",
+            example: "map all",
+            aliases: [Alias("heatmap", "map"), Alias("liqmap", "map")]
+        ) { (words, _) in .ask(.live(words.take("all") ? .wholeMap : .map)) },
         Verb(
             "feed", .look, "Liquidations as they happened and as they were reported.",
             .ask(.live(.feed))),

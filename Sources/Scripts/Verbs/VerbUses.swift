@@ -93,8 +93,8 @@ extension Verb {
         "crowd": "In a live market other accounts trade as well. This shows what they hold "
             + "together, by side and leverage: whose liquidations could come.",
         "map": "For each distance from the price: how much would be closed by force, how many "
-            + "stops lie there, and how much the book would take. It shows where a fall would "
-            + "feed itself.",
+            + "stops lie there, and how much the book would take; and what a dollar sold comes "
+            + "to with all that it forces. all shows more levels, on both sides.",
         "feed": "Liquidations as they really happened in a live market, beside what public feeds "
             + "report of them. The feeds show only a part; this says which.",
         "book": "How much is quoted at each distance from the price, and how much more hides "
@@ -124,7 +124,8 @@ extension Verb {
             + "without. It counts and does not judge.",
         "define": "The glossary: what a word means here. Alone it lists the words.",
         "odds": "How often each leverage would have been closed within a day or a week: over "
-            + "years of hourly prices, and, of a live market, under so many other seeds.",
+            + "years of hourly prices, and, of a live market, under so many other seeds, each "
+            + "with a crowd of its own.",
         "split": "Of a fall in a live market: which part the news alone would have made, which "
             + "part stops and forced closes added.",
         "ladder": "One entry, every leverage: which would have been liquidated, and in which "
@@ -187,7 +188,8 @@ extension Verb {
         // Files and session.
         "load":
             "Opens a market: one that scenarios lists, a journal that you saved, or your own data, a "
-            + "table of prices. Without a name, scenarios is what you want.",
+            + "table of prices. Without a name, scenarios is what you want. crowd seed 7 takes "
+            + "other people of the same kind into a live market.",
         "import": "Takes the positions of an exchange's table and opens them in another market: "
             + "what would October 2025 do to what you hold?",
         "scenarios":
