@@ -11,16 +11,19 @@ struct CrowdSeedTests {
         return session
     }
 
+    /// What a line answers, its line breaks taken out.
+    private func flowing(_ session: inout Session, _ line: String) -> String {
+        session.text(line).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    }
+
     @Test("a seed behind load takes another crowd, says so, and is kept in the journal")
     func loads() throws {
         var one = Session(content: Checkout.content)
-        #expect(one.text("load brink-thin").contains("crowd seed 1"))
+        #expect(flowing(&one, "load brink-thin").contains("crowd seed 1"))
         var other = Session(content: Checkout.content)
-        #expect(other.text("load brink thin crowd seed 7").contains("crowd seed 7"))
-        for _ in 0..<2 {
-            _ = one.perform("until end")
-            _ = other.perform("until end")
-        }
+        #expect(flowing(&other, "load brink thin crowd seed 7").contains("crowd seed 7"))
+        _ = one.perform("until end")
+        _ = other.perform("until end")
         let (a, b) = (try #require(one.timeline?.world), try #require(other.timeline?.world))
         #expect(a.tally?.lowestPerp != b.tally?.lowestPerp)
         let journal = JournalText.print(b)
@@ -35,7 +38,7 @@ struct CrowdSeedTests {
     @Test("a recorded tape has no crowd to draw, and a seed is a whole number")
     func refused() {
         var session = session("load brink")
-        let recorded = session.text("load black-thursday crowd seed 7")
+        let recorded = flowing(&session, "load black-thursday crowd seed 7")
         #expect(recorded.contains("nobody counted who was there"))
         #expect(recorded.contains("load black-thursday"))
         #expect(session.perform("load brink crowd seed seven").outcome == .refused)
@@ -46,8 +49,8 @@ struct CrowdSeedTests {
     @Test("what if takes another crowd into the same news")
     func whatIf() {
         var session = session("load brink-thin", "until end")
-        let page = session.text("what if crowd seed 7")
-        #expect(page.contains("crowd seed 7"))
+        let page = flowing(&session, "what if crowd seed 7")
+        #expect(page.contains("switch crowd-seed-7"))
         #expect(page.contains("lowest spot"))
     }
 
@@ -65,13 +68,14 @@ struct CrowdSeedTests {
         var session = session("load brink-thin")
         let few = session.text("map")
         #expect(few.split(separator: "\n").count { $0.contains("%  ") } == 5, "\(few)")
-        #expect(few.contains("A dollar sold on the way comes to"))
-        #expect(few.contains("0.2 makes 1.25 of it, 0.5 makes 2, 0.9 makes 10"))
+        let words = flowing(&session, "map")
+        #expect(words.contains("A dollar sold on the way comes to"))
+        #expect(words.contains("0.2 makes 1.25 of it, 0.5 makes 2, 0.9 makes 10"))
         let all = session.text("map all")
         #expect(all.split(separator: "\n").count { $0.contains("%  ") } == 24, "\(all)")
         // A short's line lies above, and so do the rows that matter to it.
         var short = self.session("load brink-thin", "open short BTC 10x margin 500")
-        let over = short.text("map")
+        let over = flowing(&short, "map")
         #expect(over.contains("bought on the way") && over.contains("your line"), "\(over)")
     }
 }

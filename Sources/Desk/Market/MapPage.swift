@@ -11,12 +11,13 @@ extension LiquidationMap {
     /// - Parameter own: the person's line and stop, which stand among the bands.
     func page(_ own: [OwnLevel]) -> Page {
         let isFall = own.isEmpty || own.contains { !$0.isAbove }
-        let rows = (isFall ? below : above).prefix(Self.few).map { ($0.price, row($0)) }
+        let near = (isFall ? below : above).prefix(Self.few)
+        let rows = near.map { ($0.price, row($0, isWhole: false)) }
         let others = own.filter { $0.isAbove != isFall }.map { ($0.place, $0.row) }
         let all = rows.joined(others)
         return Page([
-            .paragraph(Prose(verdict(isFall: isFall))),
-            .table(table(isFall ? [now] + all : all + [now])),
+            .paragraph(Prose(verdict(isFall: isFall), reveals: .branchingNumber)),
+            .table(table((isFall ? [now] + all : all + [now]), isWhole: false)),
             .paragraph(Prose(Self.multiplied, .faint)),
             .paragraph(
                 Prose([
@@ -28,15 +29,15 @@ extension LiquidationMap {
 
     /// `map all`: both sides, further out, with every column explained.
     func wholePage(_ own: [OwnLevel]) -> Page {
-        let over = above.prefix(Self.many).reversed().map { ($0.price, row($0)) }
-        let under = below.prefix(Self.many).map { ($0.price, row($0)) }
+        let over = above.prefix(Self.many).reversed().map { ($0.price, row($0, isWhole: true)) }
+        let under = below.prefix(Self.many).map { ($0.price, row($0, isWhole: true)) }
         let rows =
             over.joined(own.filter(\.isAbove).map { ($0.place, $0.row) }) + [now]
             + under.joined(own.filter { !$0.isAbove }.map { ($0.place, $0.row) })
         return Page([
-            .paragraph(Prose(verdict(isFall: true))),
-            .table(table(rows)),
-            .paragraph(Prose(summary)),
+            .paragraph(Prose(verdict(isFall: true), reveals: .branchingNumber)),
+            .table(table(rows, isWhole: true)),
+            .paragraph(Prose(summary, reveals: .branchingNumber)),
             .paragraph(
                 Prose(
                     "n is what would be forced in a band over what the book there takes. "
@@ -53,12 +54,19 @@ extension LiquidationMap {
         ])
     }
 
-    private func table(_ rows: [Table.Row]) -> Table {
-        Table(
+    /// Without its last column where that is not explained.
+    private func table(_ rows: [Table.Row], isWhole: Bool) -> Table {
+        let columns = isWhole ? 7 : 6
+        let header: [Prose] = ["band", "to", "liquidations", "stops", "book", "n", "pushed"]
+        return Table(
             caption: "forced in each band, millions of dollars; n: forced over book",
             lead: ["What would be forced at each level, from the top down, in dollars."],
-            header: ["band", "to", "liquidations", "stops", "book", "n", "pushed"],
-            rows: rows, numeric: [0, 1, 2, 3, 4, 5, 6])
+            header: Array(header.prefix(columns)),
+            rows: rows.map { row in
+                var row = row
+                row.cells = Array(row.cells.prefix(columns))
+                return row
+            }, numeric: Set(0..<columns))
     }
 
     private var now: Table.Row {
@@ -123,7 +131,7 @@ extension LiquidationMap {
             bars: bars, summary: summary)
     }
 
-    private func row(_ level: Level) -> Table.Row {
+    private func row(_ level: Level, isWhole: Bool) -> Table.Row {
         let zone = level.isZone ? " zone" : ""
         return Table.Row(
             [
@@ -131,13 +139,17 @@ extension LiquidationMap {
                 Prose(fixed(level.price, 0), .figure),
                 Prose(fixed(level.liquidations, 0), .figure), Prose(fixed(level.stops, 0), .figure),
                 Prose(fixed(level.depth, 0), .figure),
-                Prose(fixed(level.branching, 2) + zone, level.isZone ? .warning : .figure),
-                Prose("\(level.settles > 0 ? "+" : "")\(fixed(level.settles, 1))%", .figure),
-            ], said: said(of: level))
+                Prose(
+                    fixed(level.branching, 2) + zone, level.isZone ? .warning : .figure,
+                    reveals: .branchingNumber),
+                Prose(
+                    "\(level.settles > 0 ? "+" : "")\(fixed(level.settles, 1))%", .figure,
+                    reveals: .pushed),
+            ], said: said(of: level, isWhole: isWhole))
     }
 
     /// "2% under the price, at 99,990: 304 million of liquidations and 10 million of stops …"
-    private func said(of level: Level) -> Prose {
+    private func said(of level: Level, isWhole: Bool) -> Prose {
         func away(_ percent: Double, _ places: Int, from what: String) -> String {
             let text = fixed(percent < 0 ? -percent : percent, places)
             return text == "0.0"
@@ -150,9 +162,19 @@ extension LiquidationMap {
             return "\(place), at \(fixed(level.price, 0)): nothing is forced; \(book)."
         }
         let zone = level.isZone ? ": a zone" : ""
-        return "\(place), at \(fixed(level.price, 0)): \(forced) million of liquidations and "
-            + "\(stops) million of stops; \(book). Its n is \(fixed(level.branching, 2))\(zone). "
-            + "A price pushed there would come to rest \(away(level.settles, 1, from: "that of now"))."
+        var spans = [
+            Span(
+                "\(place), at \(fixed(level.price, 0)): \(forced) million of liquidations and "
+                    + "\(stops) million of stops; \(book)."),
+            Span(
+                " Its n is \(fixed(level.branching, 2))\(zone).", reveals: .branchingNumber),
+        ]
+        if isWhole {
+            let rest = away(level.settles, 1, from: "that of now")
+            spans.append(
+                Span(" A price pushed there would come to rest \(rest).", reveals: .pushed))
+        }
+        return Prose(spans)
     }
 
     private var summary: String {

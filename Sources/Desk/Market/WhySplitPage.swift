@@ -104,8 +104,12 @@ extension Split {
                             Prose(fixed(level.far, 0) + "%"),
                             Prose(millions(level.liquidations + level.stops), .figure),
                             Prose(millions(level.depth), .figure),
-                            Prose(fixed(level.branching, 2), level.isZone ? .warning : .figure),
-                            Prose(fixed(level.visibleBranching, 2), .figure),
+                            Prose(
+                                fixed(level.branching, 2), level.isZone ? .warning : .figure,
+                                reveals: .branchingNumber),
+                            Prose(
+                                fixed(level.visibleBranching, 2), .figure,
+                                reveals: .branchingNumber),
                         ], said: said(of: level))
                 }, numeric: [0, 1, 2, 3, 4]))
     }

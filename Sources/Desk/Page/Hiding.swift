@@ -8,7 +8,7 @@ extension Term {
     static let hideable: [Term] = [
         .liquidationPrice, .bankruptcyPrice, .entryPrice, .positionValue, .collateral, .profit,
         .equity, .maintenanceMargin, .marginRatio, .returnOnMargin, .shareOfAccount, .returned,
-        .healthFactor, .loanLine,
+        .healthFactor, .loanLine, .branchingNumber, .pushed,
     ]
 }
 

@@ -5,7 +5,7 @@ import Figures
 extension Term {
     static let marketTerms: [Term] = [
         .openInterest, .basis, .spread, .visibleDepth, .latentDepth, .forcedClose,
-        .reportedLiquidations, .liquidationZone, .branchingNumber, .causalBranching,
+        .reportedLiquidations, .liquidationZone, .branchingNumber, .pushed, .causalBranching,
         .amplification, .shapleyPart, .split, .odds, .leverageIndex, .depeg,
     ]
 
@@ -40,6 +40,10 @@ extension Term {
             + "there takes. A dollar sold forces n more, those force n × n, and so on: it comes to "
             + "1 ÷ (1 − n). 0.2 makes 1.25 of it, 0.5 makes 2, 0.9 makes 10; from 1 on the sum has no "
             + "end.")
+    static let pushed = Term(
+        "pushed",
+        "Where a price taken to the end of a band of the map at once would come to rest, when all "
+            + "that is forced on the way is sold into the book of this minute.")
     static let causalBranching = Term(
         "causal n",
         "Of each dollar that was forced, the part that would not have been without other forced "
