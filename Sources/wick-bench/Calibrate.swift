@@ -103,7 +103,8 @@ func calibrate(_ arguments: [String]) {
         "patient=\(figure(knobs.patient, 6)) drop=\(figure(knobs.drop, 6))",
         "concentration=\(figure(knobs.concentration, 6)) latent=\(figure(knobs.latent, 4))")
     let made = fitting.setting(knobs)
-    print("  " + made.news.map { "\($0.minute)=\(figure($0.level * 100, 9))" }.joined(separator: " "))
+    let levels = made.news.map { "\($0.minute)=\(figure($0.level * 100, 9))" }
+    print("  " + levels.joined(separator: " "))
     for size in [4_000, 6_000, 20_000, 100_000] {
         var setting = made
         setting.crowd.accounts = size

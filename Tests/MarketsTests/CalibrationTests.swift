@@ -50,7 +50,8 @@ struct CalibrationTests {
         "the same setting gives the same bytes in every build",
         arguments: [
             ("headline", UInt64(15_247_129_231_451_940_274)),
-            ("march-2020", 10_261_433_767_990_927_110), ("october-2025", 11_885_346_411_697_487_378),
+            ("march-2020", 10_261_433_767_990_927_110),
+            ("october-2025", 11_885_346_411_697_487_378),
         ])
     func sameBytes(_ name: String, _ checksum: UInt64) throws {
         let calibration = try #require(Calibration.all.first { $0.setting.name == name })

@@ -72,7 +72,7 @@ extension LiquidationMap {
     private var now: Table.Row {
         Table.Row(
             [Prose("now", .strong), "", "", "", "", "", ""],
-            said: "Here is the price. What lies under it follows, and what lies over it stands before.")
+            said: "Here is the price. What lies over it was before, what lies under it follows.")
     }
 
     /// What n comes to, in three figures that are worth keeping.
@@ -97,7 +97,8 @@ extension LiquidationMap {
             "Within \(way) \(fixed(forced, 0)) million would be forced, and the book takes "
             + "\(fixed(depth, 0)): n is \(fixed(n, 2)) over all of it. "
         guard let times = LiquidationMap.multiplier(n) else {
-            return sum + "From 1 on selling forces more than is taken: it runs on to where n is less."
+            return sum
+                + "From 1 on selling forces more than is taken: it runs on to where n is less."
         }
         return sum
             + "A dollar \(isFall ? "sold" : "bought") on the way comes to \(fixed(times, 1)) with all "
@@ -181,7 +182,8 @@ extension LiquidationMap {
         let most = below.prefix(Self.many).max { $0.branching < $1.branching }
         guard let zone = below.first(where: \.isZone) else {
             let n = most.map { fixed($0.branching, 2) } ?? "0"
-            return "No row below reaches 1 (the largest n is \(n)); what is under 1 adds up all the same."
+            return "No row below reaches 1 (the largest n is \(n)); what is under 1 adds up "
+                + "all the same."
         }
         let start = fixed(-zone.near, 0)
         let place = start == "0" ? "right under the price" : "\(start)% under the price"

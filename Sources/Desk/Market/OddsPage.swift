@@ -114,7 +114,8 @@ private struct DayAgain {
             (Prose("reported, worst hour"), row(outcomes.map(\.worstHour)) { millions($0) }),
             (
                 Prose("crowd"),
-                Prose("\(setting.crowd.accounts) accounts; each seed takes other accounts of the same law")
+                Prose(
+                    "\(setting.crowd.accounts) accounts; each seed takes others of the same law")
             ),
         ]
     }

@@ -94,7 +94,8 @@ extension World {
             Span("Prices: made here, minute by minute, by "),
             Span("a model market of \(accounts) other accounts", .strong),
             Span(
-                ", seed \(market.setting.seed), crowd seed \(market.setting.crowd.seed), \(clock(tape.opening)) to \(clock(tape.end)); now "),
+                ", seed \(market.setting.seed), crowd seed \(market.setting.crowd.seed), \(clock(tape.opening)) to \(clock(tape.end)); now "
+            ),
             .figure(text(last)), Span(". Another seed is another market of the same kind."),
         ])
     }

@@ -128,7 +128,8 @@ extension Session {
     }
 
     /// The scenario, with another crowd of its law where one is asked for.
-    private func withCrowd(_ seed: UInt64?, _ scenario: Scenario) -> Result<Scenario, FetchProblem> {
+    private func withCrowd(_ seed: UInt64?, _ scenario: Scenario) -> Result<Scenario, FetchProblem>
+    {
         guard let seed else { return .success(scenario) }
         guard var setting = scenario.live?.setting else {
             return .failure(
