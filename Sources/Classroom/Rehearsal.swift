@@ -90,9 +90,12 @@ public struct Rehearsal: Sendable {
 
     private func played(_ label: String, _ kind: Kind) -> (text: String, lines: [String]) {
         let issued = issuing.issues(label, attempts: 1)[0]
-        let lines = ExerciseSolution(task, content: content).lines(issued.token) { line in
-            kind == .careful ? line : ExerciseSolution.changed(line, isHasty: kind == .hasty)
-        }.lines
+        let lines = ExerciseSolution(task, content: content).lines(
+            issued.token,
+            ExerciseSolution.Way { line in
+                kind == .careful ? line : ExerciseSolution.changed(line, isHasty: kind == .hasty)
+            }
+        ).lines
         let head = HandIn.Head(
             exercise: issued.exercise, edition: task.edition, label: label,
             attempt: issued.attempt, token: issued.token)

@@ -7,7 +7,8 @@ import Press
 struct DebriefCommand: ClassCommand {
     static let configuration = CommandConfiguration(
         commandName: "debrief",
-        abstract: "One page for the class: predictions, endings, leverage. No names, no ranking.")
+        abstract: "One page for the class: predictions, endings, leverage. No names, no ranking.",
+        discussion: "For instance: wick class debrief ex5 --html debrief.html")
 
     @Argument(help: "The exercise, as in ex1.")
     var exercise: String
@@ -24,7 +25,7 @@ struct DebriefCommand: ClassCommand {
     func work(at counter: Counter) throws -> ExitStatus {
         let store = try place.openStore()
         let task = try store.task(exercise)
-        let debrief = try Debrief(task, store, content.task(task.id))
+        let debrief = try Debrief(task, store, content.task(task.id, place))
         try store.close()
         if let html {
             let document = HTMLPress().document(title: "Debrief: \(task.title)", debrief.page)

@@ -17,6 +17,8 @@ struct GradeCommand: ClassCommand {
             Files may be called anything and lie in folders of folders; they are known by their \
             tokens. What was graded before is not graded again. Nothing that a file claims is \
             believed.
+
+            For instance: wick class grade hand-ins
             """)
 
     @Argument(help: "The folder, or one file.")
@@ -37,7 +39,7 @@ struct GradeCommand: ClassCommand {
         let lock = try CourseLock(course)
         defer { withExtendedLifetime(lock) {} }
         let store = try place.openStore()
-        let run = try GradingRun(course, store, content: content.open())
+        let run = try GradingRun(course, store, content: content.open(place))
         run.keepsTimes = times
         let jobs = try run.files(in: Environment.expanded(folder))
         return try await GradeCommand.finish(run, jobs, again: false, workers, store, counter)
@@ -67,7 +69,8 @@ struct GradeCommand: ClassCommand {
 struct RegradeCommand: ClassCommand {
     static let configuration = CommandConfiguration(
         commandName: "regrade",
-        abstract: "Grades again what is kept, as after an exercise was corrected.")
+        abstract: "Grades again what is kept, as after an exercise was corrected.",
+        discussion: "For instance: wick class regrade ex5")
 
     @Argument(help: "The exercise, as in ex1; none means all.")
     var exercise: String?
@@ -86,7 +89,7 @@ struct RegradeCommand: ClassCommand {
         defer { withExtendedLifetime(lock) {} }
         let store = try place.openStore()
         let task = try exercise.map { try store.task($0) }
-        let run = try GradingRun(course, store, content: content.open())
+        let run = try GradingRun(course, store, content: content.open(place))
         let jobs = try run.kept(in: task?.id)
         return try await GradeCommand.finish(run, jobs, again: true, workers, store, counter)
     }

@@ -5,7 +5,8 @@ import Machine
 
 struct InitCommand: ClassCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Makes a course: a folder, its key and a sample roster.")
+        commandName: "init", abstract: "Makes a course: a folder, its key and a sample roster.",
+        discussion: "For instance: wick class init autumn")
 
     @Argument(help: "The folder to make.")
     var folder: String

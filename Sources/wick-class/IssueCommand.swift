@@ -93,7 +93,7 @@ struct IssueCommand: ClassCommand {
     func work(at counter: Counter) throws -> ExitStatus {
         let change = try deadline()
         let course = try place.openCourse()
-        let task = try content.task(exercise)
+        let task = try content.task(exercise, place)
         let people = Roster(reading: try Reading.bytes(of: roster))
         for finding in people.findings { counter.complain(finding.text(in: roster)) }
         guard !people.rows.isEmpty else { return .refused }
@@ -104,6 +104,7 @@ struct IssueCommand: ClassCommand {
         let given = try issuing.issue(
             people.labels, into: store, renews: renew, deadline: change, attempts: attempts)
         try store.close()
+        try content.remember(in: course)
         let unread = people.unused.prefix(8).joined(separator: ", ")
         try counter.show(
             Page([

@@ -6,7 +6,8 @@ import Machine
 
 struct ListCommand: ClassCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "The exercises there are, and which were given out.")
+        commandName: "list", abstract: "The exercises there are, and which were given out.",
+        discussion: "For instance: wick class list")
 
     @OptionGroup(title: "Course")
     var place: Place
@@ -16,7 +17,7 @@ struct ListCommand: ClassCommand {
     var manner: Manner
 
     func work(at counter: Counter) throws -> ExitStatus {
-        let shelf = try content.open()
+        let shelf = try content.open(place)
         let given = try givenOut()
         var rows: [Table.Row] = []
         var status = ExitStatus.done

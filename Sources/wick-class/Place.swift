@@ -20,21 +20,31 @@ struct ContentPlace: ParsableArguments {
         help: ArgumentHelp("The folder that holds scenarios/ and lessons/.", valueName: "DIR"))
     var content: String?
 
-    func open() throws -> Content {
+    /// The folder that was named here, or else the one that the course was given out from.
+    private func folder(_ place: Place?) -> String? {
+        content ?? (try? place?.openCourse())?.contentFolder
+    }
+
+    /// - Parameter place: the course whose content it is; nil where there is none.
+    func open(_ place: Place?) throws -> Content {
         do throws(ContentRoot.NotFound) {
             let chosen = try ContentRoot.chosen(
-                flag: content, variable: Environment["WICK_CONTENT"])
+                flag: folder(place), variable: Environment["WICK_CONTENT"])
             return Shelves(chosen: chosen).content
         } catch {
             throw ValidationError(error.text)
         }
     }
-}
 
-extension ContentPlace {
+    /// Keeps the folder that was named here, so that grading finds what was given out.
+    func remember(in course: Course) throws {
+        guard let content else { return }
+        try course.keep(contentFolder: content)
+    }
+
     /// An exercise of the shelf.
-    func task(_ name: String) throws -> ExerciseTask {
-        let content = try open()
+    func task(_ name: String, _ place: Place?) throws -> ExerciseTask {
+        let content = try open(place)
         do throws(ExerciseTask.Fault) {
             return try ExerciseTask(named: name, content: content)
         } catch {

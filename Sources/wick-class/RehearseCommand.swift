@@ -34,15 +34,16 @@ struct RehearseCommand: ClassCommand {
     }
 
     func work(at counter: Counter) async throws -> ExitStatus {
-        let task = try content.task(exercise)
+        let task = try content.task(exercise, nil)
         let course = try Course.rehearsal(in: Environment.expanded(folder))
         let lock = try CourseLock(course)
         defer { withExtendedLifetime(lock) {} }
-        let rehearsal = try Rehearsal(task, in: course, content: content.open())
+        let rehearsal = try Rehearsal(task, in: course, content: content.open(nil))
         let labels = Rehearsal.labels(students)
         let store = try Store(at: course.databaseFile)
         try rehearsal.issue(labels, into: store)
         try store.close()
+        try content.remember(in: course)
         let files = await rehearsal.handIns(labels) { counter.showProgress($0, of: labels.count) }
         try course.write(files, into: course.rehearsedFolder)
         try counter.show(page(course, labels, files.count))

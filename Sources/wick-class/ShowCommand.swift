@@ -7,7 +7,8 @@ import Machine
 struct ShowCommand: ClassCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Walks through a student's run, line by line, as it looked to the student.")
+        abstract: "Walks through a student's run, line by line, as it looked to the student.",
+        discussion: "For instance: wick class show S07 ex5")
 
     @Argument(help: "The label.")
     var label: String
@@ -74,7 +75,7 @@ struct ShowCommand: ClassCommand {
     /// On a terminal one line at a time; down a pipe all of them.
     private func walk(_ handed: Judged, _ task: IssuedTask, _ counter: Counter) throws {
         guard let handIn = try? HandIn(reading: handed.text) else { return }
-        let walk = Walk(handIn, try content.task(task.id), content: try content.open())
+        let walk = Walk(handIn, try content.task(task.id, place), content: try content.open(place))
         for (place, page) in walk.pages.enumerated() {
             if place > 0, Terminal.here.isConversation, !counter.waits("Enter goes on, q ends ") {
                 return

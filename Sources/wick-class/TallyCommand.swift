@@ -10,6 +10,8 @@ struct TallyCommand: ClassCommand {
         discussion: """
             Takes a folder of progress files, which students write with `progress export FILE`. No \
             names, no ranking; nothing is kept.
+
+            For instance: wick class tally progress-files
             """)
 
     @Argument(help: "The folder with the progress files.")

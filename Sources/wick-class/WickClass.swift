@@ -17,7 +17,7 @@ struct WickClass: ParsableCommand {
             RegradeCommand.self,
             ShowCommand.self, ChooseCommand.self, MarkCommand.self, ExportCommand.self,
             DebriefCommand.self,
-            ForgetCommand.self, RehearseCommand.self, TallyCommand.self,
+            ForgetCommand.self, TermCommand.self, RehearseCommand.self, TallyCommand.self,
         ])
 }
 

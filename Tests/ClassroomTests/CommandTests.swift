@@ -84,6 +84,9 @@ struct CommandTests {
         try expect("$WICK class show S01 ex1 --report --course c", 0, "missing")
         try play()
         try expect("$WICK class grade in --course c", 3, "3 hand-ins graded")
+        try expect(
+            "$WICK class grade in --course c", 3,
+            "S01, S02, S03 wrote the same words for the reasons of the plan.")
         try expect("$WICK class grade in --course c", 3, "3 were graded before")
         try expect(
             "printf x > in/x; $WICK class grade in --course c", 3, "is not what wick exercise wrote"
@@ -103,6 +106,13 @@ struct CommandTests {
         try expect("$WICK class mark ex1 S01 why 9 --course c", 2, "at most 2")
         try expect("$WICK class mark ex1 S01 who 1 --course c", 2, "there is no item \"who\"")
         try expect("$WICK class show s01 ex1 --course c", 0, "a clear sentence")
+        try expect(
+            "printf 'next\\nback\\npoints 9\\npoints 2 good\\n' "
+                + "| $WICK class mark ex1 --queue --course c", 2,
+            "1 item has points now, 1 still waits.")
+        try expect("$WICK class show S02 ex1 --report --course c", 0, "good")
+        try expect("$WICK class show S03 ex1 --report --course c", 0, "why: in my words")
+        try expect("$WICK class mark ex1 S03 --course c", 1, "mark ex5 --queue")
         try expect("$WICK class show S09 --course c", 2, "nothing was given to \"S09\"")
         try expect("$WICK class export --course c", 0, "grades.csv")
         try expect(
@@ -136,6 +146,15 @@ struct CommandTests {
         try expect("$WICK class issue c/roster.csv ex1 --course c", 2, "--renew")
         try expect("$WICK class grade in --course c", 4, "was given out as edition old")
         try expect("$WICK class issue c/roster.csv ex1 --renew --course c", 0, "3 files")
+        let token = "grep -h '^# token' c/issued/ex1-liquidation/*S02.txt | head -1"
+        let old = try shell(token).output
+        try expect("$WICK class term 'a b' --course c", 2, "is no name of a term")
+        try expect("$WICK class term 2027 --course c", 0, "What there was is in c/past/first")
+        try expect("$WICK class term 2027 --course c", 2, "has had the term 2027 already")
+        try expect("$WICK class issue c/roster.csv ex1 --course c", 0, "3 files")
+        #expect(try shell(token).output != old)
+        try expect("$WICK class grade in --course c", 4, "gave to nobody")
+        try expect("$WICK class show S02 ex1 --report --course c/past/first", 0, "label S02")
         try expect("chmod 644 c/course.key; $WICK class grade in --course c", 2, "chmod 600")
         _ = try shell("chmod 600 c/course.key")
         try expect("$WICK class list --course c", 0, "Where is your line?")
@@ -143,7 +162,7 @@ struct CommandTests {
         let guide = try shell("$WICK -e 'help class'").output
         for word in [
             "init", "list", "issue", "grade", "regrade", "show", "mark", "export", "debrief",
-            "forget", "rehearse", "choose",
+            "forget", "rehearse", "choose", "term",
         ] {
             #expect(help.contains("  \(word) "), "\(word)")
             #expect(guide.contains("wick class \(word)"), "\(word)")
@@ -152,6 +171,42 @@ struct CommandTests {
         try expect("$WICK class nonsense", 1, "nonsense")
         try expect("$WICK class grade", 1, "Missing expected argument")
         try expect("cat c/course.key | head -c 20 > k; ! grep -rqf k output", 0, "")
+    }
+
+    @Test("a course remembers the content it was given out from, and says when it is gone")
+    func content() throws {
+        let copy = try shell(
+            "mkdir own; cp -r $WICK_CONTENT/scenarios $WICK_CONTENT/lessons own/; "
+                + "sed -i 's/^# Where is your line?/# My own line/' own/lessons/exercises/ex1-*; "
+                + "unset WICK_CONTENT; $WICK class init c; "
+                + "$WICK class issue c/roster.csv ex1 --course c --content own")
+        #expect(copy.status == 0, "\(copy.output)")
+        let graded = try shell(
+            "unset WICK_CONTENT; mkdir in; echo x > in/x; $WICK class grade in --course c")
+        #expect(graded.output.contains("My own line"), "\(graded.output)")
+        #expect(!graded.output.contains("was given out as edition"), "\(graded.output)")
+        let gone = try shell(
+            "unset WICK_CONTENT; mv own elsewhere; $WICK class grade in --course c")
+        #expect(gone.status == 1 && gone.output.contains("own"), "\(gone.output)")
+    }
+
+    @Test(
+        "every command has a page of its own, however it is asked for",
+        arguments: [
+            "init", "list", "issue", "grade", "regrade", "show", "mark", "export", "debrief",
+            "forget", "rehearse", "choose", "tally", "term",
+        ])
+    func help(_ word: String) throws {
+        for line in [
+            "$WICK class help \(word)", "$WICK class \(word) --help", "$WICK-class help \(word)",
+            "$WICK-class \(word) -h",
+        ] {
+            let (status, output) = try shell(line)
+            #expect(status == 0, "\(line)")
+            #expect(output.contains("USAGE: wick class \(word) "), "\(line): \(output)")
+            #expect(output.lowercased().contains("for instance:"), "\(line): \(output)")
+            #expect(!output.contains("SUBCOMMANDS"), "\(line)")
+        }
     }
 
     @Test("an exercise is written as it is played, and gone on with after a kill")

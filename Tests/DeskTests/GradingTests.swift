@@ -31,7 +31,7 @@ struct GradingTests {
 
     private static func example() throws -> [String] {
         let (lines, fault) = ExerciseSolution(try task.get(), content: Checkout.content)
-            .lines(token) { $0 }
+            .lines(token)
         #expect(fault == nil)
         return lines
     }
@@ -85,7 +85,7 @@ struct GradingTests {
     private static func run(
         _ order: String, then later: [String] = ["until end"], answer: String = "1"
     ) throws -> Grade {
-        let reasons = "because " + String(repeating: "I say so ", count: 5)
+        let reasons = "because " + String(repeating: "I say so and mean it firmly now ", count: 3)
         return try grade(
             ["answer 3", "plan \(order) \(reasons)", "answer \(answer)", "next", "open \(order)"]
                 + later + ["next", "answer 2", "answer somebody else"])
@@ -249,7 +249,7 @@ struct ExercisePlayTests {
                 text: whole.lesson.issuedText, file: name, isIssued: true, content: Checkout.content
             )
             #expect(copy.edition == whole.edition, "\(name)")
-            let lines = ExerciseSolution(whole, content: Checkout.content).lines("t") { $0 }.lines
+            let lines = ExerciseSolution(whole, content: Checkout.content).lines("t").lines
             var one = Session.playing(whole, token: "t", content: Checkout.content).session
             var two = Session.playing(copy, token: "t", content: Checkout.content).session
             for line in lines {
@@ -270,5 +270,76 @@ struct ExercisePlayTests {
             #expect(grade.hidden.hundredths * 2 >= grade.automatic.hundredths, "\(name)")
             #expect(!task.lesson.issuedText.contains("(x)"), "\(name)")
         }
+    }
+}
+
+@Suite("proof of an exercise")
+struct ExerciseProofTests {
+    /// What the proof finds in a shipped exercise with one piece of text in the place of another.
+    private func findings(_ name: String, _ old: String, _ new: String) throws -> [String] {
+        let file = try #require(
+            try Checkout.content.names(.exercises).first { $0.hasPrefix(name + "-") })
+        let text = try Checkout.content.text(.exercises, file)
+        #expect(text.contains(old))
+        let task = try ExerciseTask(
+            text: text.replacing(old, with: new), file: file, content: Checkout.content)
+        return ExerciseProof(task, content: Checkout.content).failures
+    }
+
+    @Test("tapes that do not part 5x from 10x are found out")
+    func tame() throws {
+        let found = try findings("ex2", "hidden: moves x3\n", "")
+        #expect(found.contains { $0.contains("give 5x and 10x the same 9 points") }, "\(found)")
+    }
+
+    @Test("an exercise that passes somebody wrong throughout is found out")
+    func wrong() throws {
+        let found = try findings(
+            "ex2", "| order | 2 | who is sold first | answer order |",
+            "| order | 2 | who is sold first | words cause >= 1 |")
+        #expect(found == [], "\(found)")
+        let loose = try findings("ex3", "pass: 14", "pass: 1")
+        #expect(loose == [], "wrong throughout never passes: \(loose)")
+    }
+
+    @Test("hidden moves are read, and others are named")
+    func moves() throws {
+        let task = try ExerciseTask(named: "ex2", content: Checkout.content)
+        #expect(task.terms.hiddenMoves == 3)
+        #expect(throws: ExerciseTask.Fault.self) {
+            _ = try findings("ex2", "hidden: moves x3", "hidden: moves x9")
+        }
+        let page = Session.playing(task, token: "a", content: Checkout.content).page
+        #expect(page.words.contains("every move is made 3 times"))
+    }
+
+    @Test("how near is near enough is told, and the answer is not")
+    func told() throws {
+        let copy = try ExerciseTask(named: "ex1", content: Checkout.content).lesson.issuedText
+        #expect(copy.contains("Whatever lies within 0.1% of it is right"))
+        #expect(copy.contains("Where no price does that, the answer is 0."))
+        #expect(!copy.contains("plan.liquidation"))
+    }
+}
+
+@Suite("passing")
+struct PassingTests {
+    private func item(
+        _ points: Int?, of most: Int, must: Bool = false, right: Int? = nil
+    ) -> Passing.Item {
+        Passing.Item(
+            points.map { Marks($0) }, of: Marks(most), isMust: must, right: right.map { Marks($0) })
+    }
+
+    @Test("halves for committing count for nothing, and one answer has to be right")
+    func rule() {
+        let plan = item(10, of: 10, must: true)
+        let wrong = item(2, of: 4, right: 0)
+        #expect(Passing([plan, wrong]).isPassed(at: Marks(10)) == false)
+        #expect(Passing([plan, wrong, item(2, of: 2, right: 2)]).isPassed(at: Marks(12)) == true)
+        #expect(Passing([plan, wrong, item(2, of: 2, right: 2)]).isPassed(at: Marks(13)) == false)
+        #expect(Passing([plan]).isPassed(at: Marks(10)) == true)
+        #expect(Passing([plan, item(nil, of: 2)]).isPassed(at: Marks(12)) == nil)
+        #expect(Passing([item(9, of: 10, must: true)]).isPassed(at: Marks(1)) == false)
     }
 }

@@ -38,7 +38,8 @@ struct SubstanceTests {
         }
     }
 
-    private static let reasons = "because " + String(repeating: "I say so ", count: 5)
+    private static let reasons =
+        "because " + String(repeating: "I say so and mean it firmly now ", count: 3)
 
     private static func survive(_ room: Room, _ order: String) -> Grade {
         room.grade([
@@ -108,6 +109,47 @@ struct SubstanceTests {
         #expect(points(bare, "11") == Marks(1))
         #expect(points("long BTC margin 2000 leverage 50", "0") == Marks(1))
         #expect(points("long BTC margin 80 leverage 1", "0") == Marks(1))
+    }
+
+    @Test("an order that was never filled follows no plan")
+    func unfilled() throws {
+        let room = try Room("ex8")
+        let order = "long BTC margin 1000 leverage 1 at \(room.price(300))"
+        let grade = room.grade([
+            "plan \(order) \(Self.reasons)", "answer 0", "next", "open \(order)", "until end",
+            "next",
+            "answer somebody else",
+        ])
+        #expect(grade.verdict == .fine, "\(grade.evidence)")
+        #expect(grade.items.first { $0.id == "follow" }?.points == Marks(0))
+    }
+
+    @Test("an order for exactly what is asked for is one, though a lot is rounded away")
+    func lot() throws {
+        let room = try Room("ex5")
+        let account = room.world.deposited(in: room.world.settles).units / unitsPerOne
+        let grade = Self.survive(
+            room, "long BTC margin \(account / 10) leverage 2 stop \(room.price(955))")
+        for id in ["plan", "order", "robust"] {
+            let item = try #require(grade.items.first { $0.id == id })
+            #expect(item.points == item.most, "\(id): \(item.said)")
+        }
+    }
+
+    @Test("a run is bounded: so many lines, and so many orders before the first step")
+    func bounded() throws {
+        let room = try Room("ex8")
+        let order = "long BTC margin 2000 leverage 1"
+        let takes = (0..<70).map { "take \(room.price(2_000) + Int128($0))" }
+        let grade = room.grade(
+            ["plan \(order) \(Self.reasons)", "answer 0", "next", "open \(order)"] + takes
+                + ["until end", "next", "answer somebody else"])
+        #expect(grade.tapes == nil)
+        #expect(grade.items.first { $0.id == "robust" }?.points == Marks(0))
+        #expect(
+            grade.evidence.contains { $0.contains("before the first step") }, "\(grade.evidence)")
+        let long = room.grade([String](repeating: "next", count: 1_001))
+        #expect(long.evidence.contains { $0.contains("1001 lines") })
     }
 
     @Test("longs less shorts are held: a pair that cancels is no exposure")

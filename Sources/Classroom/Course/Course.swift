@@ -32,7 +32,8 @@ public struct Course: Sendable, Equatable {
         guard Course.isThere(keyFile) else { throw .notACourse(folder) }
     }
 
-    private init(_ folder: String) { self.folder = folder }
+    /// A folder, whether or not it holds a course yet.
+    init(_ folder: String) { self.folder = folder }
 
     /// Makes the folder, the key and a sample roster, for this user alone.
     ///

@@ -8,6 +8,11 @@ public enum CourseFault: Error, Sendable, Equatable {
     /// A rehearsal was to be written into a course of real students.
     case isRealCourse(String)
     case noFolder(String, SystemFault)
+    /// A term's name that no folder should have.
+    case isNoTerm(String)
+    /// The term that the course is in, or was in.
+    case isTermAlready(String)
+    case unmoved(String, SystemFault)
     case unwritten(String, WholeFile.Refusal)
     case unread(String, TextFile.Refusal)
     case noKey(String, TextFile.Refusal)
@@ -45,6 +50,13 @@ extension CourseFault {
                 + "for instance: wick class rehearse ex5 rehearsal"
         case .noFolder(let path, let fault):
             "the folder \(path) cannot be made: \(fault.reason); name another folder"
+        case .isNoTerm(let name):
+            "\"\(name)\" is no name of a term (letters, digits, - and _, at most 40); type for instance: "
+                + "wick class term 2027"
+        case .isTermAlready(let name):
+            "the course has had the term \(name) already; type another name"
+        case .unmoved(let path, let fault):
+            "\(path) cannot be moved: \(fault.reason); permit writing, then type the line again"
         case .unwritten(let path, let refusal):
             "\(path) \(refusal.text); make room or permit writing, then type the line again"
         case .unread(let path, let refusal): "\(path) \(refusal.text)"

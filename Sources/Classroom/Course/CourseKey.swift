@@ -16,7 +16,10 @@ public struct CourseKey: Sendable {
     private let key: SymmetricKey
     /// Whether the students of this course are made up.
     public let isRehearsal: Bool
+    /// The term whose tokens it makes; empty in the first one.
+    public let term: String
     static let digits = 64
+    private static let termMark = "term: "
     /// The second line of a rehearsal's key.
     private static let rehearsalLine = "rehearsal: the students of this course are made up"
     private static let rehearsalPrefix = "rehearsal-"
@@ -35,10 +38,14 @@ public struct CourseKey: Sendable {
         guard let bytes = CourseKey.bytes(written) else { throw .keyIsDamaged(path) }
         key = SymmetricKey(data: bytes)
         isRehearsal = text.contains("\n" + CourseKey.rehearsalLine)
+        term =
+            text.split(whereSeparator: \.isNewline).first { $0.hasPrefix(CourseKey.termMark) }
+            .map { String($0.dropFirst(CourseKey.termMark.count)) } ?? ""
     }
 
-    init(bytes: [UInt8], isRehearsal: Bool = false) {
+    init(bytes: [UInt8], isRehearsal: Bool = false, term: String = "") {
         key = SymmetricKey(data: bytes)
+        self.term = term
         self.isRehearsal = isRehearsal
     }
 
@@ -53,10 +60,20 @@ public struct CourseKey: Sendable {
         }
     }
 
+    /// The text of the file: the digits, and what they are for.
+    func text(term: String) -> String {
+        let digits = key.withUnsafeBytes { hexadecimal($0) }
+        return
+            ([digits] + (isRehearsal ? [CourseKey.rehearsalLine] : [])
+            + (term.isEmpty ? [] : [CourseKey.termMark + term]))
+            .map { $0 + "\n" }.joined()
+    }
+
     /// What tells one student's variant from another's: 16 digits of the keyed hash. The token of a
     /// made-up student says that it is one, so that no other course takes it for a stranger's.
     public func token(exercise: String, label: String, attempt: Int) -> String {
-        let digits = hexadecimal(code(["token", exercise, label, String(attempt)]).prefix(8))
+        let digits = hexadecimal(
+            code(["token"] + ofTerm + [exercise, label, String(attempt)]).prefix(8))
         return isRehearsal ? CourseKey.rehearsalPrefix + digits : digits
     }
 
@@ -65,9 +82,14 @@ public struct CourseKey: Sendable {
     /// The seeds of the tapes that no student has.
     public func hiddenSeeds(exercise: String, count: Int) -> [UInt64] {
         (1...max(1, count)).map { number in
-            code(["tape", exercise, String(number)]).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+            code(["tape"] + ofTerm + [exercise, String(number)]).prefix(8).reduce(0) {
+                $0 << 8 | UInt64($1)
+            }
         }
     }
+
+    /// The first term has no part of its own.
+    private var ofTerm: [String] { term.isEmpty ? [] : ["term " + term] }
 
     /// No part may hold a line's end, so no two lists of parts are the same message.
     private func code(_ parts: [String]) -> [UInt8] {

@@ -62,7 +62,8 @@ extension Debrief {
         let wrong = answers.filter { $0.isRight == false }.compactMap { answer in
             answer.mistake ?? (answer.off == nil ? answer.said : nil)
         }
-        let common = tally(wrong).prefix(3).filter { $0.count > 0 }
+        // What only one gave could be known by those who sat beside them.
+        let common = tally(wrong).prefix(3).filter { $0.count > 1 }
         guard !common.isEmpty else { return [] }
         return [
             .table(

@@ -1,3 +1,4 @@
+import Desk
 import Lessons
 
 /// The marks of one exercise: a row for everyone who was given it, in the order of labels.
@@ -17,6 +18,10 @@ public struct Gradebook: Sendable, Equatable {
         /// Who gave the points by hand, and what the grader had given; nil where nobody did.
         public var decision: Decision?
         public var byGrader: Marks?
+        /// Of a question with a right answer, the points for being right; nil for all else.
+        public var right: Marks?
+        /// What the student wrote, where a person judges it.
+        public var words: String?
     }
 
     public struct Row: Sendable, Equatable {
@@ -34,6 +39,8 @@ public struct Gradebook: Sendable, Equatable {
         public var notes: [String] = []
         /// Attempts of which several different runs were handed in and none is chosen.
         public var undecided: [HandedAttempt] = []
+        /// The reasons of the plan, where they begin with "because".
+        public var reasons: String?
         /// When the file was last written, where the teacher keeps times.
         public var written: String?
 
@@ -61,21 +68,13 @@ public struct Gradebook: Sendable, Equatable {
     public var deadline: Deadline?
     public var rows: [Row]
 
-    /// Enough points and every must in full. Nil while what the teacher has yet to judge decides.
+    /// Whether a row is passed; nil while what the teacher has yet to judge decides.
     public func isPassed(_ row: Row) -> Bool? {
         guard row.isFine else { return false }
-        let musts = row.items.filter(\.isMust)
-        if musts.contains(where: { item in item.points.map { $0 < item.most } ?? false }) {
-            return false
-        }
-        if row.total >= pass, !musts.contains(where: { $0.points == nil }) { return true }
-        let waiting = row.items.filter { $0.points == nil }.map(\.most).reduce(Marks(0), +)
-        var best = row
-        best.items = row.items.map { item in
-            var item = item
-            item.points = item.points ?? item.most
-            return item
-        }
-        return !waiting.isZero && best.total >= pass ? nil : false
+        return Passing(
+            row.items.map {
+                Passing.Item($0.points, of: $0.most, isMust: $0.isMust, right: $0.right)
+            }
+        ).isPassed(at: pass + row.penalty)
     }
 }

@@ -16,7 +16,7 @@ struct GradingBench: Sendable {
     let isRehearsal: Bool
 
     /// Another number grades everything anew.
-    static let grader = 1
+    static let grader = 2
 
     /// Reads every exercise that was given out, and makes its hidden tapes.
     init(_ course: Course, _ store: Store, content: Content) throws(CourseFault) {
@@ -132,7 +132,7 @@ extension Judged {
         items = grade.items.map { item in
             Gradebook.Item(
                 id: item.id, what: item.what, points: item.points, most: item.most,
-                isMust: item.isMust, said: item.said, help: item.help)
+                isMust: item.isMust, said: item.said, help: item.help, right: item.right)
         }
         facts = grade.world.map { RunFacts($0) } ?? RunFacts()
         facts.answers = grade.answers.map { answer in

@@ -118,6 +118,10 @@ extension Gradebook {
                             + "as in time. wick class grade FOLDER --times fills the times in.",
                         .warning)))
         }
+        if !likeWords.isEmpty {
+            blocks.append(.heading("Words to look at"))
+            blocks.append(.lines(likeWords.map { Prose($0) }))
+        }
         blocks.append(
             .paragraph(
                 Prose(

@@ -67,6 +67,10 @@ extension Gradebook {
                                 Prose(why),
                             ], said: "\(item.id): \(points); \(why)")
                     }, numeric: [1])))
+        for item in row.items {
+            guard let words = item.words else { continue }
+            blocks.append(.paragraph(Prose([Span(item.id + ": ", .strong), Span(words)])))
+        }
         let passed = isPassed(row).map { $0 ? "passed" : "not passed" } ?? "your points decide"
         blocks.append(
             .paragraph(

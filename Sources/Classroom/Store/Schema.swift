@@ -13,6 +13,9 @@ enum Schema {
         migrator.registerMigration("3 deadlines") { database in
             try database.execute(sql: deadlines)
         }
+        migrator.registerMigration("4 what was right") { database in
+            try database.execute(sql: "ALTER TABLE item ADD COLUMN right_points INTEGER")
+        }
         return migrator
     }
 

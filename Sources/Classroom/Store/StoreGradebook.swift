@@ -53,6 +53,11 @@ extension Gradebook.Row {
             verdict: shown?.verdict ?? (open == nil ? Verdicts.missing : Verdicts.twice),
             evidence: shown?.evidence ?? open.map { [$0.question(label)] } ?? [],
             items: shown?.items ?? [], written: shown?.written)
+        for place in items.indices {
+            let answer = shown?.facts.answers.first { $0.id == items[place].id }
+            if items[place].points == nil { items[place].words = answer?.said }
+        }
+        reasons = shown?.reasons
         undecided = attempts.filter(\.isOpen)
         lateness = shown.flatMap { task.lateness(of: $0) }
         isUntimed = task.deadline != nil && shown != nil && shown?.written == nil
@@ -66,6 +71,8 @@ extension Gradebook.Row {
         items[place].byGrader = items[place].points
         items[place].points = min(mark.points, items[place].most)
         items[place].said = mark.said
+        // A teacher who gives points for a question has judged the answer.
+        if items[place].right != nil { items[place].right = items[place].points }
         items[place].decision = mark.decision
     }
 }
@@ -87,6 +94,15 @@ extension IssuedTask {
 }
 
 extension Judged {
+    /// The reasons of the plan that counts: what stands behind its order.
+    fileprivate var reasons: String? {
+        let plans = (try? HandIn(reading: text))?.lines.filter { $0.hasPrefix("plan ") } ?? []
+        guard let plan = plans.last, let cut = plan.split(separator: " because ").last,
+            cut.count < plan.count
+        else { return nil }
+        return String(cut)
+    }
+
     /// The label that a file of another's variant says it is of; nil where it is what it says.
     fileprivate var claimedLabel: String? {
         guard verdict == Verdicts.wrongVariant else { return nil }

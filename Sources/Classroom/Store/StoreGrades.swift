@@ -47,10 +47,11 @@ extension Store {
     private func keep(_ items: [Gradebook.Item], of hash: String, in database: Database) throws {
         for (place, item) in items.enumerated() {
             try database.execute(
-                sql: "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                sql: "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     hash, place, item.id, item.what, item.points?.hundredths,
                     item.most.hundredths, item.isMust, item.said, item.help,
+                    item.right?.hundredths,
                 ])
         }
     }
@@ -119,10 +120,11 @@ extension Store {
             database, sql: "SELECT * FROM item WHERE hand_in = ? ORDER BY place", arguments: [hash]
         ).map { row in
             let points: Int? = row["points"]
+            let right: Int? = row["right_points"]
             return Gradebook.Item(
                 id: row["id"], what: row["what"], points: points.map { Marks(hundredths: $0) },
                 most: Marks(hundredths: row["most"]), isMust: row["must"], said: row["said"],
-                help: row["help"])
+                help: row["help"], right: right.map { Marks(hundredths: $0) })
         }
     }
 

@@ -1,3 +1,5 @@
+import Lessons
+
 /// Files beside those of the shelves: a lesson that is being written, a course that is being looked
 /// over before it is installed.
 public struct AddedFile: Sendable, Equatable {
@@ -10,14 +12,16 @@ public struct AddedFile: Sendable, Equatable {
 
     /// Nil for a name whose ending belongs to no shelf.
     ///
-    /// - Parameter path: with `/` between folders; `exercises/` tells exercises from lessons.
+    /// - Parameter path: with `/` between folders; `exercises/` tells exercises from lessons, and so does a
+    ///   header with `points:`.
     public init?(path: String, text: String) {
         let parts = path.split(separator: "/")
         guard let file = parts.last, let point = file.lastIndex(of: "."), point > file.startIndex
         else { return nil }
         switch file[point...] {
         case ".md" where file.contains("-"):
-            shelf = parts.dropLast().contains("exercises") ? .exercises : .lessons
+            let isExercise = parts.dropLast().contains("exercises") || text.isExercise
+            shelf = isExercise ? .exercises : .lessons
         case ".scenario": shelf = .scenarios
         case ".rules": shelf = .rulebooks
         case ".lending": shelf = .lending
@@ -45,7 +49,7 @@ public struct AddedFile: Sendable, Equatable {
         case "lending": shelf = .lending
         case "course": shelf = .courses
         case "facts": shelf = .facts
-        case "#": shelf = text.contains("\npoints:") ? .exercises : .lessons
+        case "#": shelf = text.isExercise ? .exercises : .lessons
         default: return nil
         }
         let file = path.split(separator: "/").last.map(String.init) ?? path
@@ -57,6 +61,10 @@ public struct AddedFile: Sendable, Equatable {
 }
 
 extension String {
+    /// Whether the header, which ends at the first empty line, says what an exercise is worth.
+    fileprivate var isExercise: Bool {
+        plainLines(self).prefix { !$0.isEmpty }.contains { $0.hasPrefix("points:") }
+    }
     /// Whether a header with an id follows the title.
     fileprivate var isLesson: Bool { contains("\nid:") && contains("\nformat:") }
 }

@@ -38,11 +38,18 @@ enum ClassGuide {
                 row("wick class show LABEL", "The report, then the run line by line."),
                 row("wick class mark EXERCISE LABEL ITEM POINTS", "Points that only you can give."),
                 row(
+                    "wick class mark EXERCISE --queue",
+                    "Words that wait for points, one student's after another's: points 1.5, next, back."
+                ),
+                row(
                     "wick class export --roster FILE",
                     "Marks for Moodle, Canvas, Gradescope, check50, and plain CSV."),
                 row(
                     "wick class debrief EXERCISE --html FILE",
                     "One page for the class to talk about."),
+                row(
+                    "wick class term NAME",
+                    "Begins another term with other tokens; what there was is kept in past/."),
                 row("wick class forget LABEL", "Deletes whatever is known of a student."),
                 row(
                     "wick class choose LABEL EXERCISE RUN",
@@ -63,6 +70,12 @@ enum ClassGuide {
                     + "line is replayed. Nothing that a file claims is believed.",
                 "Who cuts the end off and goes on from there, or has a friend type, is not caught. Ask for "
                     + "two minutes of why at the desk.",
+                "An attempt that was deleted and played again with the answers in hand looks like a first "
+                    + "one. Equal reasons within a class are named when you grade.",
+                "Passed is: enough points without the halves for committing, every must in full, and one "
+                    + "answer right at least. How near is near enough stands in the exercise.",
+                "The hundred tapes are stretches of the exercise's own, put together by your key, every "
+                    + "second one upside down; an exercise says where their moves are larger.",
                 "At least half of the automatic points come from tapes that nobody has seen, and none from "
                     + "how one's own tape ended.",
             ])

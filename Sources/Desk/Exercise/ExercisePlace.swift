@@ -25,6 +25,21 @@ struct ExercisePlan: Sendable, Equatable {
 
     var wordCount: Int { words.split(whereSeparator: { $0 == " " }).count }
 
+    /// Words with a letter in them, each counted once: the same one many times is no reason.
+    var differentWords: Int {
+        let words = words.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+        return Set(words.filter { $0.contains(where: \.isLetter) }).count
+    }
+
+    /// The same plan with a size that was not rounded to a lot; nil where it cannot be made.
+    var unrounded: ExercisePlan? {
+        let world = World(scenario: planned.scenario, rulebook: planned.rulebook.withoutLots)
+        return world.with(PlannedTrade(opening: opening, words: words)).map {
+            ExercisePlan(
+                opening: opening, words: words, planned: $0, isBeforeFirstStep: isBeforeFirstStep)
+        }
+    }
+
     /// The value of `plan.liquidation` and its like.
     func value(of term: String) -> LessonValue? {
         guard let holding = planned.holdings.first else { return nil }

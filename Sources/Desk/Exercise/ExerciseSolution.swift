@@ -13,26 +13,49 @@ public struct ExerciseSolution {
         self.content = content
     }
 
+    /// How somebody goes through an exercise.
+    public struct Way {
+        /// What becomes of a line of the example; nil leaves it out.
+        var change: (String) -> String? = { $0 }
+        /// What is planned and opened in place of the example.
+        var order: String?
+        /// Whether numbers are answered as a person reckons and rounds them, without thinking of lots,
+        /// and `why` is asked at every prompt.
+        var answersNaturally = false
+        var answersWrongly = false
+        public init() {}
+        public init(change: @escaping (String) -> String?) { self.change = change }
+
+        fileprivate func applied(to line: String) -> String? {
+            guard let order else { return change(line) }
+            if line.hasPrefix("plan ") { return "plan \(order) \(Way.reasons)" }
+            return line.hasPrefix("open ") ? "open " + order : change(line)
+        }
+        private static let reasons =
+            "because it is as large as it has to be and its line lies far from the price so that one "
+            + "bad day does not reach it and the stop is met long before that"
+    }
+
     /// What was typed from beginning to end, or where it stopped.
-    ///
-    /// - Parameter change: what becomes of a line of the example; nil leaves it out
-    public func lines(
-        _ token: String, _ change: (String) -> String?
-    ) -> (lines: [String], fault: String?) {
+    public func lines(_ token: String, _ way: Way = Way()) -> (lines: [String], fault: String?) {
         var session = Session.playing(task, token: token, content: content).session
         var typed: [String] = []
         // A line may leave the goal unmet; nobody goes on for ever.
         for _ in 0..<400 {
             guard let place = session.lesson else { return (typed, "it ends nowhere") }
+            if way.answersNaturally, let given = given(by: session.perform("why"), place) {
+                return (typed, "\"why\" gives away \(given) before it is answered")
+            }
             let asks: [String]
             switch place.run.now {
             case .finished, .beats: return (typed, nil)
             case .read: asks = ["next"]
-            case .answer(let ask): asks = [answer(to: ask, session)].compactMap(change)
+            case .answer(let ask):
+                asks = [answer(to: ask, session, way)].compactMap(way.change)
             case .act(let box):
                 let whole = task.lesson.boxes.flatMap { $0.content.example }
                 let lines = whole.first { $0.key == box.goals }?.lines ?? []
-                asks = lines.compactMap(change)
+                asks = lines.compactMap(way.applied)
                 if asks.isEmpty { return (typed, "a task has no example line") }
             }
             for line in asks {
@@ -50,15 +73,33 @@ public struct ExerciseSolution {
         return (typed, "it does not end")
     }
 
-    private func answer(to asked: Ask, _ session: Session) -> String {
+    /// The right number of the open question, where a page tells it.
+    private func given(by reply: Reply, _ place: LessonPlace) -> String? {
+        guard case .answer(let asked) = place.run.now,
+            let ask = task.lesson.asks.first(where: { $0.id == asked.id }),
+            case .number(let number) = ask.kind, !ask.hides.isEmpty,
+            let right = number.answer.text(place.facts), right.count > 4
+        else { return nil }
+        return reply.page.words.contains(right) ? right : nil
+    }
+
+    private func answer(to asked: Ask, _ session: Session, _ way: Way) -> String {
         guard let facts = session.lesson?.facts,
             let ask = task.lesson.asks.first(where: { $0.id == asked.id })
         else { return "answer 1" }
-        if case .words = ask.kind {
+        switch ask.kind {
+        case .words:
             return "answer the one who sold to me was paid what I lost and the venue took its fee "
                 + "and the fund the rest of it"
+        case .number(let number) where way.answersNaturally:
+            return "answer " + (number.natural(facts.withoutLots ?? facts) ?? "0")
+        case .number where way.answersWrongly: return "answer 987654"
+        case .number(let number) where number.answer.units(facts) == nil: return "answer 0"
+        case .keptNumber where way.answersWrongly: return "answer 99"
+        default:
+            let wrong = way.answersWrongly ? ask.tryouts(facts).first { !$0.isRight } : nil
+            return "answer " + (wrong?.text ?? ask.tryouts(facts).first?.text ?? "1")
         }
-        return "answer " + (ask.tryouts(facts).first?.text ?? "1")
     }
 
     /// `{account × 0.2}` as a number of this variant, whole dollars or the tick's decimals.
@@ -77,6 +118,16 @@ public struct ExerciseSolution {
             rest = rest[rest.index(after: close)...]
         }
         return out + rest
+    }
+}
+
+extension NumberAnswer {
+    /// The right number as a person would round it: whole above a thousand, else to a tenth.
+    fileprivate func natural(_ facts: WorldFacts) -> String? {
+        guard let units = answer.units(facts) else { return nil }
+        let step = abs(units) >= 1_000 * unitsPerOne ? unitsPerOne : unitsPerOne / 10
+        return decimalText(
+            divide(units, step, .nearest) * step, decimals: 8, grouped: false, minus: "-")
     }
 }
 

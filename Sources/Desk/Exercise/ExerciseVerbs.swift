@@ -29,16 +29,19 @@ extension Session {
     /// The plan comes before the order, and the order before the tape: only what is entered before
     /// the first step is tried on the hidden tapes, and nobody should lose an attempt by a step.
     private func comesTooEarly(_ act: Act, _ exercise: ExercisePlace) -> Reply? {
-        guard let world = timeline?.world, world.step == 0, lesson?.run.lesson.plan != nil else {
-            return nil
-        }
+        guard let world = timeline?.world, world.step == 0, let whole = lesson?.run.lesson,
+            whole.plan != nil
+        else { return nil }
         guard let plan = exercise.plan else {
             if case .open = act {
                 return Reply(
-                    .problem("Your plan comes before the order.", fix: world.examplePlan), .refused)
+                    .problem("Your plan comes before the order.", fix: world.examplePlan(whole)),
+                    .refused)
             }
             return act.movesTape
-                ? Reply(.problem("The tape waits for your plan.", fix: world.examplePlan), .refused)
+                ? Reply(
+                    .problem("The tape waits for your plan.", fix: world.examplePlan(whole)),
+                    .refused)
                 : nil
         }
         guard act.movesTape, world.isUntraded else { return nil }
@@ -65,8 +68,9 @@ extension Session {
             row("account, why, define …", "questions; they are not written into your file"),
             row("quit", "stops; the same command goes on where you were"),
         ]
-        if let world = timeline?.world {
-            rows[0] = row(world.examplePlan, "a plan: an order and your reasons; it trades nothing")
+        if let world = timeline?.world, let whole = lesson?.run.lesson {
+            rows[0] = row(
+                world.examplePlan(whole), "a plan: an order and your reasons; it trades nothing")
         }
         return Page([
             .bullets(rows),

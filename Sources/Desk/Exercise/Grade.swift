@@ -24,6 +24,8 @@ public struct Grade: Sendable, Equatable {
         public let said: String
         /// What to look at next; nil with full points.
         public let help: String?
+        /// Of a question with a right answer, the points for being right; nil for all else.
+        public let right: Marks?
     }
 
     /// An answer as it was given, and what it was worth.
@@ -57,16 +59,11 @@ public struct Grade: Sendable, Equatable {
     public var score: Marks { items.compactMap(\.points).reduce(Marks(0), +) }
     public var most: Marks { items.map(\.most).reduce(Marks(0), +) }
 
-    /// Enough points, every must in full, and nothing wrong with the file; nil while the teacher's
-    /// points decide.
+    /// Whether it is passed, of so many points; nil while the teacher's points decide.
     public func isPassed(at pass: Marks) -> Bool? {
         guard verdict == .fine else { return false }
-        let musts = items.filter(\.isMust)
-        if musts.contains(where: { item in item.points.map { $0 < item.most } ?? false }) {
-            return false
-        }
-        if score >= pass, !musts.contains(where: { $0.points == nil }) { return true }
-        let waiting = items.filter { $0.points == nil }.map(\.most).reduce(Marks(0), +)
-        return score + waiting >= pass && !waiting.isZero ? nil : false
+        return Passing(
+            items.map { Passing.Item($0.points, of: $0.most, isMust: $0.isMust, right: $0.right) }
+        ).isPassed(at: pass)
     }
 }

@@ -2,6 +2,16 @@ import Lessons
 import Markets
 import Scripts
 
+extension WorldFacts {
+    /// These facts with a plan that was not rounded to a lot; nil without a plan.
+    var withoutLots: WorldFacts? {
+        guard let unrounded = plan?.unrounded else { return nil }
+        var facts = self
+        facts.plan = unrounded
+        return facts
+    }
+}
+
 extension Grading {
     /// The replay of one hand-in, and what was answered on the way.
     struct Run {
@@ -49,10 +59,11 @@ extension Grading {
         }
 
         private mutating func note(_ ask: Ask, _ said: String, _ facts: WorldFacts) {
+            let grade = ask.graded(said, facts, unrounded: facts.withoutLots)
             answers.append(
                 Grade.Answered(
-                    id: ask.id, question: ask.plainQuestion, said: said,
-                    grade: ask.graded(said, facts), keptAs: ask.keep))
+                    id: ask.id, question: ask.plainQuestion, said: said, grade: grade,
+                    keptAs: ask.keep))
         }
 
         /// What was entered before the tape moved, and the world right after it.

@@ -20,8 +20,13 @@ public struct Grading: Sendable {
         hidden = task.hiddenTapes(seeds)
     }
 
+    /// Whether plans are tried on any.
+    var hasTapes: Bool { !hidden.isEmpty }
+
     /// More lines than anyone types into one exercise.
-    static let longest = 10_000
+    static let longest = 1_000
+    /// More orders than anyone enters before the first step; each is tried on every hidden tape.
+    static let mostEntered = 60
 
     /// Who was given this attempt: what the hand-in has to agree with.
     public struct Expected: Sendable, Equatable {
@@ -91,7 +96,9 @@ public struct Grading: Sendable {
         if handIn.lines.count > Grading.longest {
             return Grade(
                 verdict: .edited,
-                evidence: ["It has \(handIn.lines.count) lines; nobody types so many."])
+                evidence: [
+                    "It has \(handIn.lines.count) lines, and \(Grading.longest) are replayed at most."
+                ])
         }
         return nil
     }
@@ -100,11 +107,18 @@ public struct Grading: Sendable {
         guard let box = task.lesson.grade, let place = run.session.lesson else { return }
         let entered = run.entered
         let needsTapes = box.items.contains(where: \.check.needsTapes)
-        if needsTapes { grade.tapes = tapes(entered, place) }
+        let isTried = entered.acts.count <= Grading.mostEntered
+        if needsTapes, isTried { grade.tapes = tapes(entered, place) }
+        if needsTapes, !isTried {
+            grade.evidence.append(
+                "\(entered.acts.count) lines were entered before the first step; with more than "
+                    + "\(Grading.mostEntered) a plan is not tried on hidden tapes.")
+        }
         let judging = Judging(
             terms: task.terms, plan: place.exercise?.plan, opened: entered.world,
             entered: entered.acts, answers: run.answers, tapes: grade.tapes,
-            ordinaryBar: task.ordinaryBar)
+            ordinaryBar: task.ordinaryBar,
+            least: (task.lesson.plan?.words ?? 0) / 2)
         grade.items = box.items.map { judging.item($0) }
     }
 

@@ -17,6 +17,8 @@ struct Judging {
     let tapes: Grade.Tapes?
     /// How far an ordinary bar of the tape moves.
     let ordinaryBar: Rate
+    /// How many different words of reasons a plan has at least: half of those that are asked for.
+    let least: Int
 
     /// Points, what they were judged by, and what to look at next.
     private typealias Finding = (points: Marks?, said: String, help: String?)
@@ -38,7 +40,22 @@ struct Judging {
         return Grade.Item(
             id: item.id, what: item.what, points: finding.points, most: all,
             isMust: terms.must.contains(item.id.lowercased()), said: finding.said,
-            help: finding.help)
+            help: finding.help, right: right(item, finding.points))
+    }
+
+    /// What a question got for being right; nil for what is no question, or has no right answer.
+    private func right(_ item: GradeBox.Item, _ points: Marks?) -> Marks? {
+        guard let points else { return nil }
+        switch item.check {
+        case .answer(let id):
+            let isJudged = answers.first { $0.id == id }.map { $0.grade.isRight != nil } ?? true
+            guard isJudged else { return nil }
+        case .odds: break
+        default: return nil
+        }
+        if points == item.points { return points }
+        let half = item.points.over(2)
+        return Marks(hundredths: max(0, points.hundredths - half.hundredths))
     }
 
     private func planned(_ all: Marks) -> Finding {
@@ -47,6 +64,13 @@ struct Judging {
             return (Marks(0), "the plan was written after the tape had moved", nil)
         }
         if let lack = substance(plan.planned).lack { return (Marks(0), "planned: " + lack, nil) }
+        guard plan.differentWords >= least else {
+            return (
+                Marks(0),
+                "the reasons have \(plan.differentWords) different words, and at least \(least) are "
+                    + "asked for", nil
+            )
+        }
         return (all, "written before step 1, with \(plan.wordCount) words of reasons", nil)
     }
 
@@ -159,14 +183,14 @@ struct Judging {
         guard orders.count == 1, order.side == plan.opening.side, order.coin == plan.opening.coin,
             order.chosenLeverage == plan.opening.chosenLeverage, order.amount == plan.opening.amount
         else { return (Marks(0), "what was opened is not what was planned", nil) }
-        let holding = opened?.holdings.first
-        let planned = plan.opening.stop.flatMap { stop in
-            holding.map {
-                stop.level.price(
-                    from: $0.position.entryPrice.value, $0.position.side, $0.position.contract)
-            }
+        let (position, why) = held
+        guard let holding = position else { return (Marks(0), why, nil) }
+        let planned = plan.opening.stop.map { stop in
+            stop.level.price(
+                from: holding.position.entryPrice.value, holding.position.side,
+                holding.position.contract)
         }
-        let stop = holding.flatMap { opened?.stop(of: $0) }
+        let stop = opened?.stop(of: holding)
         guard stop?.price == planned, stop?.limit == plan.opening.stop?.limit else {
             return (Marks(0), "the stop is not the one that was planned", nil)
         }
@@ -175,7 +199,10 @@ struct Judging {
 
     private func robust(_ most: Int, _ least: Int, _ all: Marks) -> Finding {
         let (holding, why) = held
-        guard holding != nil, let tapes, tapes.all > 0 else { return (Marks(0), why, nil) }
+        guard holding != nil, let tapes, tapes.all > 0 else {
+            let untried = "more was entered before the first step than is tried on other tapes"
+            return (Marks(0), why.isEmpty ? untried : why, nil)
+        }
         let hours = terms.exposure.map { "\($0.hours) hours" } ?? "the end"
         let said =
             "on \(tapes.all) other tapes liquidated on \(tapes.liquidated) (at most \(most)), "

@@ -9,7 +9,9 @@ import Scripts
 extension Session {
     /// Why an exercise does not take a plan with such reasons now; nil where it does.
     func planRefusal(_ reasons: String) -> Reply? {
-        guard let world = lesson?.timeline?.world else { return .nothingLoaded }
+        guard let world = lesson?.timeline?.world, let exercise = lesson?.run.lesson else {
+            return .nothingLoaded
+        }
         if !world.holdings.isEmpty || !world.endings.isEmpty {
             return Reply(
                 .problem("A plan comes before the first order.", fix: "account"), .refused)
@@ -21,7 +23,7 @@ extension Session {
             .problem(
                 "A plan is one order, and your reasons. They have \(count) of at least "
                     + "\(max(least, 1)) words: size, leverage, stop, and what you would lose at it.",
-                fix: world.examplePlan), .refused)
+                fix: world.examplePlan(exercise)), .refused)
     }
 
     /// What was planned is what an exercise grades.
@@ -55,10 +57,26 @@ extension World {
         journal.entries.allSatisfy { if case .plan = $0.act { true } else { false } }
     }
 
-    /// A plan that could be carried out here: a tenth of the account at 2x, a stop a tenth away.
-    var examplePlan: String {
-        let margin = divide(deposited(in: settles).units, 10 * unitsPerOne, .down)
-        let stop = divide(last.units * 9, 10 * unitsPerOne, .down)
-        return "plan long \(scenario.coin) margin \(margin) leverage 2 stop \(stop) because …"
+    /// A plan that an exercise takes for one, from its terms alone: a tenth more than the exposure that
+    /// is asked for, at the least leverage that leaves two fifths of the account free, and a stop half
+    /// of the way to the line, or nearer where the course's rule on losses asks for it. Without
+    /// leverage there is no line, so where one is asked for there is some.
+    func examplePlan(_ exercise: Lesson) -> String {
+        guard let terms = exercise.exercise else { return "plan …" }
+        let asksForLine = exercise.asks.contains { $0.hides.contains("liquidation price") }
+        let asked = terms.exposure?.share.units ?? unitsPerOne / 10
+        let value = divide(asked * 11, 10, .up)
+        let leverage = max(asksForLine ? 2 : 1, divide(value * 5, 3 * unitsPerOne, .up))
+        let account = deposited(in: settles).units
+        let margin = divide(account * value, leverage * unitsPerOne * unitsPerOne, .up)
+        var distance = divide(unitsPerOne, 2 * leverage, .down)
+        if let limit = terms.limit {
+            // A little less than the rule, since whole dollars are rounded up.
+            distance = min(distance, divide(limit.units * 95 * unitsPerOne, 100 * value, .down))
+        }
+        let stop = divide(
+            last.units * (unitsPerOne - distance), unitsPerOne * unitsPerOne, .up)
+        return "plan long \(scenario.coin) margin \(margin) leverage \(leverage) stop \(stop) "
+            + "because …"
     }
 }

@@ -15,7 +15,7 @@ struct Substance {
         if !exposure.isEnough {
             lack =
                 "the position is smaller than the exposure asked for: \(exposure.held.percent()) of "
-                + "the account, asked for \(exposure.asked.exactPercent)"
+                + "the account, asked for \(exposure.asked.exactPercent), less what a lot rounds away"
             return
         }
         let nearest = world.holdings.compactMap(world.stopDistance).min()
@@ -41,7 +41,7 @@ extension World {
 }
 
 /// How much is held, of what was there to begin with: longs less shorts, since one pays what the
-/// other loses.
+/// other loses. An order for exactly what is asked for is rounded down to a lot, so a lot may lack.
 struct Exposure {
     let held: Rate
     let asked: Rate
@@ -58,7 +58,17 @@ struct Exposure {
             account > 0
             ? Rate(units: scaledQuotient(net, unitsPerOne, account, .down)) : .zero
         asked = terms.exposure?.share ?? .zero
-        isEnough = net > 0 && held >= asked
+        let lot = world.holdings.map(\.lotCost).max() ?? 0
+        let share = account > 0 ? scaledQuotient(lot, unitsPerOne, account, .up) : 0
+        isEnough = net > lot && held.units + share >= asked.units
+    }
+}
+
+extension Holding {
+    /// What one lot of the position cost, in units of what it settles in.
+    fileprivate var lotCost: Int128 {
+        let size = max(1, position.size.value.units)
+        return divide(position.cost.value.units * position.contract.lot.units, size, .up)
     }
 }
 

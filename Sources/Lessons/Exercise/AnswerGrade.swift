@@ -47,10 +47,40 @@ extension Ask {
                     break
                 }
                 let term = LessonTerm.all.first { $0.name == brace.soleTerm }
-                grade.mistake = term?.meaning ?? brace.text
+                grade.mistake = term?.meaning ?? AnswerGrade.inWords(brace.text)
                 grade.isNear = brace.soleTerm?.hasSuffix(".bankruptcy") ?? false
             }
         }
+        return grade
+    }
+
+    /// Grades an answer where a size was rounded to a lot: right is what lies near the right answer of
+    /// either size, the rounded or the one before rounding, or between the two. Where there is no such
+    /// number, as the line of a position that no price closes, 0 is right; students are told so.
+    ///
+    /// - Parameter unrounded: the same facts before the rounding; nil where nothing was rounded.
+    public func graded<Facts: LessonFacts>(
+        _ text: String, _ facts: Facts, unrounded: Facts?
+    ) -> AnswerGrade {
+        var grade = graded(text, facts)
+        if case .number(let number) = kind, let given = grade.number,
+            number.answer.units(facts) == nil
+        {
+            grade.isRight = given == 0
+            grade.right = "0, since there is none"
+            return grade
+        }
+        guard grade.isRight == false, let given = grade.number, case .number(let number) = kind,
+            let unrounded, let one = number.answer.units(facts),
+            let other = number.answer.units(unrounded)
+        else { return grade }
+        let nearest = max(min(one, other), min(max(one, other), given))
+        guard (given - nearest).magnitude <= number.tolerance.margin(of: nearest).magnitude else {
+            return grade
+        }
+        grade.isRight = true
+        grade.isNear = false
+        grade.mistake = nil
         return grade
     }
 
@@ -59,6 +89,17 @@ extension Ask {
 }
 
 extension AnswerGrade {
+    /// `100 ÷ plan.leverage` as "100 ÷ the planned position's leverage": no name of ours.
+    static func inWords(_ formula: String) -> String {
+        formula.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            let name = word.trimmingBrackets
+            guard let term = LessonTerm.all.first(where: { $0.name == name }) else {
+                return String(word)
+            }
+            return String(word).replacing(name, with: term.meaning)
+        }.joined(separator: " ")
+    }
+
     /// Hundredths of a percent, nearest; what is off by more than a hundredfold counts as that.
     static func off(_ given: Int128, from right: Int128) -> Int? {
         guard right != 0, (given - right).magnitude <= Money.limit.magnitude * 100_000_000 else {
@@ -66,5 +107,12 @@ extension AnswerGrade {
         }
         let off = scaledQuotient(given - right, 10_000, abs(right), .nearest)
         return Int(max(-1_000_000, min(1_000_000, off)))
+    }
+}
+
+extension Substring {
+    /// Without the brackets that a formula puts around a name.
+    fileprivate var trimmingBrackets: String {
+        String(drop { "()".contains($0) }.reversed().drop { "()".contains($0) }.reversed())
     }
 }

@@ -4,7 +4,7 @@ import Scripts
 extension ExerciseTerms {
     static let words = [
         "points", "pass", "must", "attempts", "variants", "account", "price", "noise", "bars",
-        "tape", "exposure", "limit", "allow", "forbid",
+        "tape", "exposure", "hidden", "limit", "allow", "forbid",
     ]
 
     /// The words of an exercise among the lines of a header; nil where there are none.
@@ -77,6 +77,13 @@ extension ExerciseTerms {
                 ?? {
                     fails(.exposureUnreadable(text)); return nil
                 }()
+        case "hidden":
+            let count = text.hasPrefix("moves x") ? Int(text.dropFirst(7)) : nil
+            if let count, (1...5).contains(count) {
+                hiddenMoves = count
+            } else {
+                fails(.valueUnknown(word: "hidden", text, known: "moves x1 to moves x5"))
+            }
         case "bars":
             bars =
                 minutes(text)

@@ -11,6 +11,7 @@ import Figures
 ///     bars: 15 min          the tape's bars, joined to this length
 ///     tape: unknown         put together anew for everyone, as the hidden tapes are
 ///     exposure: 40 % for 24 h    the notional to hold, of the account, and until when
+///     hidden: moves x3      every move on the hidden tapes is made three times; told to students
 ///     limit: 1 %            your course's rule on what a stop may cost
 ///     allow: back           verbs that exercises forbid unless they say so
 ///     forbid: chart         and others that this one forbids
@@ -38,6 +39,8 @@ public struct ExerciseTerms: Sendable, Equatable {
     /// Everyone gets the same.
     public var isShared = false
     public var exposure: Exposure?
+    /// How often every move of the tape is made on the hidden ones.
+    public var hiddenMoves = 1
     public var limit: Rate?
     public var allow: [String] = []
     public var forbid: [String] = []

@@ -41,9 +41,26 @@ extension Lesson {
                 if isUnderSecret { dropped.insert(line.number) }
             } else {
                 isUnderSecret = word.map { secret.contains($0) } ?? false
-                if isUnderSecret { dropped.insert(line.number) }
+                if word == "answer", let near = nearness(line.trimmed) {
+                    changed[line.number] = near
+                } else if isUnderSecret {
+                    dropped.insert(line.number)
+                }
             }
         }
+    }
+
+    /// What stands in the place of `answer: … within 0.1 %`, which is the end of the question: how near
+    /// is near enough is no secret.
+    private func nearness(_ line: String) -> String? {
+        guard let cut = line.components(parted: " within ").dropFirst().first,
+            NumberAnswer.Tolerance(cut) != nil
+        else { return nil }
+        let near = cut.hasSuffix("%") ? trim(cut.dropLast()) + "%" : cut
+        let ofPlan = line.contains("{plan.") ? ", with the size rounded to a lot or not" : ""
+        let none =
+            line.contains("plan.liquidation") ? " Where no price does that, the answer is 0." : ""
+        return "\nWhatever lies within \(near) of it is right\(ofPlan).\(none)"
     }
 
     /// The items in the order in which they are shown, without values, and to be kept only.

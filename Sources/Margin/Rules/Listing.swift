@@ -9,6 +9,10 @@ extension Rulebook {
         listing([contract] + contracts.filter { $0.symbol != contract.symbol })
     }
 
+    /// The same rules with sizes that are rounded to nothing coarser than 10⁻⁸: what somebody reckons
+    /// who does not think of the lot.
+    public var withoutLots: Rulebook { listing(contracts.map(\.withoutLot)) }
+
     func listing(_ contracts: [Contract]) -> Rulebook {
         Rulebook(
             name: name, title: title, asOf: asOf, sources: sources,
@@ -22,6 +26,13 @@ extension Rulebook {
 }
 
 extension Contract {
+    fileprivate var withoutLot: Contract {
+        Contract(
+            symbol: symbol, kind: kind, coin: coin, settles: settles, tick: tick,
+            lot: Quantity(units: 1), face: face, tiers: Array(tiers.prefix(listedTiers)),
+            then: tierStep, margin: margin, likenedTo: likenedTo)
+    }
+
     /// The same contract with one maintenance rate for any value, at its highest leverage.
     public func requiring(_ rate: Figure<Rate>) -> Contract {
         Contract(
