@@ -21,7 +21,7 @@ struct LoanStory {
         self.world = world
         now = world.loan
         calls = world.loanCalls.filter { $0.before.line == latest.line }
-        opened = calls.first?.before ?? latest
+        opened = latest.asOpened
     }
 
     /// Whether it is what happened last: later than the end of every position, with none open.
@@ -43,6 +43,7 @@ struct LoanStory {
     var page: Page {
         var steps = [openedLine]
         for call in calls { steps.append(told(call)) }
+        if let repaidLine { steps.append(repaidLine) }
         steps.append(leftLine)
         return Page([
             .numbered(steps),
@@ -91,6 +92,17 @@ struct LoanStory {
                         .told(call.badDebt, asset, .badDebtOfCall, call.subject, .plain),
                         Span(" nobody will repay."),
                     ] : [Span(".")]))
+    }
+
+    /// What the borrower repaid without a stranger; nil where that is nothing.
+    private var repaidLine: Prose? {
+        let byCalls = calls.reduce(Money.zero) { $0 + $1.repaid + $1.badDebt }
+        let own = opened.debt - byCalls - (now?.debt ?? .zero)
+        guard own.isPositive else { return nil }
+        return Prose([
+            Span("You repaid "), .told(own, asset, .repaidByYou, .loan(line: opened.line)),
+            Span(" yourself."),
+        ])
     }
 
     private var leftLine: Prose {

@@ -114,6 +114,7 @@ extension Term {
     static let takenInCall = Term("worth taken", "What coins taken in a call were worth.")
     static let costOfCall = Term("cost of a call", "Coins taken less the debt that went.")
     static let badDebtOfCall = Term("bad debt", "What nobody is left to pay.")
+    static let repaidByYou = Term("repaid by you", "Debt that the borrower repaid, not a stranger.")
     static let owedForLoan = Term("owed for the loan", "What is still to be repaid.")
     static let freeToUse = Term("free to use", "What may still be put up.")
     static let lost = Term("lost", "Everything that is gone with a position, fees among it.")

@@ -12,6 +12,31 @@ public struct HeldLoan: Sendable, Equatable {
     public let price: Price
     public internal(set) var pledged: Quantity
     public internal(set) var debt: Money
+    private let firstPledged: Quantity
+    private let firstDebt: Money
+
+    init(
+        coin: Asset, asset: Asset, rules: LendingRules, line: Int, step: Int, price: Price,
+        pledged: Quantity, debt: Money
+    ) {
+        self.coin = coin
+        self.asset = asset
+        self.rules = rules
+        self.line = line
+        self.step = step
+        self.price = price
+        self.pledged = pledged
+        self.debt = debt
+        firstPledged = pledged
+        firstDebt = debt
+    }
+
+    /// As it was opened: coins added, debt repaid and what strangers took left out.
+    public var asOpened: HeldLoan {
+        HeldLoan(
+            coin: coin, asset: asset, rules: rules, line: line, step: step, price: price,
+            pledged: firstPledged, debt: firstDebt)
+    }
 
     /// The loan at a price, with where each number came from.
     public func figures(at price: Figure<Price>) -> Margin.Loan? {
