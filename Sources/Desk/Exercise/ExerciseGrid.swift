@@ -45,6 +45,10 @@ struct ExerciseGrid {
             case .all: most
             }
         guard margin <= most else { return nil }
+        // Everything at little leverage may be less than is asked for: a smaller plan, and no bolder.
+        guard size != .all || most * leverage >= divide(account * asked, unitsPerOne, .up) else {
+            return nil
+        }
         let money = decimalText(margin, decimals: 8, grouped: false)
         return "long \(world.scenario.coin) margin \(money) leverage \(leverage)"
     }
