@@ -2,7 +2,6 @@ import ArgumentParser
 import Classroom
 import Desk
 import Machine
-import Scripts
 
 struct IssueCommand: ClassCommand {
     static let configuration = CommandConfiguration(
@@ -72,18 +71,14 @@ struct IssueCommand: ClassCommand {
     private func deadline() throws -> DeadlineChange {
         guard let due else { return .kept }
         if due == "none" { return .none }
-        let calendar: ZoneCalendar
-        do throws(ZoneFile.Refusal) {
-            calendar = try ZoneFile.calendar(zone ?? "UTC")
-        } catch {
-            throw ValidationError(error.text)
-        }
         let rule = try rule()
         do throws(DueTime.Fault) {
-            return .set(Deadline(due: try DueTime.moment(due, in: calendar), late: rule))
+            return .set(Deadline(due: try DueTime.moment(due, zone: zone ?? "UTC"), late: rule))
         } catch DueTime.Fault.neverShown {
             throw ValidationError(
-                "no clock of \(calendar.name) showed \(due): that hour was left out")
+                "no clock of \(zone ?? "UTC") showed \(due): that hour was left out")
+        } catch DueTime.Fault.zone(let refusal) {
+            throw ValidationError(refusal.text)
         } catch DueTime.Fault.unreadable {
             throw ValidationError(
                 "--due takes a day and a time, as in \"2026-10-01 23:59\", not \"\(due)\"")

@@ -1,4 +1,5 @@
 import Lessons
+import Machine
 import Markets
 import Scripts
 
@@ -104,6 +105,19 @@ public enum DueTime {
         case unreadable
         /// The clocks of the place never showed it: the hour that spring leaves out.
         case neverShown
+        /// There is no such place.
+        case zone(ZoneFile.Refusal)
+    }
+
+    /// The same, of a place by its name.
+    public static func moment(_ text: String, zone name: String) throws(Fault) -> Moment {
+        let zone: ZoneCalendar
+        do throws(ZoneFile.Refusal) {
+            zone = try ZoneFile.calendar(name)
+        } catch {
+            throw .zone(error)
+        }
+        return try moment(text, in: zone)
     }
 
     /// Reads `2026-10-01 23:59`, or `2026-10-01`, which means its last minute, on a place's clock. Of a
