@@ -26,10 +26,9 @@ struct LiveForcedTests {
         let prices = parts.map(\.price)
         #expect(zip(prices, prices.dropFirst()).allSatisfy { $0 > $1 }, "\(prices)")
 
-        // The same minutes without the position: the market stood higher.
-        var still = try world("bybit-2026", "deposit you 3,000,000 USDT")
-        try still.type("step \(large.world.step)")
-        #expect(still.world.last > large.world.last)
+        // A sale walks the book: it is filled under the mark that asked for it.
+        let mark = try #require(forced?.mark)
+        #expect(prices.allSatisfy { $0 < mark }, "\(prices) under \(mark)")
     }
 
     @Test("what a part leaves stays open, with the margin that is in the ledger")

@@ -37,7 +37,7 @@ struct LiveOrderTests {
         try live.type("open long BTC 20x margin 4000 stop 99,000 limit 98,999", "until flat")
         #expect(
             OrderTable.story(live.events)
-                == "opened 102033.3, rests 98984, liquidated 97326.5")
+                == "opened 102033.3, rests 98970.2, liquidated 97262.9")
         #expect(live.world.endings.last?.settlement != nil)
     }
 
