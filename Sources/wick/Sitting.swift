@@ -101,7 +101,7 @@ struct Sitting {
             return performInExercise(line, columns)
         }
         switch try? Reader.read(line) {
-        case .turn(.resume): return (resume(columns), nil)
+        case .turn(.resume) where !session.resumesLesson: return (resume(columns), nil)
         case .program(.read(let path)): return readFile(path, columns)
         case .program(.log(let path, let replaces)):
             return (startLog(path, replaces: replaces, line), nil)

@@ -43,20 +43,6 @@ struct LearnerTests {
         #expect(session.lesson?.run.summary.notes == ["ask about days"])
     }
 
-    @Test("who runs ahead is told once a screen, and back undoes it")
-    func ahead() {
-        var session = begin("q5")
-        let ahead = "The lesson has not asked for this yet"
-        #expect(session.perform("until 10:20").page.words.contains(ahead))
-        #expect(!session.perform("step").page.words.contains(ahead))
-        _ = session.perform("back")
-        #expect(session.lesson?.world?.world.step == 0)
-        // What the lesson asks for is not ahead of it.
-        _ = session.perform("1")
-        _ = session.perform("next")
-        #expect(!session.perform("open long BTC 5x margin 1000").page.words.contains(ahead))
-    }
-
     @Test("a size where the margin was meant does not pass, where the wallet is needed later")
     func wallet() {
         var session = begin("q5")

@@ -136,7 +136,6 @@ enum Comparison {
             Fact(name: "now", value: fate(statement, world)),
         ]
         if let ending = statement.ending {
-            let settlement = ending.settlement
             facts += [
                 Fact(name: "closed at", value: contract.text(ending.price)),
                 Fact("left", left(ending, world), asset, .leftAtEnd, statement.subject),
@@ -144,8 +143,8 @@ enum Comparison {
                     ? Fact("back to you", ending.returned, asset, .returned, statement.subject)
                     : Fact(name: "back to you", value: "–"),
                 Fact(
-                    world.backstopName, settlement?.backstopChange ?? .zero, asset,
-                    .backstopChange, statement.subject),
+                    world.backstopName, ending.backstopChange, asset, .backstopChange,
+                    statement.subject),
             ]
         } else {
             facts += [
@@ -166,7 +165,7 @@ enum Comparison {
     /// What its end left: of its own margin, or of the wallet that it shared.
     static func left(_ ending: Ending, _ world: World) -> Money {
         guard ending.mode == .isolated else { return world.free(ending.position.contract.settles) }
-        return ending.settlement?.left.value ?? ending.returned
+        return ending.left
     }
 
     static func fate(_ statement: Statement, _ world: World) -> String {

@@ -39,7 +39,7 @@ extension Comparison {
         let asset = contract.settles
         let limit = Span(line ?? "none", reveals: .liquidationPrice)
         let back = ending.returned
-        let fund = ending.settlement?.backstopChange ?? .zero
+        let fund = ending.backstopChange
         let words =
             fund == .zero
             ? ""

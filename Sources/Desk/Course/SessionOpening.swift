@@ -28,7 +28,10 @@ extension Session {
     ) -> Reply {
         demo = nil
         dialogue = nil
-        let start = LessonPlace(lesson: lesson, world: world, following: keyAfter(lesson))
+        leftLesson = nil
+        let start = LessonPlace(
+            lesson: lesson, world: world, following: keyAfter(lesson),
+            isFirst: courses.contains { $0.path.first == lesson.key })
         self.lesson = start
         if isAnew { learner?.progress.beginAnew(lesson) }
         let first = takeBeats()
@@ -66,18 +69,7 @@ extension Session {
             Span("You go on where you left it. "),
             Span("lesson \(lesson.key) again", .verb), Span(" begins it anew."),
         ])
-        var blocks: [Block] = [.heading(lesson.title), .paragraph(request)]
-        if let step = self.lesson?.run.step, lesson.steps.indices.contains(step) {
-            blocks.append(
-                .heading("\(step + 1)/\(lesson.steps.count) \(lesson.steps[step].heading ?? "")"))
-        }
-        switch self.lesson?.run.now {
-        case .act, .answer:
-            self.lesson?.run.next()
-            blocks += takeBeats()
-        default: blocks += self.lesson?.footer ?? []
-        }
-        return blocks
+        return [.heading(lesson.title), .paragraph(request)] + lastScreen
     }
 
     private func fetchLesson(

@@ -10,7 +10,7 @@ extension Beat {
             [.heading("\(number)/\(count) \(step.heading ?? "")")]
         case .prose(let markdown): markdown.filled(facts).words.pageBlocks
         case .cited(let cite): cite.blocks(facts)
-        case .task(let box): box.blocks
+        case .task(let box): box.task(withLines: true)
         case .met: [.paragraph(Prose("Done.", .gain))]
         case .question(let ask): ask.question(facts)
         case .again(_, let misreading):
@@ -41,6 +41,17 @@ extension Beat {
     }
 }
 
+extension Beat {
+    /// Whether it belongs to its screen, and not to one line that was typed there.
+    var staysOnScreen: Bool {
+        switch self {
+        case .again, .prompted, .hint, .nothing, .answered: false
+        case .verdict(let verdict): verdict.outcome != nil
+        default: true
+        }
+    }
+}
+
 extension Cite {
     fileprivate func blocks(_ facts: WorldFacts) -> [Block] {
         var source = [Span("Source: ", .faint)] + Prose(self.source, facts).spans
@@ -50,8 +61,13 @@ extension Cite {
 }
 
 extension DoBox {
-    fileprivate var blocks: [Block] {
-        guard !lines.isEmpty else { return [] }
+    /// What is asked for, and in a first lesson or on paper how it is typed; later `hint` says so.
+    func task(withLines: Bool) -> [Block] {
+        guard withLines, !lines.isEmpty else {
+            return [
+                .paragraph(Prose([Span("Your turn: ", .strong), Span("\(words(of: goals)).")]))
+            ]
+        }
         return [
             .lines(
                 [Prose("Your turn. One way:", .faint)] + lines.map { Prose("  " + $0.text, .verb) })

@@ -13,16 +13,20 @@ struct LessonPlace: Sendable {
     /// A branch of its own to try things in: `play` opens it, `return` drops it.
     var playground: Timeline?
     var isPlaying = false
+    /// The learner went there by an act, and not by `play`: the next word for the lesson leads back.
+    var isPlayingOwn = false
+    /// What the screen that one is on has shown so far.
+    var shown: [Block] = []
     /// The lesson is an exercise: what that adds.
     var exercise: ExercisePlace?
     /// The world with which each screen began.
     var screens: [Timeline?] = []
     var hasCompared = false
     var hasAskedWhy = false
-    /// The last screen on which the learner was told to be ahead of the lesson.
-    var aheadOn: Int?
     /// News that this lesson has told: after a rewind, the same minutes bring them again.
     var newsRead: [Event] = []
+    /// The same when free play began: what was told there is told again in the lesson.
+    var newsReadBefore: [Event] = []
     /// Braces that had no value where they were shown: a fault of the lesson.
     var missing: [Brace] = []
     /// Lines of its own boxes that were refused when they were played, and why: a fault, too.
@@ -35,11 +39,17 @@ struct LessonPlace: Sendable {
     /// Whether the words that work now stand under each page: not in a handout.
     var hasFooter = true
 
+    /// Whether a task is shown with lines that do it: in the first lesson of a course and on paper.
+    /// Elsewhere the last hint holds them.
+    var tellsLines: Bool { isFirst || !hasFooter }
+    /// Whether a course begins with it.
+    let isFirst: Bool
     /// The key of the lesson that comes after it in the course.
     let following: String?
 
-    init(lesson: Lesson, world: World?, following: String? = nil) {
+    init(lesson: Lesson, world: World?, following: String? = nil, isFirst: Bool = false) {
         self.following = following
+        self.isFirst = isFirst
         run = LessonRun(lesson)
         opening = world.map { Timeline(world: $0) }
         self.world = opening
@@ -65,21 +75,8 @@ struct LessonPlace: Sendable {
         }
     }
 
-    /// Whether the learner changed the lesson's world before the lesson asked for an act, and was not
-    /// told so on this screen.
-    mutating func isAhead(of before: World?) -> Bool {
-        guard exercise == nil, aheadOn != run.step, let before, let now = world?.world else {
-            return false
-        }
-        switch run.now {
-        case .answer, .read: break
-        case .act, .beats, .finished: return false
-        }
-        let changed =
-            before.step != now.step || before.journal.entries.count != now.journal.entries.count
-        if changed { aheadOn = run.step }
-        return changed
-    }
+    /// Whether a line that is no command can be an answer.
+    var hearsAnswers: Bool { !isPlaying || isPlayingOwn }
 
     /// "q1 3/6", with a word more while playing.
     var promptWords: String {
@@ -92,9 +89,10 @@ struct LessonPlace: Sendable {
         run.hidden.compactMap { word in Glossary.terms.first { $0.word == word } }
     }
 
+    /// What the lesson may ask of its own world, wherever the learner is playing.
     var facts: WorldFacts {
         WorldFacts(
-            world: timeline?.world, other: timeline?.beside.last?.world, hasCompared: hasCompared,
+            world: world?.world, other: world?.beside.last?.world, hasCompared: hasCompared,
             hasAskedWhy: hasAskedWhy, plan: exercise?.plan, cited: run.lesson.facts)
     }
 }

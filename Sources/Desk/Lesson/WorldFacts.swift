@@ -53,6 +53,13 @@ struct WorldFacts: LessonFacts {
             .value(of: term)
     }
 
+    /// The same of another world.
+    func `in`(_ world: World) -> WorldFacts {
+        WorldFacts(
+            world: world, other: other, hasCompared: hasCompared, hasAskedWhy: hasAskedWhy,
+            plan: plan, cited: cited)
+    }
+
     func holds(_ goal: Goal) -> Bool {
         guard let world else { return false }
         switch goal {
@@ -87,7 +94,7 @@ struct WorldFacts: LessonFacts {
 }
 
 extension Goal.Held {
-    fileprivate func isMet(by holding: Holding) -> Bool {
+    func isMet(by holding: Holding) -> Bool {
         let position = holding.position
         return isLong == (position.side == .long) && coin == position.contract.coin.code
             && size.map { $0 == position.size.value } ?? true

@@ -170,7 +170,7 @@ extension World {
             let size = ending.position.size.value
             return LessonValue(size.description, units: size.units)
         case "own": return money(own)
-        case "left": return money(own + ending.profit)
+        case "left": return money(ending.left)
         case "fee", "paid": return ending.cost(term).map { money($0) }
         case "stop", "slip":
             guard let wanted = ending.stopPrice else { return nil }

@@ -14,6 +14,8 @@ public struct Session: Sendable {
     var demo: Demo?
     /// So does a lesson.
     var lesson: LessonPlace?
+    /// The lesson that was quit last in this session: `resume` goes back to it.
+    var leftLesson: LessonPlace?
     /// Whose progress is kept, and on which day; nil where nobody's is.
     public var learner: Learner?
     /// The language in which lessons are wanted, as in `uk`; where a lesson is not there in it, the
@@ -86,6 +88,7 @@ public struct Session: Sendable {
     ) -> Reply {
         if let reply = takeAnswer(line) { return reply }
         if let answered = plainAnswer(line) { return answered }
+        if let resumed = continueLesson(line) { return resumed }
         var reply: Reply
         do throws(Misreading) {
             let command = try Reader.read(line, in: surroundings)

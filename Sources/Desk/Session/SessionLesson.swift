@@ -33,55 +33,17 @@ extension Session {
         case .turn(.quit): return leaveLesson(line: line)
         case .turn(.lesson(let request)): return openLesson(request, line: line)
         case .turn(.load(let name, nil)) where lesson?.run.lesson.loads(name) ?? false:
-            return performAhead(command, line: line, isInterrupted: isInterrupted)
-        case .turn(.demo), .turn(.load), .turn(.loadFile), .turn(.importBook), .turn(.resume):
+            return performOwn(command, line: line, isInterrupted: isInterrupted)
+        case .turn(.resume):
+            return resumeLesson(line: line) ?? Reply(Page(lastScreen), kept: [line])
+        case .turn(.demo), .turn(.load), .turn(.loadFile), .turn(.importBook):
             return Reply(
                 .problem("That leaves the lesson. Your place is kept.", fix: "quit"), .refused)
-        default: return performAhead(command, line: line, isInterrupted: isInterrupted)
+        default: return performOwn(command, line: line, isInterrupted: isInterrupted)
         }
     }
 
-    /// A command of the learner's own; whether the lesson has come to it yet is said once a screen.
-    private mutating func performAhead(
-        _ command: Command, line: String, isInterrupted: () -> Bool
-    ) -> Reply {
-        let before = lesson?.world?.world
-        var reply = perform(command, line: line, isInterrupted: isInterrupted)
-        note(command)
-        guard reply.outcome == .done else { return reply }
-        reply.page.blocks += planSubstance(command)
-        if lesson?.isAhead(of: before) == true { reply.page.blocks.append(Self.ahead) }
-        reply.page.blocks += takeBeats()
-        return reply
-    }
-
-    private static var ahead: Block {
-        .paragraph(
-            Prose(
-                "The lesson has not asked for this yet. `back` undoes it; `play` and `return` keep a "
-                    + "trial apart.", .faint))
-    }
-
-    /// In the playground every command works, and nothing leaks back.
-    private mutating func performPlaying(
-        _ command: Command, line: String, isInterrupted: () -> Bool
-    ) -> Reply {
-        switch command {
-        case .learn(.leave), .turn(.quit):
-            lesson?.isPlaying = false
-            lesson?.playground = nil
-            return Reply(
-                Page([
-                    .paragraph("You are back in the lesson; its world is as you left it.")
-                ]), kept: ["return"])
-        case .learn, .turn(.lesson), .turn(.demo):
-            return Reply(
-                .problem("You are playing beside the lesson.", fix: "return"), .refused)
-        default: return perform(command, line: line, isInterrupted: isInterrupted)
-        }
-    }
-
-    private mutating func learn(_ word: LessonWord, line: String) -> Reply {
+    mutating func learn(_ word: LessonWord, line: String) -> Reply {
         guard let place = lesson else { return Reply(Page(), .refused) }
         let facts = place.facts
         switch word {
@@ -91,8 +53,7 @@ extension Session {
         case .skip: return move(kept: line) { $0.run.skip() }
         case .answer(let text): return move(kept: line) { $0.run.answer(text, facts) }
         case .play:
-            lesson?.playground = place.world
-            lesson?.isPlaying = true
+            lesson?.play(isOwn: false)
             return Reply(
                 Page([
                     .paragraph(
@@ -111,11 +72,12 @@ extension Session {
     /// A line that is no command, where an answer is waited for.
     mutating func answerInLesson(_ line: String) -> Reply? {
         guard let place = lesson else { return nil }
-        guard !place.isPlaying else { return place.whilePlaying(line) }
+        guard place.hearsAnswers else { return place.whilePlaying(line) }
         guard case .answer(let ask) = place.run.now else { return place.unasked(line) }
         // A mangled command keeps its own explanation, unless the line can be an answer.
         if !place.run.takes(line), !ask.isNumber, Self.beginsLikeCommand(line) { return nil }
-        let facts = place.facts
+        lesson?.stopPlaying()
+        let facts = lesson?.facts ?? place.facts
         var reply = move(kept: line) { $0.run.answer(line, facts) }
         keepPlace(after: reply)
         if let hidden = lesson?.hidden, !hidden.isEmpty { reply.page = reply.page.hiding(hidden) }
@@ -125,7 +87,7 @@ extension Session {
     /// Where an answer is waited for, a line that can be one and begins with no whole name of a command
     /// is one: a short form, as `no` of note, is read only where nothing is asked.
     mutating func plainAnswer(_ line: String) -> Reply? {
-        guard let place = lesson, !place.isPlaying, case .answer = place.run.now,
+        guard let place = lesson, place.hearsAnswers, case .answer = place.run.now,
             !line.hasPrefix("#"), place.run.takes(line), !Self.beginsLikeCommand(line)
         else { return nil }
         return answerInLesson(line)
@@ -145,7 +107,7 @@ extension Session {
     }
 
     /// What a `do` box may wait for besides the state of the world.
-    private mutating func note(_ command: Command) {
+    mutating func note(_ command: Command) {
         switch command {
         case .ask(.compare), .turn(.whatIf): lesson?.hasCompared = true
         case .ask(.why): lesson?.hasAskedWhy = true
@@ -160,22 +122,35 @@ extension Session {
         }
         let isKept =
             learner?.progress.places.contains { $0.lesson == lesson?.run.lesson.header.id } ?? false
+        let isOver = lesson?.run.now == .finished
+        leftLesson = isOver ? nil : lesson
         lesson = nil
-        let words: Prose = isKept ? "Your place in the lesson is kept. " : ""
+        let words =
+            isOver
+            ? Prose("")
+            : Prose([
+                Span(isKept ? "Your place in the lesson is kept; " : "The lesson waits; "),
+                Span("resume", .verb), Span(" goes back to it. "),
+            ])
         return Reply(Page([.paragraph(words + backHome)]), kept: [line])
     }
 
     /// Does and shows what the lesson has ready, until the learner is waited for.
     mutating func takeBeats() -> [Block] {
         var blocks: [Block] = []
+        var screen = lesson?.shown ?? []
         var asked: FilePlace?
         // A lesson file has at most some hundreds of items; the bound only ends a lesson gone wrong.
         for _ in 0..<10_000 {
             guard let facts = lesson?.facts, let beat = lesson?.run.beat(facts) else { break }
             if case .met(let box) = beat, box.place == asked { lesson?.metAtOnce.append(box.place) }
             if case .task(let box) = beat { asked = box.place }
-            blocks += take(beat, facts)
+            if case .screen = beat { screen = [] }
+            let shown = take(beat, facts)
+            if beat.staysOnScreen, !screen.contains(shown) { screen += shown }
+            blocks += shown
         }
+        lesson?.shown = screen
         return blocks + (lesson?.hasFooter == true ? lesson?.footer ?? [] : [])
     }
 
@@ -197,6 +172,7 @@ extension Session {
             lesson?.world = opening
             for line in lines { _ = type(line) }
         case .task(let box) where lesson?.exercise != nil: return exerciseTask(box)
+        case .task(let box): return box.task(withLines: lesson?.tellsLines ?? true)
         case .perform(let lines, let isBrief):
             let pages = lines.map { type($0) }
             guard isBrief else { return pages.flatMap { $0 } }
@@ -263,7 +239,7 @@ extension LessonPlace {
             return Reply(
                 .problem(
                     "No question is open: the lesson waits for you to act.",
-                    fix: box.lines.first?.text ?? "hint"), .refused)
+                    fix: tellsLines ? box.lines.first?.text ?? "hint" : "hint"), .refused)
         case .read:
             return Reply(.problem("No question is open yet: Enter goes on.", fix: "next"), .refused)
         case .answer, .beats, .finished: return nil
@@ -316,7 +292,7 @@ extension LessonPlace {
             switch run.now {
             case .beats, .read: "Enter, to go on"
             case .act(let box):
-                "you to act" + (box.lines.first.map { ", for instance: \($0.text)" } ?? "")
+                "you to act: \(box.words(of: box.goals))"
             case .answer(let ask): "your answer: \(ask.question.plain)"
             case .finished: "nothing: the lesson is over"
             }

@@ -20,7 +20,9 @@ extension Session {
         case .lesson(let request): openLesson(request, line: line)
         case .demo: startDemo(line: line)
         case .resume:
-            Reply(.problem("There is nothing to resume.", fix: "load black-thursday"), .refused)
+            resumeLesson(line: line)
+                ?? Reply(
+                    .problem("There is nothing to resume.", fix: "load black-thursday"), .refused)
         case .quit: leave(line: line)
         }
     }

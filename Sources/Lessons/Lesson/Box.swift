@@ -32,6 +32,17 @@ public struct DoBox: Sendable, Equatable {
     public var goals: [Goal]
     public var hints: [Wording]
     public var place: FilePlace
+
+    /// Its hints; a box without any helps with its lines.
+    var helps: [Wording] {
+        guard hints.isEmpty, !lines.isEmpty else { return hints }
+        var words: [Markdown.Inline] = [.text("Type ")]
+        for (index, line) in lines.enumerated() {
+            if index > 0 { words.append(.text(index + 1 == lines.count ? " and then " : ", ")) }
+            words.append(.code(line.text))
+        }
+        return [Wording(words, at: place)]
+    }
 }
 
 /// The program types these lines itself.

@@ -19,7 +19,7 @@ extension LessonRun {
         switch state {
         case .act(let box):
             let task = record(of: box)
-            tasks[task].hints = give(box.hints, after: tasks[task].hints)
+            tasks[task].hints = give(box.helps, after: tasks[task].hints)
         case .answer(let index):
             records[index].hints = give(asks[index].content.hints, after: records[index].hints)
         case .moving, .showing, .read: pending.append(.nothing(.toAnswer))

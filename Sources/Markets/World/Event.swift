@@ -162,4 +162,17 @@ public struct Ending: Sendable, Equatable {
     public var settlement: Settlement? {
         if case .liquidated(let settlement) = cause { settlement } else { nil }
     }
+
+    /// What the sale left of the margin behind it, before fees: negative where it went past zero, by
+    /// a liquidation or by a stop that found no price in time.
+    public var left: Money { position.collateral.value + profit }
+
+    /// What whoever stands behind the position gained by its end or, negative, paid.
+    public var backstopChange: Money {
+        switch cause {
+        case .liquidated(let settlement): settlement.backstopChange
+        case .stopped(_, _, let paid), .filled(_, _, let paid): -paid
+        case .byHand, .deleveraged: .zero
+        }
+    }
 }

@@ -67,7 +67,8 @@ extension Verb {
             return .program(.set(found?.0, found?.1))
         },
         Verb(
-            "resume", .files, "Goes on with the session that was quit or cut off last.",
+            "resume", .files,
+            "Goes on with the lesson that was quit, or with the session that was left or cut off.",
             .turn(.resume)),
         Verb("about", .files, "What this is, and what it leaves out.", .ask(.about)),
         Verb(
