@@ -68,7 +68,7 @@ extension Verb {
         },
         Verb(
             "resume", .files,
-            "Goes on with the lesson that was quit, or with the session that was left or cut off.",
+            "Goes on with the lesson or session that was quit or cut off.",
             .turn(.resume)),
         Verb("about", .files, "What this is, and what it leaves out.", .ask(.about)),
         Verb(
