@@ -70,6 +70,8 @@ public enum Question: Sendable, Equatable {
     case lessons
     /// How often it would have ended so, over so many seeds.
     case odds(Int)
+    /// Of the hourly series.
+    case history(HistoryQuestion)
     /// The questions that calculators answer.
     case calculations
     /// A calculator's answer.
@@ -115,6 +117,7 @@ public enum Turn: Sendable, Equatable {
     /// A file of the person's own: a journal, a scenario, or a table of prices, with its coin and
     /// the moment to open at.
     case loadFile(LoadRequest)
+    case loadDays(DayRequest)
     case importBook(ImportRequest)
     case back(Int)
     case rewind(TimeOfTape)

@@ -54,6 +54,9 @@ public enum CommandText {
         case .rulebooks(let name): ActText.words("rulebooks", name)
         case .lessons: "lessons"
         case .odds(let count): count == 100 ? "odds" : "odds \(count)"
+        case .history(.calendar(let coin)): ActText.words("history", coin?.code)
+        case .history(.funding): "history funding"
+        case .history(.count(let request)): "odds \(request.text)"
         case .calculations: "calc"
         case .calc(let kind, let sketch): ActText.words("calc \(kind.rawValue)", sketch.words)
         case .plan(let sketch): ActText.words("plan", sketch.words)
@@ -75,6 +78,7 @@ public enum CommandText {
         case .load(let name, let seed):
             ActText.words("load", name, seed.map { "crowd seed \($0)" })
         case .loadFile(let request): "load \(request.text)"
+        case .loadDays(let request): "load \(request.text)"
         case .importBook(let request): request.text
         case .back(let count): count == 1 ? "back" : "back \(ActText.grouped(count))"
         case .rewind(let time): "rewind \(ActText.text(time))"

@@ -22,13 +22,14 @@ case "hours": hours(rest)
 case "crowds": if !crowds(rest) { exit(1) }
 case "rewind": rewind(rest)
 case "start": start(rest)
+case "history": history(rest)
 default:
     print("wick-bench                 everything below that needs no files of others")
     print("  live [ACCOUNTS [NAME…]] | split [NAME…] | seeds NAME COUNT [ACCOUNTS]")
     print("  crowds [SEEDS [SIZE…]] [only NAME…]")
     print("  hours NAME [ACCOUNTS] | quiet RANGE… | calibrate NAME [ROUNDS [CHANCE [CROWDS]]]")
     print("  replay DATA N PATH | cascade DATA N | idle DATA N | paths COUNT")
-    print("  line RULEBOOK-FILE | rewind [SCENARIO] | start [PROGRAM]")
+    print("  line RULEBOOK-FILE | rewind [SCENARIO] | start [PROGRAM] | history [FILE]")
 }
 
 /// One command for all that is measured: a line of key=value each, medians where a figure is short.
@@ -47,5 +48,6 @@ func everything() {
     live([])
     rewind(["may-19"])
     rewind(["october-2025"])
+    history([])
     start([])
 }

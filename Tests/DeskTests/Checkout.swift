@@ -40,6 +40,7 @@ enum Checkout {
         case .exercises: (root.appending(path: "lessons/exercises"), ".md")
         case .facts: (root.appending(path: "lessons/facts"), ".facts")
         case .courses: (root.appending(path: "lessons"), ".course")
+        case .history: (root.appending(path: "scenarios/history"), ".hours")
         }
     }
 

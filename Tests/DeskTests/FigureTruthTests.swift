@@ -299,16 +299,16 @@ struct FigureTruthTests {
         #expect(thin.contains("has no noise of trade"))
     }
 
-    @Test("A line 19.43 % away is told with the lines on both sides of it, not as one 19.6 % away")
+    @Test("A line 19.43 % away is counted as such, on either side")
     func frequency() throws {
-        let facts = try #require(Checkout.content.facts("line-reached"))
-        func rate(_ text: String) throws -> Rate {
-            Rate(percentUnits: try Rate(reading: text).units, .nearest)
-        }
-        let apart = try #require(Frequency(of: try rate("19.43"), in: facts))
-        #expect(apart.isApart)
-        let same = try #require(Frequency(of: try rate("4.52"), in: facts))
-        #expect(!same.isApart && same.words(.long).contains("a line 4.5% under"))
+        let content = Checkout.content
+        let series = try #require(content.history(of: Asset("BTC")))
+        let away = Rate(percentUnits: try Rate(reading: "19.43").units, .nearest)
+        let long = try #require(Frequency(of: away, .long, in: series, content.memo))
+        #expect(long.words().contains("a line 19.4% under was reached within a day"))
+        let short = try #require(Frequency(of: away, .short, in: series, content.memo))
+        #expect(short.words().contains("a line 19.4% over"))
+        #expect(Frequency(of: Rate(units: unitsPerOne), .long, in: series, content.memo) == nil)
     }
 
     @Test("A loan that strangers called has its why and its debrief")

@@ -38,7 +38,7 @@ struct GapStoryTests {
             "\(debrief)")
         #expect(session.said("why").contains("at 96.9 by then"))
         // How often is asked of the level, 3.1 % under the entry.
-        #expect(debrief.contains("yours lay 3.1% under"), "\(debrief)")
+        #expect(debrief.contains("a line 3.1% under was reached"), "\(debrief)")
     }
 
     @Test("a fixed stop was filled at the open, and says by how much it was missed")

@@ -10,7 +10,7 @@ struct StaircaseTests {
         ("Markets", ["Figures", "Margin"]),
         ("Scripts", ["Figures", "Margin", "Markets"]),
         ("Lessons", ["Figures", "Margin", "Markets", "Scripts", "CMarkdown"]),
-        ("Desk", ["Figures", "Margin", "Markets", "Scripts", "Lessons"]),
+        ("Desk", ["Figures", "Margin", "Markets", "Scripts", "Lessons", "Synchronization"]),
         ("Press", ["Figures", "Desk"]),
         ("Machine", ["Markets", "Scripts", "Desk", "Glibc", "Darwin"]),
         // Measures the engine and the prompt; nothing imports it.

@@ -9,6 +9,16 @@ func shelved(_ name: String) throws -> String {
     return try String(contentsOf: root.appending(path: "lessons/\(name).md"), encoding: .utf8)
 }
 
+/// A table of facts of the checkout, read.
+func shelvedFacts(_ name: String) throws -> FactsFile {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    return try FactsFile(
+        reading: String(
+            contentsOf: root.appending(path: "lessons/facts/\(name).facts"), encoding: .utf8),
+        name: name)
+}
+
 /// A lesson of the checkout, read.
 func shelvedLesson(_ name: String) throws -> Lesson {
     try Lesson(reading: shelved(name), file: "lessons/\(name).md")

@@ -49,7 +49,6 @@ struct KeptWordsTests {
             ("alert price 7000", "alert price < 7000"), ("alert 8000", "alert price > 8000"),
             ("until -5%", "until price < 6,985.8"), ("stop 0", "stop 6,950"),
             ("open long btc 40x margin 1000 trail 1%", "open long btc 40x margin 1000"),
-            ("odds long 25x", "odds"),
             ("take half 8000", "take 8000 half"), ("risk 2% stop 7100", "size risk 2% stop 7100"),
             ("long btc 10x margin 500 tp 3%", "long btc 10x margin 500 tp 7,574.1"),
             ("short btc 10x margin 500 tp 3%", "short btc 10x margin 500 tp 7,132.9"),

@@ -41,10 +41,8 @@ struct Debrief {
                 "Debrief: \(ending.position.name), \(ending.position.leverage.times), \(span)"),
             .lines(story.rows), .entries(entries(isWhole: true)),
         ]
-        if let source = counted?.1, !wasDeleveraged, !isClosedAhead {
-            let number = source.n.map { " (\($0))" } ?? ""
-            blocks.append(
-                .paragraph(Prose("How often: " + source.source + number + ".", .faint)))
+        if let counted, !wasDeleveraged, !isClosedAhead {
+            blocks.append(.paragraph(Prose("How often: " + counted.source, .faint)))
         }
         return Page(blocks + [.paragraph(close)])
     }
@@ -239,21 +237,18 @@ extension Debrief {
         return price.map { isLong ? $0 >= entry : $0 <= entry } ?? false
     }
 
-    private var counted: (Frequency, FactsFile)? {
-        closer.flatMap { content.frequency(of: $0, from: entry, coin: contract.coin) }
+    private var counted: Frequency? {
+        closer.flatMap {
+            content.frequency(of: $0, from: entry, ending.position.side, coin: contract.coin)
+        }
     }
 
     private func frequency(isWhole: Bool) -> Prose {
-        guard let (counted, _) = counted else {
-            return Prose(
-                "nobody counted it here: the figures we have are of bitcoin, and of lines 0.5% to "
-                    + "50% away")
+        guard let counted else {
+            return Prose("nobody counted it here: there are no hourly prices of \(contract.coin)")
         }
-        let side = ending.position.side
-        let words = isWhole ? counted.words(side) : counted.shortWords(side)
-        guard counted.isApart, let closer else { return Prose("bitcoin: " + words) }
-        let away = (entry - closer).magnitude.divided(by: entry, .nearest).percent(places: 1)
-        return Prose("yours lay \(away) \(isLong ? "under" : "over"); counted of bitcoin: " + words)
+        return Prose(
+            "\(contract.coin), spot: " + (isWhole ? counted.words() : counted.shortWords()))
     }
 
     /// Every leverage on the same prices, no further than has been lived.

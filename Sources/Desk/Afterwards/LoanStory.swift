@@ -131,9 +131,9 @@ struct LoanStory {
         if let fall { entries.append(("the coins", fall)) }
         entries.append(("left", leftLine))
         if let line = openedFigures?.liquidationPrice(of: coin)?.value,
-            let (counted, _) = content.frequency(of: line, from: opened.price, coin: coin)
+            let counted = content.frequency(of: line, from: opened.price, .long, coin: coin)
         {
-            entries.append(("how often", Prose("of bitcoin: " + counted.words(.long))))
+            entries.append(("how often", Prose("\(coin), spot: " + counted.words())))
         }
         let half = Money(units: opened.debt.units / 2).rounded(.down, to: Money(1))
         let less =

@@ -31,7 +31,10 @@ extension Session {
         return calculate(
             sketch, like: "plan long BTC 5x size 0.2 stop 47,500 entry 50,000",
             from: sketch.partsOfPlan
-        ) { (calculator) throws(Calculator.Lack) in try calculator.planPage()
+        ) { (calculator) throws(Calculator.Lack) in
+            let page = try calculator.planPage()
+            guard let often = content.howOften(try calculator.position()) else { return page }
+            return page + Page([.paragraph(often)])
         }
     }
 }

@@ -61,7 +61,7 @@ public enum Beginning {
 
         ```cite
         source: our count over hourly BTC prices 2017–25 (overlapping windows)
-        n: 63,698 hours, each taken as an entry
+        n: 73,118 hours, each taken as an entry
         | A price 4.5 % lower was reached | 2017–25 |
         |---|--:|
         | within a day | 15.6 % |

@@ -159,7 +159,7 @@ extension Act {
 extension Turn {
     fileprivate var exerciseWord: String? {
         switch self {
-        case .load, .loadFile: "load"
+        case .load, .loadFile, .loadDays: "load"
         case .importBook: "import"
         case .back: "back"
         case .rewind, .rewindBars: "rewind"

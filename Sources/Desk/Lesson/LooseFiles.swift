@@ -29,7 +29,7 @@ extension AddedFile {
         switch shelf {
         case .scenarios: try ScenarioFile(text, file: path).canonical
         case .rulebooks: try RulebookFile(text, file: path).canonical
-        case .lending, .lessons, .exercises, .facts, .courses: nil
+        case .lending, .lessons, .exercises, .facts, .courses, .history: nil
         }
     }
 }

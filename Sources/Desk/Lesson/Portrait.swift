@@ -28,6 +28,7 @@ extension Proof {
                     ])
                 ])
             }
+        case .history: return (try? HoursText.series(reading: text)).map(Self.page)
         case .lending, .lessons: return nil
         }
     }

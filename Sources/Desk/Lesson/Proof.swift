@@ -43,7 +43,8 @@ public struct Proof: Sendable {
         var unknown = names
         var known: [String] = []
         for shelf in [
-            Content.Shelf.rulebooks, .lending, .scenarios, .facts, .courses, .lessons, .exercises,
+            Content.Shelf.history, .rulebooks, .lending, .scenarios, .facts, .courses, .lessons,
+            .exercises,
         ] {
             let shelved =
                 shelf == .lessons
@@ -96,6 +97,7 @@ public struct Proof: Sendable {
         case .exercises: return exercise(text, file)
         case .facts: return facts(text, name, file)
         case .courses: return course(text, file)
+        case .history: return series(text, name, file)
         }
     }
 
@@ -112,8 +114,8 @@ public struct Proof: Sendable {
 
     private func facts(_ text: String, _ name: String, _ file: String) -> [Finding] {
         do throws(FactsFile.Problem) {
-            _ = try FactsFile(reading: text, name: name)
-            return []
+            let facts = try FactsFile(reading: text, name: name)
+            return content.miscounts(in: facts).map { Finding(file, $0) }
         } catch {
             return [Finding(error, in: file)]
         }

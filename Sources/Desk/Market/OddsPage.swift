@@ -1,5 +1,4 @@
 import Figures
-import Lessons
 import Margin
 import Markets
 
@@ -9,9 +8,9 @@ import Markets
 extension Session {
     func odds(_ count: Int, _ isInterrupted: () -> Bool) -> Reply {
         guard let world = timeline?.world else { return .nothingLoaded }
-        let history = content.facts("line-reached")
+        let history = content.leverageHistory(of: world.scenario.coin)
         guard let setting = world.scenario.live?.setting else {
-            guard world.scenario.coin == Asset("BTC"), let history else {
+            guard let history else {
                 return Reply(
                     .problem(
                         ([
@@ -79,7 +78,7 @@ private struct DayAgain {
         self.own = hasOpened ? own : nil
     }
 
-    func page(beside history: FactsFile?) -> Page {
+    func page(beside history: LeverageHistory?) -> Page {
         let rows = LeverageOdds(outcomes)
         let cut = outcomes.count < asked ? " (stopped; \(asked) were asked for)" : ""
         var blocks: [Block] = [
@@ -92,7 +91,8 @@ private struct DayAgain {
         blocks.append(
             .paragraph(
                 Prose(
-                    "this day: of \(rows.paths) versions of this one day, those in which a position "
+                    "this day: of \(rows.paths) versions of this one day, those in which a "
+                        + "position "
                         + "of that leverage, opened at the start, was closed before its end "
                         + "(isolated, dollars, maintenance 0.5%; the mark at each minute's end). "
                         + "They are versions of this day, not of days.", .faint)))
@@ -122,7 +122,8 @@ private struct DayAgain {
 
     private func ownWords(_ own: JournalOdds) -> Prose {
         var words =
-            "Your journal, lived only to \(world.clock(world.step)), where you are: closed by the exchange "
+            "Your journal, lived only to \(world.clock(world.step)), where you are: closed by "
+            + "the exchange "
             + "in \(own.liquidated) of \(own.seeds)"
         if world.wasEverAway, own.liquidated > 0 {
             words +=
@@ -134,7 +135,7 @@ private struct DayAgain {
         return Prose(words + ".")
     }
 
-    private func table(_ odds: LeverageOdds, _ history: FactsFile?) -> Table {
+    private func table(_ odds: LeverageOdds, _ history: LeverageHistory?) -> Table {
         let counted = history?.byLeverage ?? []
         let rows = odds.rows.map { row in
             let name = fixed(row.leverage, 0) + "x"
@@ -143,22 +144,22 @@ private struct DayAgain {
                 [
                     Prose(name, .strong), Prose("\(row.longs)", .figure),
                     Prose("\(row.shorts)", .figure),
-                    Prose(past.map { "\($0[0])%" } ?? "–", .figure),
-                    Prose(past.map { "\($0[1])%" } ?? "–", .figure),
+                    Prose(past?[0] ?? "–", .figure),
+                    Prose(past?[1] ?? "–", .figure),
                 ], said: said(of: row, odds.paths, past))
         }
         return Table(
             lead: ["What became of each leverage: in versions of this day, and in history."],
             header: [
-                "leverage", "this day: longs", "shorts", "history: longs in a day, 2017–25",
-                "2023–25",
+                "leverage", "this day: longs", "shorts", "history: longs in a day, since 2017",
+                "last 3 years",
             ], rows: rows, numeric: [0, 1, 2, 3, 4])
     }
 
     private func said(of row: LeverageOdds.Row, _ days: Int, _ past: [String]?) -> Prose {
         let history = past.map {
-            " In history a long was closed within a day after \($0[0])% of the hours of 2017 to "
-                + "2025, \($0[1])% of those of 2023 to 2025."
+            " In history a long was closed within a day after \($0[0]) of the hours since "
+                + "2017, \($0[1]) of those of the last three years."
         }
         return
             "\(fixed(row.leverage, 0))x: longs were closed in \(row.longs) of \(days) versions of "
@@ -168,22 +169,23 @@ private struct DayAgain {
 
 extension World {
     /// A recorded tape happened once: there is only the count over real prices.
-    fileprivate func historyPage(_ facts: FactsFile, next: String) -> Page {
+    fileprivate func historyPage(_ facts: LeverageHistory, next: String) -> Page {
         let rows = facts.byLeverage.map { row in
             Table.Row(
-                [Prose(row.leverage, .strong)] + row.figures.map { Prose("\($0)%", .figure) },
+                [Prose(row.leverage, .strong)] + row.figures.map { Prose($0, .figure) },
                 said: said(of: row.leverage, row.figures))
         }
         let header: [Prose] = [
-            "leverage", "in a day, 2017–25", "2023–25", "in 7 days, 2017–25", "2023–25",
-            "shorts, 7 days, 2023–25",
+            "leverage", "in a day, since 2017", "last 3 years", "in 7 days, since 2017",
+            "last 3 years", "shorts 7 days, last 3 years",
         ]
         let judging = judgingNote(of: scenario.coin).map { Block.paragraph($0) }
         return Page(
             [
                 .heading("History: how often a position like this was closed"),
                 .paragraph(
-                    "A recorded tape happened once; no seed makes it happen otherwise. What can be said "
+                    "A recorded tape happened once; no seed makes it happen otherwise. What can "
+                        + "be said "
                         + "is how often real prices went as far."),
                 .table(Table(header: header, rows: rows, numeric: [0, 1, 2, 3, 4, 5])),
                 .paragraph(Prose(facts.historyNote, .faint)),
@@ -192,25 +194,9 @@ extension World {
 
     private func said(of leverage: String, _ shares: [String]) -> Prose {
         Prose(
-            "\(leverage): a long was closed within a day after \(shares[0])% of the hours of 2017 to "
-                + "2025, within a week after \(shares[2])%. Of 2023 to 2025 it was \(shares[1])% and "
-                + "\(shares[3])%, and for a short within a week \(shares[4])%.")
-    }
-}
-
-extension FactsFile {
-    /// The rows that name a leverage, with their shares in percent.
-    fileprivate var byLeverage: [(leverage: String, figures: [String])] {
-        rows.compactMap { row in
-            guard row.figures.count == 5, let comma = row.label.firstIndex(of: ",") else {
-                return nil
-            }
-            return (String(row.label[..<comma]), row.figures)
-        }
-    }
-
-    fileprivate var historyNote: String {
-        "history: \(source)" + (n.map { " (\($0))" } ?? "") + ". It is the past, and no forecast."
+            "\(leverage): a long was closed within a day after \(shares[0]) of the hours since "
+                + "2017, within a week after \(shares[2]). Of the last three years it was "
+                + "\(shares[1]) and \(shares[3]), and for a short within a week \(shares[4]).")
     }
 }
 

@@ -26,6 +26,8 @@ public struct Content: Sendable {
         case facts
         /// `lessons/*.course`: the order of the lessons, and plans for a class
         case courses
+        /// `scenarios/history/*.hours`: hourly prices of a coin
+        case history
     }
 
     /// Names on a shelf, without their endings: the shipped ones in order, then those of added courses.
@@ -40,6 +42,8 @@ public struct Content: Sendable {
     public var zone: @Sendable (_ name: String) throws(Missing) -> ZoneCalendar
     /// The text of a file that one of a shelf names, by its path as seen from there.
     public var beside: @Sendable (Shelf, _ name: String, _ path: String) throws(Missing) -> String
+    /// Series that have been read.
+    let memo = SeriesMemo()
     public init(
         names: @escaping @Sendable (Shelf) throws(Missing) -> [String],
         text: @escaping @Sendable (Shelf, String) throws(Missing) -> String,
@@ -73,7 +77,7 @@ extension Content.Shelf {
     public func identity(of name: String) -> String {
         switch self {
         case .lessons, .exercises: String(name.prefix { $0 != "-" && $0 != "." }).lowercased()
-        case .scenarios, .rulebooks, .lending, .facts, .courses: name.lowercased()
+        case .scenarios, .rulebooks, .lending, .facts, .courses, .history: name.lowercased()
         }
     }
 }

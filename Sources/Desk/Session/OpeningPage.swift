@@ -85,7 +85,10 @@ extension World {
                 Span("Prices: "), Span(scenario.market, .strong),
                 Span(
                     ", bars of \(tape.minutesPerBar) minute\(tape.minutesPerBar == 1 ? "" : "s"), "
-                        + "\(clock(tape.start)) to \(clock(tape.end)) UTC; now "),
+                        + "\(clock(tape.start)) to "
+                        + (tape.start.day == tape.opening.day
+                            ? clock(tape.end) : tape.end.clock(beside: tape.end + 1_440))
+                        + " UTC; now "),
                 .figure(text(last)), Span("."),
             ])
         }

@@ -96,11 +96,7 @@ extension Session {
     /// Beside an opening: how often prices once went as far as its line. A lesson asks that itself.
     private func frequencyLine(_ events: [Event]) -> Prose? {
         for case .opened(let fill) in events.map(\.happening) {
-            guard let line = fill.position.liquidationPrice?.value,
-                let (counted, _) = content.frequency(
-                    of: line, from: fill.price, coin: fill.position.contract.coin)
-            else { continue }
-            return Prose("how often, of bitcoin: " + counted.words(fill.position.side), .faint)
+            if let often = content.howOften(fill.position) { return often }
         }
         return nil
     }

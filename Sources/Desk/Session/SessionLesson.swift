@@ -36,7 +36,8 @@ extension Session {
             return performOwn(command, line: line, isInterrupted: isInterrupted)
         case .turn(.resume):
             return resumeLesson(line: line) ?? Reply(Page(lastScreen), kept: [line])
-        case .turn(.demo), .turn(.load), .turn(.loadFile), .turn(.importBook):
+        case .turn(.demo), .turn(.load), .turn(.loadFile), .turn(.loadDays),
+            .turn(.importBook):
             return Reply(
                 .problem("That leaves the lesson. Your place is kept.", fix: "quit"), .refused)
         default: return performOwn(command, line: line, isInterrupted: isInterrupted)

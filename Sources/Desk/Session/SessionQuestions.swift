@@ -29,6 +29,7 @@ extension Session {
         case .loan(let question): return loan(question)
         case .miner(let question): return miner(question)
         case .buildUp(let question): return Reply(BuildUpPage.page(question))
+        case .history(let question): return history(question)
         default: break
         }
         guard let timeline else { return .nothingLoaded }
@@ -86,6 +87,9 @@ extension Session {
             return reply(world.storyPage, refusedIf: world.statement == nil)
         }
         if let reply = whySplit(words, world) { return reply }
+        if ["how often", "frequency"].contains(words.lowercased()) {
+            return whyHowOften(coin.map { world.statement(on: $0) } ?? world.statement)
+        }
         switch Glossary.find(words) {
         case .failure(let problem): return problem.reply
         case .success(let term):

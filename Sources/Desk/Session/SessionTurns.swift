@@ -10,6 +10,7 @@ extension Session {
         switch turn {
         case .load(let name, let seed): load(name, crowd: seed, line: line)
         case .loadFile(let request): loadFile(request, line: line)
+        case .loadDays(let request): loadDays(request, line: line)
         case .importBook(let request): importBook(request)
         case .back(let count): goBack(count, line: line)
         case .rewind(let time): rewind(to: time, line: line)

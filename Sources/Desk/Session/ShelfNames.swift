@@ -10,6 +10,7 @@ extension Content.Shelf {
         case .lessons: "lessons"
         case .facts: "lessons/facts"
         case .courses: "lessons"
+        case .history: "scenarios/history"
         case .exercises: "lessons/exercises"
         }
     }
@@ -22,6 +23,7 @@ extension Content.Shelf {
         case .lessons, .exercises: ".md"
         case .facts: ".facts"
         case .courses: ".course"
+        case .history: ".hours"
         }
     }
 
@@ -34,6 +36,7 @@ extension Content.Shelf {
         case .lessons: "lesson"
         case .facts: "table of facts"
         case .courses: "course"
+        case .history: "series of hours"
         case .exercises: "exercise"
         }
     }

@@ -57,7 +57,7 @@ public struct ShowBox: Sendable, Equatable {
 ///
 ///     ```cite
 ///     source: our count over hourly BTC prices 2017–25
-///     n: 63,698 hours
+///     n: 73,118 hours
 ///     | A line as near as at 20x was reached | 2017–25 | 2023–25 |
 ///     |---|--:|--:|
 ///     | within a day | 15.6 % | 7.7 % |

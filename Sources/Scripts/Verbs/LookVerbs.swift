@@ -50,7 +50,8 @@ extension Verb {
         },
         Verb(
             "chart", .look,
-            "chart [COIN | price | equity | margin | funding | crowd | map | oi | liquidations] [BARS | 1h]",
+            "chart [COIN | price | equity | margin | funding | crowd | map | oi | liquidations] "
+                + "[BARS | 1h]",
             "The price with your lines, or another picture; 1h: the last hour.",
             example: "chart 1h",
             aliases: ["graph", "plot", "candles"].map { Alias($0, "chart") }
@@ -79,7 +80,7 @@ extension Verb {
         Verb("who", .look, "Who lost, and who was paid.", .ask(.who)),
         Verb(
             "journal", .look, "What you did, line by line.",
-            aliases: ["history", "trades", "fills"].map { Alias($0, "journal") }, .ask(.journal)),
+            aliases: ["trades", "fills"].map { Alias($0, "journal") }, .ask(.journal)),
         Verb("branches", .look, "The versions of events you keep.", .ask(.branches)),
         Verb(
             "compare", .look, "compare [BRANCH BRANCH]", "Two branches side by side.",
@@ -129,12 +130,21 @@ extension Verb {
             "How often it ends so: this day under other seeds, and history.",
             example: "odds 50"
         ) { (words, _) throws(Misreading) in
-            guard let word = words.take() else { return .ask(.odds(100)) }
-            // `odds long 25x`: every leverage is answered at once.
-            guard word.startsAsNumber, !word.isLeverage else {
-                throw Misreading(.extra(word.text), from: word.from, to: words.line.end)
-            }
+            guard let word = words.next else { return .ask(.odds(100)) }
+            guard word.startsAsNumber, !word.isLeverage, !word.text.hasSuffix("%"),
+                words.afterNext?.isTimes != true
+            else { return .ask(.history(.count(try words.countRequest()))) }
+            _ = words.take()
             return .ask(.odds(try Words.whole(word.text, word, in: 1...1_000)))
+        },
+        Verb(
+            "history", .ask, "history [COIN]",
+            "Every day since 2017 by how far it fell.", example: "history"
+        ) { (words, _) throws(Misreading) in
+            if words.isAtEnd { return .ask(.history(.calendar(nil))) }
+            let word = try words.one(of: ["funding", "btc", "eth"], "funding, BTC or ETH")
+            return .ask(
+                .history(word == "funding" ? .funding : .calendar(Asset(word.uppercased()))))
         },
         Verb(
             "split", .ask, "How much of a fall would have come anyway.", .ask(.live(.split))),

@@ -125,7 +125,12 @@ extension Verb {
         "define": "The glossary: what a word means here. Alone it lists the words.",
         "odds": "How often each leverage would have been closed within a day or a week: over "
             + "years of hourly prices, and, of a live market, under so many other seeds, each "
-            + "with a crowd of its own.",
+            + "with a crowd of its own. With a distance or a leverage it counts that very line: "
+            + "odds 4.5% over within a week in 2022, odds 20x lately, odds 10x moving 2%.",
+        "history":
+            "A calendar of every day since 2017, coloured by how far the price fell, and the "
+            + "twenty worst. load 2022-06-13 for 3 days and load worst 7 open any of them; "
+            + "history funding counts what was paid.",
         "split": "Of a fall in a live market: which part the news alone would have made, which "
             + "part stops and forced closes added.",
         "ladder": "One entry, every leverage: which would have been liquidated, and in which "
@@ -196,7 +201,8 @@ extension Verb {
             "Every market that comes with the program: recorded days, live markets that make "
             + "their own prices, and made-up tapes for lessons.",
         "rulebooks":
-            "The venues' rules that come with the program, each as of a date. With a name it shows that "
+            "The venues' rules that come with the program, each as of a date. With a name it "
+                + "shows that "
             + "one line by line, with the numbers that why names; rules trades under one of them, "
             + "before the first position.",
         "save": "Writes your journal as lines that run: load opens it, and you are where you "
