@@ -36,6 +36,7 @@ struct FlatText {
         case .chart(let chart): lines(chart)
         case .lineChart(let chart): lines(chart)
         case .barChart(let chart): lines(chart).map { closed(fact(Prose($0))) }
+        case .calendar(let calendar): lines(calendar).map { closed(fact(Prose($0))) }
         case .fold(let head, let blocks): [closed(fact(head))] + lines(blocks)
         case .quote(let blocks): lines(blocks).map { "Quote: \($0)" }
         case .caret(let line, let from, let to): [sentence(line, from, to)]

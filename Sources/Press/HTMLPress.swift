@@ -89,6 +89,9 @@ public struct HTMLPress: Sendable {
         case .barChart(let chart):
             charts += 1
             return BarDrawing(chart: chart, number: charts, alphabet: alphabet).figure
+        case .calendar(let calendar):
+            charts += 1
+            return CalendarDrawing(calendar: calendar, number: charts, alphabet: alphabet).figure
         case .fold(let head, let blocks):
             return "<details><summary>\(inline(head))</summary>\n\(html(blocks, &charts))</details>"
         case .quote(let blocks): return "<blockquote>\(html(blocks, &charts))</blockquote>"

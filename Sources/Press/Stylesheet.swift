@@ -63,6 +63,9 @@ let stylesheet = """
     svg .down { stroke: var(--loss); fill: var(--loss); }
     svg .flat { stroke: var(--ink); }
     svg .bar { fill: var(--gain); }
+    svg .band1 { fill: var(--line); fill-opacity: .45; } svg .band2 { fill: var(--loss); fill-opacity: .3; }
+    svg .band3 { fill: var(--loss); fill-opacity: .6; } svg .band4 { fill: var(--loss); }
+    svg .band5 { fill: var(--ink); }
     svg .line1, svg .line2, svg .line3 { stroke-width: 16; stroke-linejoin: round; }
     svg .line1 { stroke: var(--gain); }
     svg .line2 { stroke: var(--loss); stroke-dasharray: 70 40; }

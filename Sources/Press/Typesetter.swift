@@ -72,6 +72,7 @@ struct Typesetter {
         case .chart(let chart): set(chart, width: width)
         case .lineChart(let chart): set(chart, width: width)
         case .barChart(let chart): set(chart, width: width)
+        case .calendar(let calendar): set(calendar, width: width)
         case .fold(let head, let blocks): set(head, above: blocks, width: width)
         case .quote(let blocks): set(quote: blocks, width: width)
         case .caret(let line, let from, let to): set(line, from: from, to: to, width: width)

@@ -118,6 +118,8 @@ public enum Turn: Sendable, Equatable {
     /// the moment to open at.
     case loadFile(LoadRequest)
     case loadDays(DayRequest)
+    /// A stretch of history without its date: a plan, and then what came.
+    case drill(DrillRequest)
     case importBook(ImportRequest)
     case back(Int)
     case rewind(TimeOfTape)

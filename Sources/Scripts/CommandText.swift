@@ -56,6 +56,9 @@ public enum CommandText {
         case .odds(let count): count == 100 ? "odds" : "odds \(count)"
         case .history(.calendar(let coin)): ActText.words("history", coin?.code)
         case .history(.funding): "history funding"
+        case .history(.stops(let away, let side, let coin)):
+            ActText.words(
+                "history stops", away.percentWritten, side == .long ? "under" : "over", coin?.code)
         case .history(.count(let request)): "odds \(request.text)"
         case .calculations: "calc"
         case .calc(let kind, let sketch): ActText.words("calc \(kind.rawValue)", sketch.words)
@@ -79,6 +82,7 @@ public enum CommandText {
             ActText.words("load", name, seed.map { "crowd seed \($0)" })
         case .loadFile(let request): "load \(request.text)"
         case .loadDays(let request): "load \(request.text)"
+        case .drill(let request): ActText.words("drill", request.text)
         case .importBook(let request): request.text
         case .back(let count): count == 1 ? "back" : "back \(ActText.grouped(count))"
         case .rewind(let time): "rewind \(ActText.text(time))"

@@ -7,6 +7,8 @@ public enum HistoryQuestion: Sendable, Equatable {
     /// The years as a calendar, and the worst days.
     case calendar(Asset?)
     case funding
+    /// `history stops 3%`: what always stopping came to.
+    case stops(Rate, Side, Asset?)
     /// `odds 4.5% under within a week in 2022`.
     case count(CountRequest)
 }

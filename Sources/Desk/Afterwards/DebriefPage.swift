@@ -254,22 +254,8 @@ extension Debrief {
     /// Every leverage on the same prices, no further than has been lived.
     private func ladder(isWhole: Bool) -> Prose? {
         guard contract.coin == world.scenario.coin else { return nil }
-        let rungs = world.ladder(
-            ending.position.side, contract: contract, entry: entry, from: ending.record.step,
-            margin: ending.record.margin)
-        let dead = rungs.reversed().compactMap { rung in
-            rung.markStep.flatMap { $0 <= world.step ? (rung.leverage, $0) : nil }
-        }
-        var words = "none was closed by \(world.clock(world.step))"
-        if let last = dead.last {
-            let shown = dead.map { "\($0.0.times) \(world.clock($0.1))" }
-            words =
-                isWhole
-                ? "closed: " + shown.joined(separator: ", ")
-                : "closed by \(world.clock(world.step)): \(last.0.times) and more"
-            let lives = rungs.last { rung in (rung.markStep ?? Int.max) > world.step }
-            words += lives.map { "; alive: \($0.leverage.times) and less" } ?? "; alive: none"
-        }
+        let words = world.ladderWords(
+            ending.position.side, contract, ending.record, isWhole: isWhole)
         let rest = isWhole ? [Span("; "), Span("ladder", .verb), Span(" has the rest")] : []
         return Prose([Span(words, reveals: .liquidationPrice)] + rest)
     }

@@ -66,3 +66,27 @@ extension World {
         return (back == .zero ? "Nothing came back" : "\(back.text(asset)) came back") + fund
     }
 }
+
+extension World {
+    /// Which leverages were closed by now, had they been opened where a position was: "closed: 100x
+    /// 10:41, 50x 10:44; alive: 7x and less".
+    ///
+    /// - Parameter isWhole: every one with its minute, or only the least.
+    func ladderWords(
+        _ side: Side, _ contract: Contract, _ record: Holding.Record, isWhole: Bool
+    ) -> String {
+        let rungs = ladder(
+            side, contract: contract, entry: record.price, from: record.step, margin: record.margin)
+        let dead = rungs.reversed().compactMap { rung in
+            rung.markStep.flatMap { $0 <= step ? (rung.leverage, $0) : nil }
+        }
+        guard let last = dead.last else { return "none was closed by \(clock(step))" }
+        let shown = dead.map { "\($0.0.times) \(clock($0.1))" }
+        let words =
+            isWhole
+            ? "closed: " + shown.joined(separator: ", ")
+            : "closed by \(clock(step)): \(last.0.times) and more"
+        let lives = rungs.last { rung in (rung.markStep ?? Int.max) > step }
+        return words + (lives.map { "; alive: \($0.leverage.times) and less" } ?? "; alive: none")
+    }
+}

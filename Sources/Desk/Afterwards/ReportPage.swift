@@ -62,6 +62,17 @@ struct Report {
             }
         }
         if !retelling.lives.isEmpty { blocks += Mirror(world).page.blocks }
+        if let own = world.ownLine,
+            let picture = content.chancePicture(of: world.scenario.coin, own: own)
+        {
+            blocks += [.heading("How far prices went"), picture]
+        }
+        // A day that was opened from the series stands among all of its days.
+        if isDated, let series = content.history(of: world.scenario.coin),
+            series.sources == world.scenario.sources
+        {
+            blocks += [.heading("Every day of its years"), .calendar(series.calendar)]
+        }
         blocks += others
         blocks += [.heading("Where the money went")]
         if !world.endings.isEmpty { blocks += world.whoPage.blocks }

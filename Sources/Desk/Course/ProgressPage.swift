@@ -129,6 +129,9 @@ extension Learner {
             ]
         }
         blocks += intentions
+        if !progress.drills.isEmpty {
+            blocks.append(.paragraph(Prose(DrillSpread(progress.drills).words)))
+        }
         blocks.append(
             .paragraph(
                 Prose([

@@ -20,6 +20,9 @@ public struct ExerciseTask: Sendable {
     /// How far an ordinary bar of that tape moves: a stop nearer than that is none.
     let ordinaryBar: Rate
 
+    /// The hours of history that its hidden tapes are drawn from, where it says so.
+    let history: HiddenHistory?
+
     /// Why there is no such exercise, in words.
     public struct Fault: Error, Sendable, Equatable {
         public let text: String
@@ -80,7 +83,12 @@ public struct ExerciseTask: Sendable {
         }
         self.terms = terms
         rulebook = world.rulebook
-        edition = try ExerciseTask.edition(of: played.source, world, content)
+        history = try terms.history.map { asked throws(Fault) in
+            guard let history = HiddenHistory(asked, hours: terms.exposure?.hours ?? 24, content)
+            else { throw Fault(text: "\(file): \(HiddenHistory.lack(asked, content))") }
+            return history
+        }
+        edition = try ExerciseTask.edition(of: played.source, world, history, content)
         base = ExerciseTask.base(world, terms)
         ordinaryBar = base.tape.ordinaryBar
         let minutes = base.tape.lastStep * base.tape.minutesPerBar
@@ -90,7 +98,7 @@ public struct ExerciseTask: Sendable {
     }
 
     private static func edition(
-        of exercise: String, _ world: World, _ content: Content
+        of exercise: String, _ world: World, _ history: HiddenHistory?, _ content: Content
     ) throws(Fault) -> String {
         var hash = RunningHash(JournalText.firstLine)
         do throws(Content.Missing) {
@@ -103,6 +111,8 @@ public struct ExerciseTask: Sendable {
         } catch {
             throw Fault(text: error.reason)
         }
+        // All that hidden tapes are made of stands in it.
+        if let history { hash.add(history.fingerprint) }
         return hash.text
     }
 

@@ -160,6 +160,7 @@ extension Turn {
     fileprivate var exerciseWord: String? {
         switch self {
         case .load, .loadFile, .loadDays: "load"
+        case .drill: "drill"
         case .importBook: "import"
         case .back: "back"
         case .rewind, .rewindBars: "rewind"

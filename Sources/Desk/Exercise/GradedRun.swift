@@ -69,16 +69,8 @@ extension Grading {
         /// What was entered before the tape moved, and the world right after it.
         var entered: (acts: [Act], world: World?) {
             guard let world = session.lesson?.world?.world else { return ([], nil) }
-            var acts: [Act] = []
-            var opened = world.opened
-            for entry in world.journal.entries {
-                if entry.act.movesTape { break }
-                // A plan trades nothing, here or on another tape.
-                if case .plan = entry.act { continue }
-                acts.append(entry.act)
-                _ = try? opened.perform(entry.act)
-            }
-            return (acts, opened)
+            let entered = world.entered
+            return (entered.acts, entered.world)
         }
     }
 }

@@ -35,13 +35,14 @@ extension Session {
                     "SIMULATION. This is yours alone: account and tape come from your token. "
                         + "What you type is written into the file that you hand in.", .faint)),
         ]
-        blocks += session.exerciseWords(task.terms)
+        blocks += session.exerciseWords(task)
         blocks += session.takeBeats()
         return (session, Page(blocks))
     }
 
     /// What the exercise asks for, before anything else.
-    private func exerciseWords(_ terms: ExerciseTerms) -> [Block] {
+    private func exerciseWords(_ task: ExerciseTask) -> [Block] {
+        let terms = task.terms
         var lines: [Prose] = [
             "\(terms.points.text) points, \(terms.pass.text) of them pass."
                 + (terms.attempts > 1 ? " The best of \(terms.attempts) attempts counts." : ""),
@@ -55,7 +56,7 @@ extension Session {
                         + "the position, for \(exposure.hours) hours. What you enter before the first "
                         + "step is also tried on \(ExerciseTerms.hiddenTapes) tapes that you have not "
                         + "seen, from the same price and account; what you do later is not."
-                        + terms.hiddenWords))
+                        + (task.history.map { " " + $0.words } ?? terms.hiddenWords)))
         }
         if let limit = terms.limit {
             lines.append(

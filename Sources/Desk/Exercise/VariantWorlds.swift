@@ -23,9 +23,10 @@ extension ExerciseTask {
     }
 
     /// The paths of hidden tapes, made once for everyone: a variant only scales them. Every second
-    /// one is mirrored. Whatever else they may be made of, a market's own history say, is made here.
+    /// one is mirrored.
     public func hiddenTapes(_ seeds: [UInt64]) -> [Tape] {
-        seeds.enumerated().map { place, seed in
+        if let history { return history.tapes(seeds, from: base.tape.opening) }
+        return seeds.enumerated().map { place, seed in
             base.tape.rebuilt(
                 seed: seed, steps: hiddenSteps, stretch: stretch, moves: terms.hiddenMoves,
                 mirrored: place % 2 == 1)

@@ -12,63 +12,21 @@ extension Session {
             let series = content.history(of: coin)
                 ?? (asked == nil ? content.history(of: .btc) : nil)
         else { return Self.noHours(of: coin) }
-        let days = series.days()
         let known = scenarioDays
         let worst = series.worstDays(20)
         return Reply(
             Page([
                 .heading(
                     "\(series.coin.code) since \(series.start.date.year), by how far a day fell"),
-                .lines(Self.key + years(days)),
-                .table(Self.table(worst, known)),
+                .calendar(series.calendar), .table(Self.table(worst, known)),
                 .paragraph(
                     Prose(
-                        "A day's fall goes from its first price to its lowest, in UTC; each "
-                            + "mark is the "
-                            + "worst day of seven. \(series.market), \(series.start.dateText) to "
+                        "A day's fall goes from its first price to its lowest, in UTC. "
+                            + "\(series.market), \(series.start.dateText) to "
                             + "\(series.end.dateText), \(groupedCount(series.known)) hours.", .faint
                     )),
                 .paragraph(.next(["load worst 1", "history funding"])),
             ]))
-    }
-
-    private static let key: [Prose] = [
-        Prose("each mark a week's worst day: . under 3%  - 3%  + 6%  # 10%  @ 20% and more", .faint)
-            .aloud("Of each year, how many days fell how far.")
-    ]
-
-    private func years(_ days: [DayFall]) -> [Prose] {
-        let first = days.first?.moment.date.year ?? 0
-        let last = days.last?.moment.date.year ?? -1
-        guard first <= last else { return [] }
-        return (first...last).map { year in
-            let own = days.filter { $0.moment.date.year == year }
-            let start = Moment(year: year, month: 1, day: 1, hour: 0, minute: 0)?.day ?? 0
-            var weeks = [Rate?](repeating: nil, count: 53)
-            for day in own {
-                let week = min(52, (day.moment.day - start) / 7)
-                weeks[week] = max(weeks[week] ?? day.fall, day.fall)
-            }
-            let marks = weeks.map { $0.map(Self.mark) ?? " " }.joined()
-            let deep = own.count { $0.fall.units >= 10_000_000 }
-            let some = own.count { $0.fall.units >= 5_000_000 }
-            let worst = own.max { $0.fall < $1.fall }
-            let worstWords =
-                worst.map { "; the worst \($0.moment.longDate), \($0.fall.percent(places: 1))" }
-            return Prose("\(year)  \(marks)").aloud(
-                "\(year): \(some) of \(own.count) days fell 5% or more, \(deep) of them 10%"
-                    + "\(worstWords ?? "").")
-        }
-    }
-
-    private static func mark(_ fall: Rate) -> String {
-        switch fall.units {
-        case ..<3_000_000: "."
-        case ..<6_000_000: "-"
-        case ..<10_000_000: "+"
-        case ..<20_000_000: "#"
-        default: "@"
-        }
     }
 
     private static func table(_ worst: [DayFall], _ known: [Int: [String]]) -> Table {
@@ -113,6 +71,50 @@ extension Session {
             }
         }
         return days
+    }
+}
+
+extension HourSeries {
+    /// The years, each day in a band by how far it fell.
+    var calendar: DayCalendar {
+        let days = days()
+        let first = days.first?.moment.date.year ?? 0
+        let last = days.last?.moment.date.year ?? -1
+        let years = (first..<max(first, last + 1)).map { year in
+            Self.year(year, days.filter { $0.moment.date.year == year })
+        }
+        let deep = days.count { $0.fall.units >= 10_000_000 }
+        return DayCalendar(
+            bands: ["under 3%", "3%", "6%", "10%", "20% and more"],
+            years: years,
+            summary: "Of \(groupedCount(days.count)) days \(groupedCount(deep)) fell 10% or more.")
+    }
+
+    private static func year(_ year: Int, _ own: [DayFall]) -> DayCalendar.Year {
+        let start = Moment(year: year, month: 1, day: 1, hour: 0, minute: 0)?.day ?? 0
+        var bands = [Int?](repeating: nil, count: 366)
+        for day in own where bands.indices.contains(day.moment.day - start) {
+            bands[day.moment.day - start] = band(day.fall)
+        }
+        let deep = own.count { $0.fall.units >= 10_000_000 }
+        let some = own.count { $0.fall.units >= 5_000_000 }
+        let worst = own.max { $0.fall < $1.fall }.map {
+            "; the worst \($0.moment.longDate), \($0.fall.percent(places: 1))"
+        }
+        return DayCalendar.Year(
+            number: year, days: bands,
+            said: "\(year): \(some) of \(own.count) days fell 5% or more, \(deep) of them 10%"
+                + "\(worst ?? "").")
+    }
+
+    private static func band(_ fall: Rate) -> Int {
+        switch fall.units {
+        case ..<3_000_000: 0
+        case ..<6_000_000: 1
+        case ..<10_000_000: 2
+        case ..<20_000_000: 3
+        default: 4
+        }
     }
 }
 

@@ -10,6 +10,7 @@ extension Session {
         switch question {
         case .calendar(let coin): calendar(coin)
         case .funding: fundingHistory()
+        case .stops(let away, let side, let coin): stopsHistory(away, side, coin)
         case .count(let request): count(request)
         }
     }
@@ -75,7 +76,13 @@ extension Session {
         guard counts.contains(where: { $0.1.isEnough }) else {
             return tooFew(counts.map(\.1.blocks).max() ?? 0, request, series)
         }
-        return Reply(CountPage(request, series, distance, counts).page)
+        var page = CountPage(request, series, distance, counts).page
+        if lesson == nil,
+            let picture = content.chancePicture(of: series.coin, own: (distance, request.side))
+        {
+            page.blocks.insert(picture, at: 2)
+        }
+        return Reply(page)
     }
 }
 

@@ -212,7 +212,9 @@ extension Command {
         switch self {
         case .act(let act): act.movesTape ? .tape : .account
         case .both, .lend: .account
-        case .rules, .turn(.load), .turn(.loadFile), .turn(.importBook): .market
+        case .rules, .turn(.load), .turn(.loadFile), .turn(.loadDays), .turn(.importBook),
+            .turn(.drill):
+            .market
         case .turn(.lesson), .turn(.demo), .turn(.resume), .turn(.quit): .nothing
         case .turn: .branch
         case .nothing, .comment, .ask, .file, .program, .learn, .learner: .nothing

@@ -286,6 +286,7 @@ extension Block {
         case .chart(let chart): chart.summary
         case .lineChart(let chart): chart.summary
         case .barChart(let chart): chart.summary
+        case .calendar(let calendar): calendar.summary
         case .fold(let head, let inner): ([head.text] + inner.map(\.words)).joined(separator: " ")
         case .quote(let inner): inner.map(\.words).joined(separator: " ")
         case .caret, .rule: ""

@@ -21,7 +21,9 @@ extension Session {
                     .refused)
             }
             return Reply(
-                world.historyPage(history, next: lesson == nil ? "load headline" : "where"))
+                world.historyPage(
+                    history, picture: picture(world),
+                    next: lesson == nil ? "load headline" : "where"))
         }
         guard let odds = DayAgain(world, setting, seeds: count, hands, isInterrupted) else {
             return Reply(
@@ -31,7 +33,13 @@ extension Session {
         guard !odds.outcomes.isEmpty else {
             return Reply(.problem("Stopped before the first seed was done.", fix: "odds"), .refused)
         }
-        return Reply(odds.page(beside: history))
+        return Reply(odds.page(beside: history, picture: picture(world)))
+    }
+
+    /// Distance against chance; a lesson shows one thing at a time.
+    private func picture(_ world: World) -> Block? {
+        guard lesson == nil else { return nil }
+        return content.chancePicture(of: world.scenario.coin, own: world.ownLine)
     }
 }
 
@@ -78,7 +86,7 @@ private struct DayAgain {
         self.own = hasOpened ? own : nil
     }
 
-    func page(beside history: LeverageHistory?) -> Page {
+    func page(beside history: LeverageHistory?, picture: Block?) -> Page {
         let rows = LeverageOdds(outcomes)
         let cut = outcomes.count < asked ? " (stopped; \(asked) were asked for)" : ""
         var blocks: [Block] = [
@@ -88,6 +96,7 @@ private struct DayAgain {
         ]
         if let own { blocks.append(.paragraph(ownWords(own))) }
         blocks.append(.table(table(rows, history)))
+        if let picture { blocks.append(picture) }
         blocks.append(
             .paragraph(
                 Prose(
@@ -169,7 +178,9 @@ private struct DayAgain {
 
 extension World {
     /// A recorded tape happened once: there is only the count over real prices.
-    fileprivate func historyPage(_ facts: LeverageHistory, next: String) -> Page {
+    fileprivate func historyPage(
+        _ facts: LeverageHistory, picture: Block?, next: String
+    ) -> Page {
         let rows = facts.byLeverage.map { row in
             Table.Row(
                 [Prose(row.leverage, .strong)] + row.figures.map { Prose($0, .figure) },
@@ -188,8 +199,9 @@ extension World {
                         + "be said "
                         + "is how often real prices went as far."),
                 .table(Table(header: header, rows: rows, numeric: [0, 1, 2, 3, 4, 5])),
-                .paragraph(Prose(facts.historyNote, .faint)),
-            ] + judging + [.paragraph(.next([next]))])
+            ] + (picture.map { [$0] } ?? [])
+                + [.paragraph(Prose(facts.historyNote, .faint))] + judging
+                + [.paragraph(.next([next]))])
     }
 
     private func said(of leverage: String, _ shares: [String]) -> Prose {

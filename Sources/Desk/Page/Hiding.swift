@@ -56,7 +56,7 @@ extension Block {
                 chart.bars.removeAll { bar in bar.reveals.map(terms.contains) ?? false }
                 return .barChart(chart)
             }()
-        case .heading, .lineChart, .caret, .rule: self
+        case .heading, .lineChart, .calendar, .caret, .rule: self
         }
     }
 }

@@ -81,6 +81,7 @@ public indirect enum Block: Sendable, Equatable {
     case chart(Chart)
     case lineChart(LineChart)
     case barChart(BarChart)
+    case calendar(DayCalendar)
     /// What it says in short, and what stands folded away behind it where a page can be opened:
     /// the working behind a figure.
     case fold(Prose, [Block])
@@ -104,6 +105,7 @@ public indirect enum Block: Sendable, Equatable {
         case (.chart(let x), .chart(let y)): x == y
         case (.lineChart(let x), .lineChart(let y)): x == y
         case (.barChart(let x), .barChart(let y)): x == y
+        case (.calendar(let x), .calendar(let y)): x == y
         case (.fold(let h, let x), .fold(let i, let y)): h == i && x == y
         case (.quote(let x), .quote(let y)): x == y
         case (.caret(let l, let f, let t), .caret(let m, let g, let u)): l == m && f == g && t == u

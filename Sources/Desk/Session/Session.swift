@@ -25,6 +25,9 @@ public struct Session: Sendable {
     public var hands: any Hands = OneHand()
     /// A kept place is being walked to.
     var isReplaying = false
+    /// The week of history that was drawn last, and how many have been.
+    var drill: DrillPlace?
+    var drillsDrawn = 0
     /// Questions of the session's own are open: a line answers them before it is a command.
     var dialogue: Dialogue?
     /// What `venues` compared last: `why okx-2026` speaks of it.
@@ -101,6 +104,7 @@ public struct Session: Sendable {
             if lesson != nil, let answered = answerInLesson(line) { return answered }
             reply = misread(line, error, isInterrupted: isInterrupted)
         }
+        reply = withDrillTold(reply)
         // What was refused has changed nothing, so what is suggested is tried here.
         reply = withTakenSuggestion(reply, after: line)
         guard let lesson, !lesson.hidden.isEmpty else { return reply }
@@ -138,6 +142,7 @@ public struct Session: Sendable {
     mutating func perform(
         _ command: Command, line: String, isInterrupted: () -> Bool
     ) -> Reply {
+        if let refusal = drillRefusal(command) { return refusal }
         switch command {
         case .act(let act): return perform(act, line: line, isInterrupted: isInterrupted)
         case .both(let first, let second): return perform(first, second, isInterrupted)
@@ -162,6 +167,7 @@ public struct Session: Sendable {
     /// An empty line repeats `step`; in a demonstration it plays the next line.
     private mutating func performEmptyLine(isInterrupted: () -> Bool) -> Reply {
         if demo != nil { return playDemo(isInterrupted: isInterrupted) }
+        if let reply = emptyLineInDrill(isInterrupted) { return reply }
         guard timeline != nil else { return Reply(Page()) }
         return perform(.step(1), line: "step", isInterrupted: isInterrupted)
     }

@@ -37,7 +37,7 @@ extension Session {
         switch question {
         case .why(let words): return why(words, world)
         case .ladder(let side, let leverage, let coin):
-            return Reply(world.ladderPage(side, only: leverage, on: coin))
+            return ladder(side, only: leverage, on: coin, world)
         case .live(let question): return live(question, world)
         case .account: return Reply(world.accountPage)
         case .positions: return Reply(world.positionsPage)

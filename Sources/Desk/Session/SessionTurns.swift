@@ -11,6 +11,7 @@ extension Session {
         case .load(let name, let seed): load(name, crowd: seed, line: line)
         case .loadFile(let request): loadFile(request, line: line)
         case .loadDays(let request): loadDays(request, line: line)
+        case .drill(let request): startDrill(request)
         case .importBook(let request): importBook(request)
         case .back(let count): goBack(count, line: line)
         case .rewind(let time): rewind(to: time, line: line)

@@ -92,8 +92,11 @@ extension ExerciseTerms {
                 }()
         case "tape":
             isUnknown = text == "unknown"
-            if text != "unknown", text != "own" {
-                fails(.valueUnknown(word: "tape", text, known: "own, unknown"))
+            history = history(text)
+            if text != "unknown", text != "own", history == nil {
+                fails(
+                    .valueUnknown(
+                        word: "tape", text, known: "own, unknown, history 2019..2026 BTC"))
             }
         default:
             isShared = text == "none"
@@ -129,6 +132,16 @@ extension ExerciseTerms {
         else { return nil }
         return Bounds(least: least, most: most)
     }
+    /// `history 2019..2026 BTC`: whole years and a coin.
+    private func history(_ text: String) -> History? {
+        let words = text.split(separator: " ")
+        guard words.count == 3, words[0] == "history" else { return nil }
+        let ends = words[1].components(parted: "..").map { Int($0) }
+        guard ends.count == 2, let first = ends[0], let last = ends[1],
+            (2000...2100).contains(first), (first...2100).contains(last)
+        else { return nil }
+        return History(coin: words[2].uppercased(), years: first...last)
+    }
     private func share(_ text: String) -> Rate? { Rate(percentText: text) }
     private func exposure(_ text: String) -> Exposure? {
         let ends = text.components(parted: " for ")
@@ -148,7 +161,7 @@ extension ExerciseTerms {
     }
 }
 
-extension String {
+extension StringProtocol {
     /// Parted at the first such words.
     func components(parted mark: String) -> [String] {
         split(separator: mark, maxSplits: 1).map { trim($0) }

@@ -10,6 +10,7 @@ import Figures
 ///     noise: 0.05 %         how far each bar is moved by chance, at most
 ///     bars: 15 min          the tape's bars, joined to this length
 ///     tape: unknown         put together anew for everyone, as the hidden tapes are
+///     tape: history 2019..2026 BTC    the hidden tapes are hours of a coin's own history
 ///     exposure: 40 % for 24 h    the notional to hold, of the account, and until when
 ///     hidden: moves x3      every move on the hidden tapes is made three times; told to students
 ///     limit: 1 %            your course's rule on what a stop may cost
@@ -20,6 +21,10 @@ public struct ExerciseTerms: Sendable, Equatable {
         /// Of the account, as a share.
         public var share: Rate
         public var hours: Int
+    }
+    public struct History: Sendable, Equatable {
+        public var coin: String
+        public var years: ClosedRange<Int>
     }
     public struct Bounds: Sendable, Equatable {
         public var least: Int
@@ -36,6 +41,8 @@ public struct ExerciseTerms: Sendable, Equatable {
     public var bars: Int?
     /// Everyone's tape is put together anew from the scenario's, as the hidden ones are.
     public var isUnknown = false
+    /// The history that the hidden tapes are drawn from; nil where they are made of this tape.
+    public var history: History?
     /// Everyone gets the same.
     public var isShared = false
     public var exposure: Exposure?

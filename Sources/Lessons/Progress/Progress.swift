@@ -14,6 +14,8 @@ public struct Progress: Sendable, Equatable {
     /// Answers that are compared over several lessons, as the intended leverage.
     public var intentions: [Intention] = []
     public var cards: [KeptCard] = []
+    /// Drills that are over, oldest first.
+    public var drills: [KeptDrill] = []
 
     public init(seed: UInt64? = nil) { self.seed = seed }
 
@@ -52,6 +54,7 @@ public struct Progress: Sendable, Equatable {
     /// Whether there is anything that somebody would miss.
     public var isEmpty: Bool {
         done.isEmpty && places.isEmpty && answers.isEmpty && intentions.isEmpty && cards.isEmpty
+            && drills.isEmpty
     }
 }
 

@@ -22,6 +22,10 @@ extension Progress {
         merged.cards = Self.merge(cards, before.cards, theirs.cards) {
             $0.lesson == $1.lesson && $0.number == $1.number
         }
+        // One code may be drilled twice: what this window added is added.
+        merged.drills =
+            drills.starts(with: before.drills, by: ==)
+            ? theirs.drills + drills.dropFirst(before.drills.count) : drills
         return merged
     }
 

@@ -1,3 +1,5 @@
+import Scripts
+
 /// Progress as text: one fact a line, texts in double quotes.
 ///
 ///     wick progress 1
@@ -7,6 +9,7 @@
 ///     foreseen q1-liquidation line
 ///     intention q1-liquidation 2026-11-28 "intended leverage" 20
 ///     card q1-liquidation 1 known 0 due 2026-11-29 "Why is the line …" "The position …"
+///     drill 7K3M-2Q8T 2026-11-28 kept 93 of 100 lived
 ///     place p2-size - "open long BTC 10x margin 500"
 ///
 /// Law: reading what was printed gives the progress again.
@@ -36,6 +39,12 @@ public enum ProgressText {
         lines += progress.cards.map {
             ["card", atom($0.lesson), String($0.number), "known", String($0.known), "due"]
                 + [$0.due?.text ?? "never", quoted($0.question), quoted($0.answer)]
+        }
+        lines += progress.drills.map {
+            [
+                "drill", $0.code, $0.day?.text ?? "-", $0.isKept ? "kept" : "changed",
+                String($0.robust), "of", String($0.weeks), $0.wasClosed ? "closed" : "lived",
+            ]
         }
         lines += progress.places.flatMap { place in
             place.lines.map {
@@ -103,6 +112,9 @@ private func take(_ words: [String], _ progress: inout Progress) throws(LineFaul
     case "card":
         try need(8...8)
         progress.cards.append(try card(rest))
+    case "drill":
+        try need(7...7)
+        progress.drills.append(try drill(rest))
     case "place":
         try need(3...3)
         let language = rest[1] == "-" ? nil : rest[1]
@@ -121,6 +133,19 @@ private func day(_ text: String) throws(LineFault) -> Day {
         throw LineFault("\"\(text.prefix(20))\" is no day, as in 2026-11-28")
     }
     return day
+}
+
+private func drill(_ words: [String]) throws(LineFault) -> KeptDrill {
+    guard DrillCode(words[0]) != nil, ["kept", "changed"].contains(words[2]),
+        let robust = Int(words[3]), words[4] == "of", let weeks = Int(words[5]),
+        (0...10_000).contains(weeks), (0...weeks).contains(robust),
+        ["closed", "lived"].contains(words[6])
+    else {
+        throw LineFault("a drill reads: drill CODE DAY kept|changed ROBUST of WEEKS closed|lived")
+    }
+    return KeptDrill(
+        code: words[0], day: words[1] == "-" ? nil : try day(words[1]), isKept: words[2] == "kept",
+        robust: robust, weeks: weeks, wasClosed: words[6] == "closed")
 }
 
 private func card(_ words: [String]) throws(LineFault) -> KeptCard {

@@ -66,15 +66,22 @@ extension Moment {
     }
     /// "2020-03-12 10:36".
     public var text: String { dateText + " " + clock }
-    /// "10:36", or "13 Mar 02:17" on another day than `other`.
+    /// "10:36", or "13 Mar 02:17" on another day than `other`; "day 5 02:17" where days are numbered.
     public func clock(beside other: Moment) -> String {
-        day == other.day ? clock : "\(date.day) \(Self.months[date.month - 1]) \(clock)"
+        if day == other.day { return clock }
+        if isNumbered { return "day \(day - Moment.numberedDays.day + 1) \(clock)" }
+        return "\(date.day) \(Self.months[date.month - 1]) \(clock)"
     }
     /// "12 March 2020".
     public var longDate: String {
         let date = date
         return "\(date.day) \(Self.longMonths[date.month - 1]) \(date.year)"
     }
+
+    /// The first minute of a year before any market that is traded here: a tape whose days are to be
+    /// nobody's begins with it, and its days are numbered.
+    public static let numberedDays = Moment(minutes: -36_816_480)
+    private var isNumbered: Bool { date.year == 1900 }
 
     private static func two(_ number: Int) -> String {
         number < 10 ? "0\(number)" : String(number)

@@ -117,6 +117,27 @@ extension Words {
         return first...last
     }
 
+    /// `3% under eth` behind `history stops`.
+    mutating func stops() throws(Misreading) -> HistoryQuestion {
+        let word = try need("a distance, as in 3%")
+        let away = try Words.percentage(word)
+        guard away.isPositive, away.units < unitsPerOne else {
+            throw Misreading(
+                .unknownWord(word.text, expected: "a distance above 0% and under 100%"), word)
+        }
+        var (side, coin): (Side, Asset?) = (.long, nil)
+        while !isAtEnd {
+            let part = try one(
+                of: ["under", "over", "long", "short", "btc", "eth"], "under, over, BTC or ETH")
+            if let named = Words.sides[part] {
+                side = named
+            } else {
+                coin = Asset(part.uppercased())
+            }
+        }
+        return .stops(away, side, coin)
+    }
+
     /// True if days of the series begin here: `2022-06-13`, `worst 7`.
     var startsDays: Bool {
         guard let next, !next.isQuoted else { return false }

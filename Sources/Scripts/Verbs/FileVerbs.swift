@@ -12,6 +12,7 @@ extension Verb {
             "Opens a market of its day, your own table of prices, or a saved journal.",
             example: "load black-thursday", isPlain: true
         ) { (words, around) throws(Misreading) in
+            if words.take("drill") { return .turn(.drill(try words.drill())) }
             if words.startsDays { return .turn(.loadDays(try words.dayRequest())) }
             guard let word = words.next, word.text.isPath else {
                 return .turn(try words.namedMarket())

@@ -17,6 +17,11 @@ extension Verb {
             example: "progress export me.progress"
         ) { (words, _) throws(Misreading) in .learner(try words.learner()) },
         Verb(
+            "drill", .learn, "drill [COUNT | today | CODE]",
+            "A week of real history without its date: first your plan, then what came.",
+            example: "drill"
+        ) { (words, _) throws(Misreading) in .turn(.drill(try words.drill())) },
+        Verb(
             "next", .learn, "Goes on in the lesson.", aliases: [Alias("n", "next")],
             .learn(.next)),
         Verb(

@@ -138,11 +138,13 @@ extension Verb {
             return .ask(.odds(try Words.whole(word.text, word, in: 1...1_000)))
         },
         Verb(
-            "history", .ask, "history [COIN]",
+            "history", .ask, "history [COIN | funding | stops PERCENT [under | over] [COIN]]",
             "Every day since 2017 by how far it fell.", example: "history"
         ) { (words, _) throws(Misreading) in
             if words.isAtEnd { return .ask(.history(.calendar(nil))) }
-            let word = try words.one(of: ["funding", "btc", "eth"], "funding, BTC or ETH")
+            let word = try words.one(
+                of: ["funding", "stops", "btc", "eth"], "funding, stops 3%, BTC or ETH")
+            if word == "stops" { return .ask(.history(try words.stops())) }
             return .ask(
                 .history(word == "funding" ? .funding : .calendar(Asset(word.uppercased()))))
         },

@@ -130,7 +130,7 @@ extension Verb {
         "history":
             "A calendar of every day since 2017, coloured by how far the price fell, and the "
             + "twenty worst. load 2022-06-13 for 3 days and load worst 7 open any of them; "
-            + "history funding counts what was paid.",
+            + "history funding counts what was paid; history stops 3% what always stopping came to.",
         "split": "Of a fall in a live market: which part the news alone would have made, which "
             + "part stops and forced closes added.",
         "ladder": "One entry, every leverage: which would have been liquidated, and in which "
@@ -174,6 +174,12 @@ extension Verb {
         "progress":
             "The file that is kept of your learning: shown, taken along to another machine, "
             + "or deleted.",
+        "drill":
+            "A week of hourly prices that really were, drawn by chance: the date is hidden, the "
+            + "price scaled, one in four is upside down. You write a plan, it is opened, and you "
+            + "play on; then it says which days those were, and tries the same plan on a hundred "
+            + "other weeks. drill 10 is a set, drill today the same week for everybody on that "
+            + "day, and the code of one plays it again.",
         "next": "In a lesson: the next screen. An empty line does the same where nothing is "
             + "asked.",
         "answer": "Answers what a lesson asks. Mostly the bare answer is enough; with this word it "
@@ -202,7 +208,7 @@ extension Verb {
             + "their own prices, and made-up tapes for lessons.",
         "rulebooks":
             "The venues' rules that come with the program, each as of a date. With a name it "
-                + "shows that "
+            + "shows that "
             + "one line by line, with the numbers that why names; rules trades under one of them, "
             + "before the first position.",
         "save": "Writes your journal as lines that run: load opens it, and you are where you "
