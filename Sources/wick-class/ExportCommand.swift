@@ -1,6 +1,7 @@
 import ArgumentParser
 import Classroom
 import Desk
+import Lessons
 import Machine
 
 struct ExportCommand: ClassCommand {
@@ -9,13 +10,13 @@ struct ExportCommand: ClassCommand {
         abstract: "Writes marks for other systems: CSV, Moodle, Canvas, Gradescope, check50.",
         discussion: """
             Names and addresses come from --roster at this moment and are kept nowhere else. \
-            Without a roster only the sheets that need no people are written. A number is written \
+            Without a roster only what needs no people is written. A number is written \
             where it can be stood by; a file that was cut off, edited or handed in as two runs, and \
             points of yours that are open, leave it empty and say why.
 
             For instance: wick class export ex5 --roster roster.csv --canvas grades.csv
-            Moodle: make a grade item with the exercise's maximum first, then import moodle.csv and \
-            map the first column. Canvas: import canvas.csv under Grades.
+
+            \(ClassRoutes.text)
             """)
 
     @Argument(help: "Exercises by key, as in ex1; none means all.")
@@ -31,12 +32,25 @@ struct ExportCommand: ClassCommand {
     var column: String?
     @Flag(help: "Write points so far where they are not settled, too.")
     var withPending = false
-    @Option(help: "The column by which Moodle knows people: useremail, useridnumber or username.")
-    var moodle = Export.MoodleKey.useremail
+    @Option(
+        help: ArgumentHelp(
+            "The column by which Moodle knows people: useremail (usually), useridnumber or username.",
+            valueName: "COLUMN"))
+    var moodle: Export.MoodleKey?
     @OptionGroup(title: "Course")
     var place: Place
     @OptionGroup(title: "Manner")
     var manner: Manner
+
+    func validate() throws {
+        if roster == nil, canvas != nil || moodle != nil {
+            throw ValidationError(
+                "--canvas and --moodle need the sheet that joins labels with people: --roster FILE")
+        }
+        if column != nil, canvas == nil {
+            throw ValidationError("--column is a column of Canvas's own export: --canvas FILE")
+        }
+    }
 
     func work(at counter: Counter) throws -> ExitStatus {
         let course = try place.openCourse()
@@ -44,33 +58,25 @@ struct ExportCommand: ClassCommand {
         let tasks =
             try exercises.isEmpty ? store.tasks() : exercises.map { try store.task($0) }
         guard !tasks.isEmpty else { throw CourseFault.noTask("", known: []) }
+        guard column == nil || tasks.count == 1 else {
+            throw ValidationError("--column takes the marks of one exercise; name it, as in ex5")
+        }
         var status = ExitStatus.done
         let people = try roster.map { try readRoster($0, counter, &status) }
         let canvasBytes = try canvas.map { try Reading.bytes(of: $0) }
         for task in tasks {
             var export = Export(try store.gradebook(task), in: course)
             export.roster = people
-            export.moodleKey = moodle
+            export.moodleKey = moodle ?? .useremail
             export.canvas = canvasBytes
             export.canvasColumn = column
             export.withPending = withPending
             let report = try export.write()
-            try counter.show(page(report))
-            if report.canvasIsStrange, let canvas {
-                counter.complain(
-                    "\(canvas) has no columns Student and ID or SIS Login ID; export the gradebook "
-                        + "from Canvas and name that file")
+            try counter.show(page(report, of: export.book))
+            if let refusal = report.canvasRefusal, let canvas {
+                counter.complain("\(canvas) \(refusal)")
             }
-            if let known = report.canvasLacksColumn, let column {
-                counter.complain(
-                    "Canvas's export has no column \"\(column)\", only "
-                        + known.prefix(8).joined(separator: ", "))
-            }
-            if report.canvasIsStrange || report.canvasLacksColumn != nil
-                || !report.unjoined.isEmpty
-            {
-                status = .refused
-            }
+            if report.canvasRefusal != nil || !report.left.isEmpty { status = .refused }
         }
         try store.close()
         return status
@@ -85,7 +91,7 @@ struct ExportCommand: ClassCommand {
         return roster
     }
 
-    private func page(_ report: Export.Report) -> Page {
+    private func page(_ report: Export.Report, of book: Gradebook) -> Page {
         var blocks: [Block] = [.lines(report.files.map { Prose("wrote \($0)") })]
         if let assignment = report.canvasAssignment {
             blocks.append(
@@ -97,6 +103,20 @@ struct ExportCommand: ClassCommand {
                                 + "is there, export the gradebook from Canvas and name it with "
                                 + "--canvas FILE --column NAME.")))
         }
+        if let most = report.canvasOtherMost {
+            blocks.append(
+                .paragraph(
+                    Prose(
+                        "Canvas's assignment has \(most) points, the exercise has \(book.most.text): its "
+                            + "marks are of \(book.most.text).", .warning)))
+        }
+        if book.most > Marks(100), roster != nil {
+            blocks.append(
+                .paragraph(
+                    Prose(
+                        "Moodle takes more than 100 points only where the site has unlimited grades.",
+                        .warning)))
+        }
         if !report.pending.isEmpty {
             let labels = report.pending.prefix(12).joined(separator: ", ")
             let more = report.pending.count > 12 ? " and \(report.pending.count - 12) more" : ""
@@ -106,15 +126,13 @@ struct ExportCommand: ClassCommand {
                         "No number yet for \(labels)\(more); the feedback says why. --with-pending "
                             + "writes their points so far.", .warning)))
         }
-        for unjoined in report.unjoined {
-            let labels = unjoined.labels.prefix(12).joined(separator: ", ")
-            let more = unjoined.labels.count > 12 ? " and \(unjoined.labels.count - 12) more" : ""
-            blocks.append(
-                .paragraph(
-                    Prose(
-                        "Not in \(unjoined.file), because no person there has the label: "
-                            + "\(labels)\(more).", .warning)))
-        }
+        blocks += report.left.map { .paragraph(Prose($0.text, .warning)) }
+        blocks.append(
+            .paragraph(
+                Prose([
+                    Span("How it gets into each system: "),
+                    Span("wick class help export", .verb),
+                ])))
         return Page(blocks)
     }
 }

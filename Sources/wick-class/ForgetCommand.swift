@@ -44,8 +44,8 @@ struct ForgetCommand: ClassCommand {
         if !files.isEmpty { blocks.append(.lines(files.map { Prose("deleted \($0)") })) }
         blocks.append(
             .paragraph(
-                "Yours to delete: the line in your roster, the file that was handed in, sheets that "
-                    + "were exported, and copies of this folder."))
+                "Yours to delete: the line in your roster, the file that was handed in, sheets and "
+                    + "archives that were exported, and copies of this folder."))
         try counter.show(Page(blocks))
         return .done
     }

@@ -101,7 +101,7 @@ struct DeadlineTests {
         #expect(other.isPassed(late) == true)
         #expect(
             GradesSheet(book: other).core.contains("S01,2026-10-01 12:01,4,1,3,4,true,fine,false,"))
-        #expect(ResultsFile(book: other, row: late).gradescope.contains("1 day late: −1 points."))
+        #expect(GradescopeResults(other, late).text.contains("1 day late: −1 points."))
         #expect("\(other.page(late, for: .student))".contains("1 day late"))
     }
 

@@ -48,15 +48,97 @@ struct SheetTests {
 
     @Test("Moodle gets grade and feedback together, and nobody without a name there")
     func moodle() {
-        let (text, unjoined) = GradesSheet(book: Self.book).moodle(.useremail, Self.roster)
+        let (text, left) = GradesSheet(book: Self.book).moodle(.useremail, Self.roster)
         #expect(
             text == "useremail,Where?,Where? feedback\r\n"
                 + "asa@x.org,3,\"plan 3/4: said, \"\"so\"\"\"\r\n"
                 + "bo@x.org,1,\"plan 1/4: said, \"\"so\"\"\"\r\n")
-        #expect(unjoined == ["S03"])
+        #expect(left == [Export.LeftOut(why: .noPerson, labels: ["S03"])])
         let byID = GradesSheet(book: Self.book).moodle(.useridnumber, Self.roster)
         #expect(byID.text.hasPrefix("useridnumber,"))
         #expect(byID.text.contains("\r\n11,3,"))
+    }
+
+    @Test("Moodle reads the sheet, and nobody in it stops the import or takes another's mark")
+    func moodleImports() throws {
+        let roster = Roster(
+            reading: Array("label,email\nS01,a@x\nS02,A@x\nS03,=b@x\nS04,\nS05,e@x\n".utf8))
+        let book = Gradebook(
+            exercise: "ex1", title: "T", most: Marks(4), pass: Marks(2),
+            rows: [
+                Self.row("S01", 3), Self.row("S02", 1), Self.row("S03", 2), Self.row("S04", 2),
+                Self.row("S05", nil), Self.row("S06", 2),
+            ])
+        let (text, left) = GradesSheet(book: book).moodle(.useremail, roster)
+        let read = try MoodleImport(text, known: ["a@x", "e@x"])
+        #expect(read.grades == ["a@x": 3, "e@x": nil])
+        #expect(read.feedback["e@x"]?.hasPrefix("Points that your teacher gives") == true)
+        #expect(
+            left == [
+                .init(why: .nameAgain("email"), labels: ["S02"]),
+                .init(why: .noName("email"), labels: ["S03", "S04"]),
+                .init(why: .noPerson, labels: ["S06"]),
+            ])
+        // In an item that the import makes, an empty cell would be a mark of 0.
+        #expect(MoodleImport.newItem("") == 0 && MoodleImport.newItem("-") == nil)
+        #expect(text.contains("\r\ne@x,-,"))
+    }
+
+    @Test("without an export Canvas makes an assignment with the exercise's points")
+    func canvasImports() throws {
+        let read = try CanvasImport(CanvasSheet(Self.book, roster: Self.roster).text)
+        #expect(read.assignments.map(\.title) == ["Where?"])
+        #expect(read.pointsPossible == ["4"])
+        #expect(read.scores == ["asa": ["3"]])
+    }
+
+    @Test("Canvas's own columns go back as they came, computed and read-only ones take no marks")
+    func canvasColumns() throws {
+        let export = """
+            Student,ID,SIS User ID,SIS Login ID,Integration ID,Section,HW2 (991),Sum (7),Final Score\r
+            ,,,,,,Manual Posting,,\r
+            "    Points Possible",,,,,,10,(read only),(read only)\r
+            "Öz, Åsa",11,u1,asa,i1,A,9,3,30\r
+
+            """
+        func sheet(_ column: String) throws -> CanvasSheet {
+            try CanvasSheet(
+                Self.book, roster: Self.roster, export: Array(export.utf8), column: column)
+        }
+        let joined = try sheet("HW2")
+        let read = try CanvasImport(joined.text)
+        #expect(read.assignments.map(\.id) == [991])
+        #expect(read.pointsPossible == ["10"], "what Canvas says of its assignment stays")
+        #expect(joined.otherMost == "10")
+        #expect(read.scores == ["asa": ["3"]])
+        #expect(throws: CanvasSheet.Fault.isReadOnly("Sum (7)")) { try sheet("Sum") }
+        #expect(throws: CanvasSheet.Fault.noColumn(["HW2 (991)", "Sum (7)"])) {
+            try sheet("Final Score")
+        }
+    }
+
+    @Test("a result that is settled has its number in Gradescope, one that is not has none")
+    func gradescopeImports() throws {
+        let settled = try GradescopeImport(
+            GradescopeResults(Self.book, Self.book.rows[0]).text)
+        #expect(settled.score == 3 && settled.totalShown == 3)
+        #expect(settled.tests.map(\.status) == ["failed"])
+        let open = try GradescopeImport(GradescopeResults(Self.book, Self.book.rows[2]).text)
+        #expect(open.score == nil && open.totalShown == nil)
+        #expect(
+            open.tests[0].output.contains("still open") && open.tests[0].visibility == "visible")
+        #expect(throws: GradescopeImport.Refusal.noScore) {
+            try GradescopeImport("{\"tests\":[{\"name\":\"a\",\"max_score\":2}]}")
+        }
+    }
+
+    @Test("check50 says why of everything that did not pass")
+    func checkImports() throws {
+        let failed = try CheckImport(CheckResults(book: Self.book, row: Self.book.rows[0]).text)
+        #expect(failed.passed == ["plan": false] && failed.causes == ["plan": "said, \"so\""])
+        let open = try CheckImport(CheckResults(book: Self.book, row: Self.book.rows[2]).text)
+        #expect(open.passed == ["plan": nil])
+        #expect(open.causes["plan"]?.contains("still open") == true)
     }
 
     @Test("Canvas gets the rows of its own export, in its order")
@@ -91,11 +173,11 @@ struct SheetTests {
             ("Where? (991)", nil), ("HW2 (991)", "HW2 (991)"), ("HW2 (991)", "HW2"),
         ])
     func assignment(_ header: String, _ wanted: String?) throws {
-        let export = Array("Student,ID,SIS Login ID,\(header)\nBo,12,bo,\n".utf8)
+        let export = Array("Student,ID,SIS Login ID,Section,\(header)\nBo,12,bo,B,\n".utf8)
         let sheet = try CanvasSheet(
             Self.book, roster: Self.roster, export: export, column: wanted)
         #expect(sheet.assignment == header && sheet.isKnown)
-        #expect(sheet.text.hasPrefix("Student,ID,SIS User ID,SIS Login ID,Section,\(header)\r\n"))
+        #expect(sheet.text.hasPrefix("Student,ID,SIS Login ID,Section,\(header)\r\n"))
         #expect(throws: CanvasSheet.Fault.noColumn([header])) {
             try CanvasSheet(Self.book, roster: Self.roster, export: export, column: "HW3")
         }
@@ -104,7 +186,7 @@ struct SheetTests {
     @Test(
         "what cannot be stood by leaves the number empty and says why, and names nobody else",
         arguments: ["incomplete", "edited", "wrong variant", "two runs", "other edition"])
-    func pending(_ verdict: String) {
+    func pending(_ verdict: String) throws {
         var row = Self.row("S01", 3)
         row.verdict = verdict
         row.evidence = ["It says label S01; its token is that of ex1, label S02."]
@@ -112,15 +194,18 @@ struct SheetTests {
             exercise: "ex1", title: "Where?", most: Marks(4), pass: Marks(2), rows: [row])
         let sheet = GradesSheet(book: book)
         let moodle = sheet.moodle(.username, Self.roster).text
-        #expect(moodle.contains("\r\nasa,,"), "\(moodle)")
+        #expect(moodle.contains("\r\nasa,-,"), "\(moodle)")
         #expect(sheet.core.contains("ex1,S01,,3,0,,4,,\(verdict),"))
         #expect(CanvasSheet(book, roster: Self.roster).text.hasSuffix(",asa,A,\r\n"))
-        let results = ResultsFile(book: book, row: row)
-        #expect(!results.gradescope.contains("\"score\":3,\"output\""))
-        #expect(results.check50.contains("rationale"))
+        let gradescope = GradescopeResults(book, row).text
+        let check50 = CheckResults(book: book, row: row).text
+        let gradescopeRead = try GradescopeImport(gradescope)
+        #expect(gradescopeRead.score == nil)
+        let checks = try CheckImport(check50)
+        #expect(checks.causes["hand-in"]?.isEmpty == false)
         if verdict == "wrong variant" || verdict == "two runs" {
             let words = "\(book.page(row, for: .student))"
-            for text in [moodle, results.gradescope, results.check50, words] {
+            for text in [moodle, gradescope, check50, words] {
                 #expect(!text.contains("S02"))
             }
         }

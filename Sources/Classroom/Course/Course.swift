@@ -93,8 +93,14 @@ public struct Course: Sendable, Equatable {
     }
 
     static func write(_ text: String, to path: String, mode: mode_t = 0o600) throws(CourseFault) {
+        try write(Array(text.utf8), to: path, mode: mode)
+    }
+
+    static func write(
+        _ bytes: [UInt8], to path: String, mode: mode_t = 0o600
+    ) throws(CourseFault) {
         do throws(WholeFile.Refusal) {
-            try WholeFile.write(Array(text.utf8), to: path, replaces: true, mode: mode)
+            try WholeFile.write(bytes, to: path, replaces: true, mode: mode)
         } catch {
             throw .unwritten(path, error)
         }

@@ -14,19 +14,18 @@ extension Course {
         for exercise in Course.names(in: folder + "/issued") {
             removed.append(issuedFolder(exercise) + "/" + Course.issuedName(label, exercise))
         }
+        // Sheets and archives hold everybody; what else is exported has a file or a folder for each.
+        var folders: [String] = []
         for exercise in Course.names(in: exportFolder) {
             removed.append("\(exportFolder)/\(exercise)/reports/\(label).txt")
-            for kind in ["gradescope", "check50"] {
+            for kind in Course.names(in: "\(exportFolder)/\(exercise)") {
                 let folder = "\(exportFolder)/\(exercise)/\(kind)/\(label)"
+                folders.append(folder)
                 removed += Course.names(in: folder).map { folder + "/" + $0 }
             }
         }
         removed = removed.filter { unlink($0) == 0 }
-        for exercise in Course.names(in: exportFolder) {
-            for kind in ["gradescope", "check50"] {
-                rmdir("\(exportFolder)/\(exercise)/\(kind)/\(label)")
-            }
-        }
+        for folder in folders { rmdir(folder) }
         return removed
     }
 

@@ -6,13 +6,15 @@ extension Debrief {
     var predictionBlocks: [Block] {
         var blocks: [Block] = []
         for id in questionIDs {
-            let answers = runs.flatMap(\.answers).filter { $0.id == id && $0.isRight != nil }
-            guard let first = answers.first else { continue }
+            let answers = runs.enumerated().compactMap { who, run in
+                run.answers.first { $0.id == id && $0.isRight != nil }.map { (who, $0) }
+            }
+            guard let first = answers.first?.1, answers.count >= Cells.fewest else { continue }
             if blocks.isEmpty { blocks.append(.heading("What was predicted")) }
-            let right = answers.count { $0.isRight == true }
-            let say = "\(right) of \(answers.count) were right."
+            let right = answers.count { $0.1.isRight == true }
+            let say = "Right were \(Cells.told(right, of: answers.count))."
             blocks.append(.paragraph(Prose([Span(first.question, .strong), Span(" " + say)])))
-            blocks += spreadOfNumbers(answers) + commonestWrong(answers)
+            blocks += spreadOfNumbers(answers) + commonestWrong(answers.map(\.1))
         }
         return blocks
     }
@@ -27,43 +29,51 @@ extension Debrief {
     }
 
     /// Every student has a tape of their own, so what can be compared is how far off a number was.
-    private func spreadOfNumbers(_ answers: [RunFacts.Answer]) -> [Block] {
-        let offs = answers.filter { $0.isRight == false }.compactMap(\.off)
+    private func spreadOfNumbers(_ answers: [(who: Int, answer: RunFacts.Answer)]) -> [Block] {
+        let offs = answers.compactMap { who, answer in
+            answer.isRight == false ? answer.off.map { Deed(who: who, value: $0) } : nil
+        }
         guard !offs.isEmpty else { return [] }
-        let right = answers.count { $0.isRight == true }
-        let low = Debrief.tooLow.map { range in
-            (name: range.name, count: offs.count { $0 >= range.from && $0 < range.to })
+        let right = answers.filter { $0.answer.isRight == true }
+        func side(_ word: String, _ deeds: [Deed]) -> [Cell]? {
+            let sizes = deeds.map { Deed(who: $0.who, value: abs($0.value)) }
+            return deeds.isEmpty ? [] : Cells.joined(sizes, Debrief.distances(word))
         }
-        let high = Debrief.tooHigh.map { range in
-            (name: range.name, count: offs.count { $0 >= range.from && $0 < range.to })
+        let low = side("low", offs.filter { $0.value < 0 })
+        let high = side("high", offs.filter { $0.value >= 0 })
+        let middle = right.isEmpty ? [] : [Cell(name: "right", count: right.count)]
+        var cells = (low ?? []).reversed() + middle + (high ?? [])
+        if low == nil || high == nil || (1..<Cells.fewest).contains(right.count) {
+            let kinds = [
+                (name: "right", deeds: right.map { Deed(who: $0.who, value: 0) }),
+                (name: "wrong", deeds: offs),
+            ]
+            guard let joined = Cells.joined(kinds, rest: "right or wrong"), joined.count > 1 else {
+                return []
+            }
+            cells = joined
         }
-        let rows =
-            low.drop { $0.count == 0 } + [(name: "right", count: right)]
-            + high.reversed().drop { $0.count == 0 }.reversed()
-        return [
-            .barChart(
-                chart("How far too low or too high (of \(answers.count) answers)", Array(rows)))
-        ]
+        return [chart("How far too low or too high (of \(answers.count) answers)", cells)]
     }
 
     /// Hundredths of a percent of the right answer.
-    private typealias Range = (name: String, from: Int, to: Int)
-    private static let tooLow: [Range] = [
-        ("over 20% low", .min, -2_000), ("5–20% low", -2_000, -500),
-        ("1–5% low", -500, -100), ("under 1% low", -100, 0),
-    ]
-    private static let tooHigh: [Range] = [
-        ("under 1% high", 0, 101), ("1–5% high", 101, 501),
-        ("5–20% high", 501, 2_001), ("over 20% high", 2_001, .max),
-    ]
+    private static func distances(_ word: String) -> Ranges {
+        Ranges(ends: [100, 500, 2_000]) { from, upTo in
+            switch (from, upTo) {
+            case (nil, nil): word
+            case (nil, let upTo?): "under \(upTo / 100)% \(word)"
+            case (let from?, nil): "over \(from / 100)% \(word)"
+            case (let from?, let upTo?): "\(from / 100)–\(upTo / 100)% \(word)"
+            }
+        }
+    }
 
     /// The three that most gave, by what the exercise knows of them or else as they were typed.
     private func commonestWrong(_ answers: [RunFacts.Answer]) -> [Block] {
         let wrong = answers.filter { $0.isRight == false }.compactMap { answer in
             answer.mistake ?? (answer.off == nil ? answer.said : nil)
         }
-        // What only one gave could be known by those who sat beside them.
-        let common = tally(wrong).prefix(3).filter { $0.count > 1 }
+        let common = tally(wrong).prefix(3).filter { $0.count >= Cells.fewest }
         guard !common.isEmpty else { return [] }
         return [
             .table(

@@ -4,8 +4,14 @@ struct CSVText {
 
     /// Adds a row. A cell that a spreadsheet would run as a formula gets an apostrophe before it.
     mutating func add(_ cells: [String]) {
-        text += cells.map { CSVText.quoted(CSVText.neutral($0)) }.joined(separator: ",") + "\r\n"
+        addRaw(cells.map(CSVText.cell))
     }
+
+    /// Adds a row of cells that are written as they should stand.
+    mutating func addRaw(_ cells: [String]) { text += cells.joined(separator: ",") + "\r\n" }
+
+    /// A cell as it stands in the file.
+    static func cell(_ text: String) -> String { quoted(neutral(text)) }
 
     /// `=1+1` as `'=1+1`: what begins with one of these marks is a formula to some spreadsheets.
     /// A number may begin with a minus.

@@ -5,6 +5,15 @@ import Press
 public struct Export: Sendable {
     public enum MoodleKey: String, CaseIterable, Sendable {
         case useremail, useridnumber, username
+
+        /// The column of the roster that holds it.
+        var rosterColumn: String {
+            switch self {
+            case .useremail: "email"
+            case .useridnumber: "id_number"
+            case .username: "sis_login"
+            }
+        }
     }
 
     public let book: Gradebook
@@ -28,21 +37,15 @@ public struct Export: Sendable {
     /// What was written, and who could not be joined with a person.
     public struct Report: Sendable {
         public var files: [String] = []
-        /// A sheet, and the labels that are not in it.
-        public var unjoined: [Unjoined] = []
-        /// The Canvas export has none of Canvas's columns.
-        public var canvasIsStrange = false
-        /// The column that was named is not in the Canvas export; those that are.
-        public var canvasLacksColumn: [String]?
+        public var left: [LeftOut] = []
+        /// What is wrong with Canvas's export, in words for the file's name to stand before.
+        public var canvasRefusal: String?
         /// The assignment that Canvas will be told of, and whether its export has it already.
         public var canvasAssignment: (name: String, isKnown: Bool)?
+        /// The exercise's points and Canvas's, where they are not the same.
+        public var canvasOtherMost: String?
         /// Who has no number in the sheets yet.
         public var pending: [String] = []
-    }
-
-    public struct Unjoined: Sendable, Equatable {
-        public let file: String
-        public let labels: [String]
     }
 
     public func write() throws(CourseFault) -> Report {
@@ -52,12 +55,12 @@ public struct Export: Sendable {
         try Course.makeFolder(folder)
         try put(sheet.core, "grades.csv", [], &report)
         for row in book.rows {
-            let results = ResultsFile(book: book, row: row, withPending: withPending)
-            for (kind, text) in [("gradescope", results.gradescope), ("check50", results.check50)] {
-                try Course.makeFolder("\(folder)/\(kind)/\(row.label)")
-                try Course.write(text, to: "\(folder)/\(kind)/\(row.label)/results.json")
-            }
+            let check = CheckResults(book: book, row: row, withPending: withPending)
+            try Course.makeFolder("\(folder)/check50/\(row.label)")
+            try Course.write(check.text, to: "\(folder)/check50/\(row.label)/results.json")
         }
+        let autograder = Autograder(book: book, roster: roster, withPending: withPending)
+        try Course.write(autograder.bytes, to: "\(folder)/gradescope.zip")
         try Course.makeFolder("\(folder)/reports")
         for row in book.rows where row.attempt != nil {
             // Wide enough for a reason on one line, and set for a screen reader as well as for eyes.
@@ -65,7 +68,7 @@ public struct Export: Sendable {
             try Course.write(text, to: "\(folder)/reports/\(row.label).txt")
         }
         report.files.append("\(folder)/reports/LABEL.txt")
-        report.files += ["gradescope", "check50"].map { "\(folder)/\($0)/LABEL/results.json" }
+        report.files += ["gradescope.zip", "check50/LABEL/results.json"].map { "\(folder)/\($0)" }
         if let roster { try writePeople(sheet, roster, &report) }
         return report
     }
@@ -74,37 +77,51 @@ public struct Export: Sendable {
         _ sheet: GradesSheet, _ roster: Roster, _ report: inout Report
     ) throws(CourseFault) {
         let moodle = sheet.moodle(moodleKey, roster)
-        try put(moodle.text, "moodle.csv", moodle.unjoined, &report)
+        try put(moodle.text, "moodle.csv", moodle.left, &report)
+        let joined: CanvasSheet
         if let canvas {
-            let joined: CanvasSheet
             do throws(CanvasSheet.Fault) {
                 joined = try CanvasSheet(
                     book, roster: roster, export: canvas, column: canvasColumn,
                     withPending: withPending)
             } catch {
-                switch error {
-                case .isNotOfCanvas: report.canvasIsStrange = true
-                case .noColumn(let known): report.canvasLacksColumn = known
-                }
+                report.canvasRefusal = error.text
                 return
             }
-            report.canvasAssignment = (joined.assignment, joined.isKnown)
-            try put(joined.text, "canvas.csv", joined.unjoined, &report)
         } else {
-            let joined = CanvasSheet(book, roster: roster, withPending: withPending)
-            report.canvasAssignment = (joined.assignment, false)
-            try put(joined.text, "canvas.csv", joined.unjoined, &report)
+            joined = CanvasSheet(book, roster: roster, withPending: withPending)
         }
+        report.canvasAssignment = (joined.assignment, joined.isKnown)
+        report.canvasOtherMost = joined.otherMost
+        let left =
+            joined.unjoined.isEmpty
+            ? [] : [LeftOut(why: .noRow(isOfExport: canvas != nil), labels: joined.unjoined)]
+        try put(joined.text, "canvas.csv", left, &report)
     }
 
     /// A sheet in which nobody stands is not written: it would look like marks.
     private func put(
-        _ text: String, _ name: String, _ unjoined: [String], _ report: inout Report
+        _ text: String, _ name: String, _ left: [LeftOut], _ report: inout Report
     ) throws(CourseFault) {
         let path = folder + "/" + name
-        if !unjoined.isEmpty { report.unjoined.append(Unjoined(file: path, labels: unjoined)) }
-        if unjoined.count == book.rows.count, !book.rows.isEmpty { return }
+        report.left += left.map { LeftOut(file: path, why: $0.why, labels: $0.labels) }
+        if left.map(\.labels.count).reduce(0, +) == book.rows.count, !book.rows.isEmpty { return }
         try Course.write(text, to: path)
         report.files.append(path)
+    }
+}
+
+extension CanvasSheet.Fault {
+    /// The words after the file's name.
+    fileprivate var text: String {
+        switch self {
+        case .isNotOfCanvas:
+            "does not begin as Canvas's own export does (Student, ID … Section); export the gradebook "
+                + "from Canvas and name that file"
+        case .noColumn(let known):
+            "has no such column to put marks into, only " + known.prefix(8).joined(separator: ", ")
+        case .isReadOnly(let column):
+            "has the column \(column) as read only: Canvas works it out and takes no marks there"
+        }
     }
 }

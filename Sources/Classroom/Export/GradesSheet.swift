@@ -25,10 +25,22 @@ struct GradesSheet {
         return sheet.text
     }
 
-    /// Grade and feedback together: Moodle clears grades that come without their feedback.
-    func moodle(_ key: Export.MoodleKey, _ roster: Roster) -> (text: String, unjoined: [String]) {
+    /// What Moodle calls no grade. An empty cell is one too for an item that is there, and becomes 0
+    /// where the import makes a new item.
+    private static let noGrade = "-"
+
+    /// The sheet that Moodle imports: who, the grade, the feedback.
+    ///
+    /// Source: https://docs.moodle.org/en/Grade_import (grade and feedback together: without the one the
+    /// other is lost) and the reader that it describes, `grade/import/csv/classes/load_data.php`: a
+    /// person whom Moodle does not know ends the whole import, a row without one is given to the person
+    /// before, and of two rows for one person the last one stays. So nobody without a name is in it, and
+    /// nobody twice.
+    func moodle(_ key: Export.MoodleKey, _ roster: Roster) -> (text: String, left: [Export.LeftOut])
+    {
         var sheet = CSVText()
-        var unjoined: [String] = []
+        var left = Export.LeftOut.Collection()
+        var taken: Set<String> = []
         sheet.add([key.rawValue, book.title, book.title + " feedback"])
         for row in book.rows {
             let person = roster[row.label]
@@ -38,20 +50,26 @@ struct GradesSheet {
                 case .useridnumber: person?.idNumber
                 case .username: person?.sisLogin
                 }
-            guard let name, !name.isEmpty else {
-                unjoined.append(row.label)
+            guard let name, !name.isEmpty, name != "0", CSVText.neutral(name) == name else {
+                left.add(row.label, person == nil ? .noPerson : .noName(key.rosterColumn))
                 continue
             }
-            sheet.add([
-                name, row.published(withPending: withPending)?.text ?? "", feedback(row),
+            guard taken.insert(name.lowercased()).inserted else {
+                left.add(row.label, .nameAgain(key.rosterColumn))
+                continue
+            }
+            sheet.addRaw([
+                CSVText.cell(name),
+                row.published(withPending: withPending)?.text ?? GradesSheet.noGrade,
+                CSVText.cell(feedback(row)),
             ])
         }
-        return (sheet.text, unjoined)
+        return (sheet.text, left.groups)
     }
 
     /// One line for a student: what each item got, and why.
     func feedback(_ row: Gradebook.Row) -> String {
-        if row.verdict == Verdicts.missing { return "Nothing was handed in." }
+        if row.verdict == Verdicts.missing { return Gradebook.Row.isMissing }
         let open = row.pending.map { [$0] } ?? []
         guard row.isFine else { return open.joined() }
         let items = row.items.map { item in

@@ -12,10 +12,13 @@ extension Gradebook.Row {
         switch verdict {
         case Verdicts.missing: nil
         case Verdicts.fine:
-            needsTeacher ? "Points that your teacher gives by hand are still open." : nil
+            needsTeacher ? Gradebook.Row.isOpen : nil
         default: evidenceForStudent.joined(separator: " ")
         }
     }
+
+    static let isOpen = "Points that your teacher gives by hand are still open."
+    static let isMissing = "Nothing was handed in."
 
     /// The points as they are published: less what lateness cost.
     ///

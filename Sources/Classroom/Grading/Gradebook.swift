@@ -44,6 +44,9 @@ public struct Gradebook: Sendable, Equatable {
         /// When the file was last written, where the teacher keeps times.
         public var written: String?
 
+        /// The fingerprints of whatever was handed in under this label.
+        public var hashes: [String] = []
+
         /// Nil where it was in time, or nobody knows.
         public var lateness: Lateness?
         /// There is a deadline, and no time was kept to judge it by.

@@ -3,10 +3,11 @@ import Lessons
 // `help class`: plans for a class, with the minutes of each lesson, and answers to check against.
 
 extension Session {
-    /// `help class`, `help class answers`, `help class q1`.
+    /// `help class`, `help class answers`, `help class export`, `help class q1`.
     func classReply(_ rest: String) -> Reply {
         if rest.isEmpty { return Reply(classPage) }
         if rest == "answers" { return Reply(answersPage) }
+        if rest == "export" { return Reply(ClassRoutes.page) }
         do throws(LessonTour.Broken) {
             let tour = try LessonTour(rest, content: content, language: language)
             return Reply(
