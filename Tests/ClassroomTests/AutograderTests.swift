@@ -92,6 +92,7 @@ struct AutograderTests {
         for changed in [
             text, text.replacing("\n", with: "\r\n"), "\u{FEFF}" + text, text + "\n\n",
             text.split(separator: "\n").map { "> \($0)  " }.joined(separator: "\n"),
+            text.split(separator: "\n").map { ">> > \($0)" }.joined(separator: "\n") + "\n>> > \n",
         ] {
             let found = try results(["any name.txt": changed, "notes.txt": "hello"])
             #expect(found.score == 3 && found.tests.map(\.name) == ["plan"])

@@ -10,34 +10,8 @@ struct CommandTests {
     private let room: Room
     init() throws { room = try Room() }
 
-    private static let programs = URL(filePath: ProcessInfo.processInfo.arguments[0])
-        .deletingLastPathComponent()
-    private static let root = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    /// Lines of shell in the room's folder; `$WICK` is the program beside its `wick-class`.
     private func shell(_ lines: String) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", lines]
-        process.currentDirectoryURL = room.url
-        var environment = [
-            "PATH": "/usr/bin:/bin", "HOME": room.path, "LC_ALL": "C.UTF-8",
-            "WICK": Self.programs.appending(path: "wick").path, "WICK_CONTENT": Self.root.path,
-        ]
-        for name in ["LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"] {
-            environment[name] = ProcessInfo.processInfo.environment[name]
-        }
-        process.environment = environment
-        let file = room.url.appending(path: "output")
-        _ = FileManager.default.createFile(atPath: file.path, contents: nil)
-        let handle = try FileHandle(forWritingTo: file)
-        process.standardOutput = handle
-        process.standardError = handle
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return (process.terminationStatus, try String(contentsOf: file, encoding: .utf8))
+        try room.shell(lines)
     }
 
     /// Three students play ex1 and hand it in, into the folder `in`.
@@ -115,9 +89,14 @@ struct CommandTests {
         try expect("$WICK class mark ex1 S03 --course c", 1, "mark ex5 --queue")
         try expect("$WICK class show S09 --course c", 2, "nothing was given to \"S09\"")
         try expect("$WICK class export --course c", 0, "grades.csv")
+        try expect("$WICK class export --canvas x --course c", 1, "--roster FILE")
+        try expect(
+            "$WICK class export --roster c/roster.csv --column HW2 --course c", 1, "--canvas FILE")
+        try expect("$WICK class help export", 0, "Configure Autograder")
+        try expect("$WICK -e 'help class export'", 0, "Add grade item")
         try expect(
             "$WICK class export --roster c/roster.csv --course c", 2,
-            "no person there has the label")
+            "the roster has no email")
         try expect(
             "$WICK class debrief ex1 --html d.html --course c && grep -c '<h2>' d.html", 0,
             "To talk about")

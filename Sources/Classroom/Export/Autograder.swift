@@ -109,14 +109,18 @@ struct Autograder {
 
         plain() {
             sed -e '1s/^\xEF\xBB\xBF//' -e 's/[[:space:]]*$//' "$1" | awk '
-                { line[NR] = $0; if ($0 != "" && substr($0, 1, 1) != ">") written = 1 }
+                { line[NR] = $0 }
                 END {
                     last = NR
-                    while (last > 0 && line[last] == "") last--
-                    for (at = 1; at <= last; at++) {
-                        if (!written) sub(/^> ?/, "", line[at])
+                    do {
+                        while (last > 0 && line[last] == "") last--
+                        quoted = last > 0
+                        for (at = 1; at <= last; at++)
+                            if (line[at] != "" && substr(line[at], 1, 1) != ">") quoted = 0
+                        for (at = 1; quoted && at <= last; at++) sub(/^> ?/, "", line[at])
+                    } while (quoted)
+                    for (at = 1; at <= last; at++)
                         printf "%s%s", line[at], (at < last ? "\n" : "")
-                    }
                 }'
         }
 

@@ -91,23 +91,29 @@ public struct Export: Sendable {
         } else {
             joined = CanvasSheet(book, roster: roster, withPending: withPending)
         }
-        report.canvasAssignment = (joined.assignment, joined.isKnown)
-        report.canvasOtherMost = joined.otherMost
         let left =
             joined.unjoined.isEmpty
             ? [] : [LeftOut(why: .noRow(isOfExport: canvas != nil), labels: joined.unjoined)]
-        try put(joined.text, "canvas.csv", left, &report)
+        guard try put(joined.text, "canvas.csv", left, &report) else { return }
+        report.canvasAssignment = (joined.assignment, joined.isKnown)
+        report.canvasOtherMost = joined.otherMost
     }
 
     /// A sheet in which nobody stands is not written: it would look like marks.
+    ///
+    /// - Returns: whether it was written
+    @discardableResult
     private func put(
         _ text: String, _ name: String, _ left: [LeftOut], _ report: inout Report
-    ) throws(CourseFault) {
+    ) throws(CourseFault) -> Bool {
         let path = folder + "/" + name
         report.left += left.map { LeftOut(file: path, why: $0.why, labels: $0.labels) }
-        if left.map(\.labels.count).reduce(0, +) == book.rows.count, !book.rows.isEmpty { return }
+        if left.map(\.labels.count).reduce(0, +) == book.rows.count, !book.rows.isEmpty {
+            return false
+        }
         try Course.write(text, to: path)
         report.files.append(path)
+        return true
     }
 }
 

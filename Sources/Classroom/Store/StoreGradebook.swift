@@ -57,7 +57,7 @@ extension Gradebook.Row {
             let answer = shown?.facts.answers.first { $0.id == items[place].id }
             if items[place].points == nil { items[place].words = answer?.said }
         }
-        hashes = handed.map(\.hash)
+        hashes = handed.map(\.hash).sorted()
         reasons = shown?.reasons
         undecided = attempts.filter(\.isOpen)
         lateness = shown.flatMap { task.lateness(of: $0) }

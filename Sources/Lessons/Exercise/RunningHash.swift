@@ -44,9 +44,10 @@ public func plainLines(_ text: String) -> [String] {
         while let last = line.last, last.isWhitespace { line.removeLast() }
         return String(line)
     }
-    while lines.last == "" { lines.removeLast() }
-    let written = lines.filter { !$0.isEmpty }
-    if !written.isEmpty, written.allSatisfy({ $0.hasPrefix(">") }) {
+    // Quoted more than once after an answer to an answer; what is plain already stays as it is.
+    while true {
+        while lines.last == "" { lines.removeLast() }
+        guard !lines.isEmpty, lines.allSatisfy({ $0.isEmpty || $0.hasPrefix(">") }) else { break }
         lines = lines.map { line in
             line.hasPrefix("> ") ? String(line.dropFirst(2)) : String(line.dropFirst())
         }
