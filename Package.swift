@@ -88,7 +88,7 @@ let package = Package(
         .executableTarget(
             name: "wick-class",
             dependencies: [
-                "Classroom", "Lessons", "Desk", "Press", "Machine",
+                "Classroom", "Scripts", "Lessons", "Desk", "Press", "Machine",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser", condition: classroom),
             ]),
@@ -101,7 +101,7 @@ let package = Package(
             name: "MarketsTests", dependencies: ["Figures", "Margin", "Markets", "Scripts"]),
         .testTarget(
             name: "ScriptsTests", dependencies: ["Figures", "Margin", "Markets", "Scripts"]),
-        .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
+        .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scripts"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Press"], exclude: ["Transcripts"]),
         .testTarget(name: "PressTests", dependencies: ["Desk", "Press"]),
         .systemLibrary(name: "CPTY", path: "Tests/CPTY"),

@@ -41,7 +41,7 @@ public enum TableFile {
     public static func source(_ name: String, at path: String) throws(Refusal) -> TableSource {
         var isZip = false
         do throws(TextFile.Refusal) {
-            let file = try open(path)
+            let file = try TextFile.open(path)
             let start = try read(file)
             isZip = start.starts(with: [0x50, 0x4B, 3, 4])
         } catch { throw .file(error) }
@@ -50,29 +50,12 @@ public enum TableFile {
         }
         return TableSource(name: name) { take in
             do throws(TextFile.Refusal) {
-                let file = try open(path)
+                let file = try TextFile.open(path)
                 while true {
                     let part = try read(file)
                     if part.isEmpty || !take(part[...]) { return nil }
                 }
             } catch { return error.text }
-        }
-    }
-
-    private static func open(_ path: String) throws(TextFile.Refusal) -> OpenFile {
-        let status: stat
-        let file: OpenFile
-        do throws(SystemFault) {
-            // Opening a pipe that nobody writes to would wait for ever.
-            file = try OpenFile(path, O_RDONLY | O_NONBLOCK)
-            status = try file.status()
-        } catch {
-            throw error.code == ENOENT || error.code == ENOTDIR ? .notThere : .unreadable(error)
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return file
-        case S_IFDIR: throw .isFolder
-        default: throw .isNoFile
         }
     }
 

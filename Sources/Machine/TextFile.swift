@@ -64,6 +64,24 @@ public enum TextFile {
         return bytes
     }
 
+    /// A regular file, opened to be read in pieces.
+    static func open(_ path: String) throws(Refusal) -> OpenFile {
+        let status: stat
+        let file: OpenFile
+        do throws(SystemFault) {
+            // Opening a pipe that nobody writes to would wait for ever.
+            file = try OpenFile(path, O_RDONLY | O_NONBLOCK)
+            status = try file.status()
+        } catch {
+            throw error.code == ENOENT || error.code == ENOTDIR ? .notThere : .unreadable(error)
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return file
+        case S_IFDIR: throw .isFolder
+        default: throw .isNoFile
+        }
+    }
+
     /// Bytes as text, or the place of the first that is none.
     public static func text(_ bytes: [UInt8]) throws(Refusal) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }

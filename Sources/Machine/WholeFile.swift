@@ -35,21 +35,26 @@ public enum WholeFile {
     public static func write(
         _ bytes: [UInt8], to path: String, replaces: Bool, mode: mode_t = 0o644
     ) throws(Refusal) {
+        if let old = try permissions(of: path) {
+            guard replaces else { throw .isThere }
+            try replace(path, with: bytes, mode: old)
+        } else {
+            try make(path, holding: bytes, mode: mode)
+        }
+    }
+
+    /// Who may read the file of that name; nil where there is none.
+    static func permissions(of path: String) throws(Refusal) -> mode_t? {
         // C would cut the name there.
         guard !path.isEmpty, !path.contains("\0") else {
             throw .fault(SystemFault(code: EINVAL))
         }
         var status = stat()
-        if stat(path, &status) == 0 {
-            switch status.st_mode & S_IFMT {
-            case S_IFDIR: throw .isFolder
-            case S_IFREG: break
-            default: throw .isNoFile
-            }
-            guard replaces else { throw .isThere }
-            try replace(path, with: bytes, mode: status.st_mode & 0o777)
-        } else {
-            try make(path, holding: bytes, mode: mode)
+        guard stat(path, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: throw .isFolder
+        case S_IFREG: return status.st_mode & 0o777
+        default: throw .isNoFile
         }
     }
 
@@ -91,7 +96,7 @@ public enum WholeFile {
         }
     }
 
-    private static func folder(of path: String) -> String {
+    static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

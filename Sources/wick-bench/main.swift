@@ -23,6 +23,7 @@ case "crowds": if !crowds(rest) { exit(1) }
 case "rewind": rewind(rest)
 case "start": start(rest)
 case "history": history(rest)
+case "shard": shard(rest)
 default:
     print("wick-bench                 everything below that needs no files of others")
     print("  live [ACCOUNTS [NAME…]] | split [NAME…] | seeds NAME COUNT [ACCOUNTS]")
@@ -30,6 +31,7 @@ default:
     print("  hours NAME [ACCOUNTS] | quiet RANGE… | calibrate NAME [ROUNDS [CHANCE [CROWDS]]]")
     print("  replay DATA N PATH | cascade DATA N | idle DATA N | paths COUNT")
     print("  line RULEBOOK-FILE | rewind [SCENARIO] | start [PROGRAM] | history [FILE]")
+    print("  shard [SCENARIO [SEEDS]]")
 }
 
 /// One command for all that is measured: a line of key=value each, medians where a figure is short.
@@ -46,6 +48,7 @@ func everything() {
     paths(["102400"])
     line(["scenarios/rulebooks/binance-2026-09.rules"])
     live([])
+    shard([])
     rewind(["may-19"])
     rewind(["october-2025"])
     history([])

@@ -2,6 +2,7 @@ import ArgumentParser
 import Classroom
 import Desk
 import Machine
+import Scripts
 
 #if canImport(Glibc)
     @preconcurrency import Glibc
@@ -19,6 +20,12 @@ struct GradeCommand: ClassCommand {
             believed.
 
             For instance: wick class grade hand-ins
+
+            A big class can be graded by many machines: each grades a part of the same folder with a \
+            copy of the course, --shard 3/64 --out part-3, and wick class merge part-* puts the parts \
+            into the course, as one run would have. A part changes nothing of the course. It holds \
+            what the store would hold (labels, tokens, what was typed), no key and no hidden tape, and \
+            only you can read it: keep it where the course is kept, and delete it once it is merged.
             """)
 
     @Argument(help: "The folder, or one file.")
@@ -27,6 +34,11 @@ struct GradeCommand: ClassCommand {
     var times = false
     @Option(help: ArgumentHelp("How many at a time; usually as many as there are cores."))
     var workers: Int?
+    @Option(
+        help: ArgumentHelp("Only this part of so many, as in 3/64, into --out.", valueName: "K/N"))
+    var shard: String?
+    @Option(help: ArgumentHelp("The file for that part.", valueName: "FILE"))
+    var out: String?
     @OptionGroup(title: "Course")
     var place: Place
     @OptionGroup(title: "Content")
@@ -34,8 +46,20 @@ struct GradeCommand: ClassCommand {
     @OptionGroup(title: "Manner")
     var manner: Manner
 
+    func validate() throws {
+        guard (shard == nil) == (out == nil) else {
+            throw ValidationError(
+                "--shard and --out belong together; type for instance --shard 3/64 --out part-3")
+        }
+        guard let shard, Shard(shard) == nil else { return }
+        throw ValidationError("--shard \(shard) names no part; type for instance --shard 3/64")
+    }
+
     func work(at counter: Counter) async throws -> ExitStatus {
         let course = try place.openCourse()
+        if let shard = shard.flatMap({ Shard($0) }), let out {
+            return try await grade(shard, into: Environment.expanded(out), course, counter)
+        }
         let lock = try CourseLock(course)
         defer { withExtendedLifetime(lock) {} }
         let store = try place.openStore()
@@ -45,16 +69,53 @@ struct GradeCommand: ClassCommand {
         return try await GradeCommand.finish(run, jobs, again: false, workers, store, counter)
     }
 
+    /// One part, beside which others may be made: the course is only read.
+    private func grade(
+        _ shard: Shard, into path: String, _ course: Course, _ counter: Counter
+    ) async throws -> ExitStatus {
+        let lock = try CourseLock(course, isShared: true)
+        defer { withExtendedLifetime(lock) {} }
+        let copy = try StoreCopy(of: course)
+        let run = try GradingRun(course, copy.store, content: content.open(place))
+        run.keepsTimes = times
+        let jobs = try run.files(in: Environment.expanded(folder))
+        var part = try PartMaking(run, shard, at: path)
+        let count = shard.places(of: jobs.count).count
+        let graded = try await part.grade(
+            jobs, workers: workers ?? GradeCommand.cores, isStopped: { Interruption.hasCome },
+            progress: { counter.showProgress($0, of: count) })
+        guard let graded else {
+            counter.complain("stopped; \(path) was not written")
+            return .interrupted
+        }
+        try counter.show(
+            Page([
+                .paragraph(
+                    Prose(
+                        "\(path): part \(shard.text), \(graded) of \(jobs.count) files. When all "
+                            + "\(shard.count) are there: wick class merge PART…"))
+            ]))
+        return .done
+    }
+
+    static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
     /// Grades, and says what came of it.
     static func finish(
         _ run: GradingRun, _ jobs: [GradingJob], again: Bool, _ workers: Int?, _ store: Store,
         _ counter: Counter
     ) async throws -> ExitStatus {
-        let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         try await run.run(
-            jobs, workers: workers ?? cores, again: again,
+            jobs, workers: workers ?? GradeCommand.cores, again: again,
             isStopped: { Interruption.hasCome },
             progress: { counter.showProgress($0, of: jobs.count) })
+        return try told(run, store, counter)
+    }
+
+    /// The report of what the store then holds.
+    static func told(
+        _ run: GradingRun, _ store: Store, _ counter: Counter
+    ) throws -> ExitStatus {
         let books = try store.tasks().map { try store.gradebook($0) }
         try store.close()
         try counter.show(run.report.page(books))

@@ -14,7 +14,7 @@ struct WickClass: ParsableCommand {
             """,
         subcommands: [
             InitCommand.self, ListCommand.self, IssueCommand.self, GradeCommand.self,
-            RegradeCommand.self,
+            RegradeCommand.self, MergeCommand.self,
             ShowCommand.self, ChooseCommand.self, MarkCommand.self, ExportCommand.self,
             DebriefCommand.self,
             ForgetCommand.self, TermCommand.self, RehearseCommand.self, TallyCommand.self,

@@ -14,6 +14,11 @@ enum Flag: String, CaseIterable {
     case leverage = "--leverage"
     case quiet = "-q"
     case watch = "--watch"
+    case seeds = "--seeds"
+    case vary = "--vary"
+    case shard = "--shard"
+    case draws = "--draws"
+    case workers = "--workers"
     case from = "--from"
     case also = "--also"
     case plain = "--plain"
@@ -27,6 +32,7 @@ enum Flag: String, CaseIterable {
     init?(spelled word: String) {
         switch word {
         case "-h": self = .help
+        case "--out": self = .output
         default: self.init(rawValue: word)
         }
     }
@@ -44,6 +50,11 @@ enum Flag: String, CaseIterable {
         case .wallet: "AMOUNT"
         case .leverage: "Nx"
         case .completions: "SHELL"
+        case .seeds: "A..B"
+        case .vary: "NAME=…"
+        case .shard: "K/N"
+        case .draws: "WHAT"
+        case .workers: "N"
         case .from: "FILE"
         case .also: "COIN=FILE"
         case .json, .notes, .quiet, .watch, .plain, .flat, .ascii, .manual, .help, .version: nil
@@ -58,7 +69,7 @@ enum Flag: String, CaseIterable {
         case .json: "answers for programs: an object a line; check: an array"
         case .content: "a folder with scenarios/ or lessons/, over the shipped"
         case .language: "the language of lessons, as in uk; else the original"
-        case .output: "with handout, quiz and import: the file to write"
+        case .output: "with handout, quiz, import, sweep: the file to write"
         case .notes: "with handout: the answers and the teacher's notes as well"
         case .scenario: "with import: the market to open in, as october-2025"
         case .rules: "with import: the rulebook, as in binance-2026-09"
@@ -66,6 +77,11 @@ enum Flag: String, CaseIterable {
         case .leverage: "with import: for rows that tell no leverage"
         case .quiet: "with check: only what is wrong or looks odd"
         case .watch: "with check: again whenever the file changes, until Ctrl-C"
+        case .seeds: "with sweep: the seeds, as 1..1000"
+        case .vary: "with sweep: values to try, as depth=0.5..2:0.25"
+        case .shard: "with sweep: only this part of so many, as 3/64"
+        case .draws: "with sweep: what a seed draws: crowd, or day (news too)"
+        case .workers: "with sweep: how many at a time; else every core"
         case .from: "with new scenario: a table of prices to begin with"
         case .also: "with new scenario: another coin's table, as ETH=eth.csv"
         case .plain: "no colour and no other terminal codes"
@@ -101,6 +117,8 @@ enum Flag: String, CaseIterable {
                    wick new lesson KEY-NAME          a file to begin a lesson with
                    wick new scenario NAME [--from a.csv] [--also ETH=b.csv]
                    wick new rulebook NAME            a file to begin a rulebook with
+                   wick sweep SCENARIO --seeds A..B  a live market under many seeds
+                   wick sweep merge PART… -o FILE    parts of that into one
                    wick lessons add FOLDER|ZIP       a course, checked first
                    wick lessons remove NAME          takes an added course away
                    wick class …                a teacher's work: wick class --help

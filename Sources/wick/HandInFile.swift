@@ -1,6 +1,7 @@
 import Desk
 import Lessons
 import Machine
+import Scripts
 
 #if canImport(Glibc)
     @preconcurrency import Glibc

@@ -20,6 +20,8 @@ struct Invocation: Equatable {
         case book(ImportRequest, [Source])
         /// The liquidation prices of a sheet of positions: a file, or `-` for standard input.
         case sheet(String)
+        /// A live market under many seeds and settings, or the parts of that into one.
+        case sweep(SweepWork)
         /// Another program's work, with the words for it.
         case handOver(HandOver, [String])
         case manual
@@ -57,6 +59,7 @@ struct Invocation: Equatable {
     private var sheet: String?
     private var book = BookFlags()
     private var tables = TableFlags()
+    private var sweep = SweepFlags()
     var manner = Manner()
 
     enum Misuse: Error, Equatable {
@@ -83,6 +86,24 @@ struct Invocation: Equatable {
         case importWords(String)
         case importValue(Flag, String)
         case importWithout(Flag)
+        case sweepNeeds
+        case sweepMergeNeeds
+        case sweep(SweepFault)
+        case shardValue(String)
+        case drawsValue(String)
+        case workersValue(String)
+        case sweepWithout(Flag)
+        /// A flag of sweep behind merge.
+        case mergeWith(Flag)
+
+        /// Where more is said.
+        var help: String {
+            switch self {
+            case .sweepNeeds, .sweepMergeNeeds, .sweep, .shardValue, .drawsValue, .mergeWith:
+                "wick help sweep"
+            default: "wick --help"
+            }
+        }
 
         var text: String {
             switch self {
@@ -90,7 +111,7 @@ struct Invocation: Equatable {
             case .withoutValue(let flag):
                 "\(flag.rawValue) needs a \(flag.value ?? "value") after it"
             case .withValue(let flag): "\(flag.rawValue) takes no value"
-            case .lineForCheck: "check takes names, no -e"
+            case .lineForCheck: "check and sweep take names, no -e"
             case .runNeedsName: "run needs the name of one scenario after it"
             case .exerciseNeedsFile: "exercise needs the one file that you were given after it"
             case .handoutNeeds: "handout reads: handout q1 -o q1.html"
@@ -106,7 +127,7 @@ struct Invocation: Equatable {
                 "--also \(value) cannot be read: it takes a coin and a file, as in ETH=eth.csv"
             case .fromWithout: "--from and --also belong to new scenario"
             case .quietWithout: "-q and --watch belong to check"
-            case .outputWithout: "-o and --notes belong to handout, quiz and import"
+            case .outputWithout: "-o and --notes belong to handout, quiz, import and sweep"
             case .importNeeds: "import needs one table after it, as in import trades.csv"
             case .importWords(let words):
                 "import does not read \"\(words)\"; behind the table stand in SCENARIO, rules RULEBOOK, "
@@ -114,6 +135,20 @@ struct Invocation: Equatable {
             case .importValue(let flag, let value):
                 "\(flag.rawValue) \(value) cannot be read: it takes \(flag.value ?? "a value")"
             case .importWithout(let flag): "\(flag.rawValue) belongs to import"
+            case .sweepNeeds:
+                "sweep reads: sweep brink --seeds 1..1000 --vary depth=0.5..2 --out brink.csv, or "
+                    + "sweep merge PART… -o FILE"
+            case .sweepMergeNeeds: "sweep merge needs the parts after it: sweep merge PART… -o FILE"
+            case .sweep(let fault): fault.text
+            case .shardValue(let value):
+                "--shard \(value) cannot be read: it takes a part of a number of parts, as in 3/64"
+            case .drawsValue(let value):
+                "--draws \(value) cannot be read: crowd draws who stands where, day the news as well"
+            case .workersValue(let value):
+                "--workers \(value) cannot be read: it takes a number from 1 to 1,024"
+            case .sweepWithout(let flag): "\(flag.rawValue) belongs to sweep"
+            case .mergeWith(let flag):
+                "\(flag.rawValue) belongs to sweep; merge finds it in the parts"
             case .untilWithoutRun: "--until belongs to run"
             case .csvWithoutCalc: "--csv belongs to calc liquidation"
             case .unknownShell(let name):
@@ -159,6 +194,11 @@ struct Invocation: Equatable {
             return
         }
         if let flag = book.flag { throw .importWithout(flag) }
+        if sources.first == .file("sweep") {
+            task = .sweep(try sweep.work(try Invocation.names(sources), output: output))
+            return
+        }
+        if let flag = sweep.flag { throw .sweepWithout(flag) }
         if until != nil { throw .untilWithoutRun }
         if sheet != nil { throw .csvWithoutCalc }
         if sources.isEmpty { return }
@@ -228,6 +268,7 @@ struct Invocation: Equatable {
         case .output: output = value
         case .notes: hasNotes = true
         case .scenario, .rules, .wallet, .leverage: try book.take(flag, value)
+        case .seeds, .vary, .shard, .draws, .workers: try sweep.take(flag, value)
         case .quiet: manner.quiet = true
         case .watch: manner.watches = true
         case .from: tables.from = value

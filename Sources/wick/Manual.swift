@@ -15,7 +15,9 @@ enum Manual {
             "[\\fIFLAG\\fR...] \\fITABLE.csv\\fR", ".br", ".B wick exercise", "\\fIFILE\\fR", ".br",
             ".B wick handout", "\\fILESSON\\fR", ".br", ".B wick quiz", "\\fILESSON\\fR", ".br",
             ".B wick lessons add", "\\fIFOLDER\\fR", ".br", ".B wick lessons remove",
-            "\\fINAME\\fR", ".br", ".B wick new", "lesson|scenario|rulebook \\fINAME\\fR", ".br",
+            "\\fINAME\\fR", ".br", ".B wick sweep",
+            "\\fISCENARIO\\fR --seeds \\fIA..B\\fR [\\fIFLAG\\fR...]", ".br", ".B wick sweep merge",
+            "\\fIPART\\fR...", ".br", ".B wick new", "lesson|scenario|rulebook \\fINAME\\fR", ".br",
             ".B wick class", "[\\fIWORD\\fR...]",
             ".SH DESCRIPTION",
             escaped(

@@ -17,7 +17,7 @@ enum Wick {
         do {
             exit(run(try Invocation(CommandLine.arguments.dropFirst())).rawValue)
         } catch {
-            Screen.complain("\(error.text). Type: wick --help")
+            Screen.complain("\(error.text). Type: \(error.help)")
             exit(ExitStatus.usage.rawValue)
         }
     }
@@ -33,7 +33,7 @@ enum Wick {
         case .manual: return tell(Manual.page(version: version), on: screen)
         case .completions(let shell): return tell(Completions.script(for: shell), on: screen)
         case .version: return tell("wick \(version)", on: screen)
-        case .prompt, .script, .book, .check, .exercise, .desk, .sheet, .handOver: break
+        case .prompt, .script, .book, .check, .exercise, .desk, .sheet, .sweep, .handOver: break
         }
         let content: Content
         let shelves: Shelves
@@ -57,6 +57,7 @@ enum Wick {
         if case .desk(let work) = invocation.task {
             return work.run(content, language, added, on: screen)
         }
+        if case .sweep(let work) = invocation.task { return work.run(content, on: screen) }
         let state = StateFolder.located(
             xdg: Environment["XDG_STATE_HOME"], home: Environment["HOME"])
         switch invocation.task {

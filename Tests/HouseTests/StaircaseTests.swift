@@ -32,13 +32,14 @@ struct StaircaseTests {
             "Classroom",
             [
                 "Figures", "Margin", "Markets", "Scripts", "Lessons", "Desk", "Press", "Machine",
-                "GRDB", "Crypto", "Glibc", "Darwin",
+                "GRDB", "Crypto", "Foundation", "Glibc", "Darwin",
             ]
         ),
         (
             "wick-class",
             [
-                "Classroom", "Lessons", "Desk", "Press", "Machine", "ArgumentParser", "Glibc",
+                "Classroom", "Scripts", "Lessons", "Desk", "Press", "Machine", "ArgumentParser",
+                "Glibc",
                 "Darwin",
             ]
         ),

@@ -35,6 +35,11 @@ public enum CourseFault: Error, Sendable, Equatable {
     case storeIsNewer(String)
     case storeFailed(String, String)
     case storeIsFull(String)
+    /// Parts that cannot be merged, a sentence each.
+    case partsRefused([String])
+    case partsDoNotFit(String)
+    /// A path, and the words after it.
+    case partRefused(String, String)
 }
 
 extension CourseFault {
@@ -98,6 +103,13 @@ extension CourseFault {
         case .storeIsFull(let path):
             "there is no room left to write \(path); make room, then type the line again"
         case .storeFailed(let path, let why): "\(path) cannot be used: \(why)"
+        case .partsRefused(let sentences):
+            sentences.isEmpty
+                ? "no parts were named; type: wick class merge part-*"
+                : sentences.joined(separator: "; ")
+                    + "; nothing was merged: leave out what does not belong, or make that part again"
+        case .partsDoNotFit(let why): why
+        case .partRefused(let path, let why): "\(path) \(why)"
         default: ""
         }
     }

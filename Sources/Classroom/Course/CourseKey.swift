@@ -79,6 +79,9 @@ public struct CourseKey: Sendable {
 
     static func isOfRehearsal(_ token: String) -> Bool { token.hasPrefix(rehearsalPrefix) }
 
+    /// What parts of a grading know the course by: 16 digits of the keyed hash, no token's and no tape's.
+    var mark: String { hexadecimal(code(["parts"] + ofTerm).prefix(8)) }
+
     /// The seeds of the tapes that no student has.
     public func hiddenSeeds(exercise: String, count: Int) -> [UInt64] {
         (1...max(1, count)).map { number in

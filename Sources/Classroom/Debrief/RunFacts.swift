@@ -1,7 +1,7 @@
 /// What a class is debriefed about: one student's run, without the student.
-public struct RunFacts: Sendable, Equatable {
+public struct RunFacts: Sendable, Equatable, Codable {
     /// An answer to a question of the exercise.
-    public struct Answer: Sendable, Equatable {
+    public struct Answer: Sendable, Equatable, Codable {
         public var id: String
         public var question: String
         /// As typed.
@@ -29,8 +29,8 @@ public struct RunFacts: Sendable, Equatable {
     }
 
     /// A position, and what became of it.
-    public struct Life: Sendable, Equatable {
-        public enum End: String, Sendable, CaseIterable {
+    public struct Life: Sendable, Equatable, Codable {
+        public enum End: String, Sendable, CaseIterable, Codable {
             case liquidated, stopped
             case taken = "take or trail"
             case closed = "closed by hand"
@@ -60,7 +60,7 @@ public struct RunFacts: Sendable, Equatable {
     }
 
     /// Money that moved between two kinds of pots, summed: units of 10⁻⁸ of the asset.
-    public struct Flow: Sendable, Equatable {
+    public struct Flow: Sendable, Equatable, Codable {
         public var from: String
         public var to: String
         public var asset: String
@@ -74,7 +74,7 @@ public struct RunFacts: Sendable, Equatable {
     }
 
     /// What the plan met on the hidden tapes.
-    public struct Tapes: Sendable, Equatable {
+    public struct Tapes: Sendable, Equatable, Codable {
         public var liquidated: Int
         public var stopped: Int
         /// Still there at the hour that the exercise asks for.

@@ -3,7 +3,7 @@ import Lessons
 
 /// The marks of one exercise: a row for everyone who was given it, in the order of labels.
 public struct Gradebook: Sendable, Equatable {
-    public struct Item: Sendable, Equatable {
+    public struct Item: Sendable, Equatable, Codable {
         public var id: String
         /// What is judged, in the words of the exercise.
         public var what: String

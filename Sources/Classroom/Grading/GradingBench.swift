@@ -6,7 +6,7 @@ import Markets
 /// Whatever grading needs and does not change: exercises, hidden tapes, and who was given which
 /// token.
 struct GradingBench: Sendable {
-    private let issued: [String: Issued]
+    let issued: [String: Issued]
     private let gradings: [String: Grading]
     /// Exercises that cannot be read any more, and why.
     private let missing: [String: String]
@@ -14,6 +14,8 @@ struct GradingBench: Sendable {
     let changed: [String]
     /// Whether the students of the course are made up.
     let isRehearsal: Bool
+    /// What tells this course from others and gives nothing of its key away.
+    let course: String
 
     /// Another number grades everything anew.
     static let grader = 2
@@ -52,7 +54,11 @@ struct GradingBench: Sendable {
         self.missing = missing
         self.changed = changed
         isRehearsal = key.isRehearsal
+        self.course = key.mark
     }
+
+    /// Every exercise that can be graded here, with its edition.
+    var editions: [String: String] { gradings.mapValues(\.task.edition) }
 
     private func grader(_ grading: Grading) -> String {
         "grader \(GradingBench.grader), edition \(grading.task.edition)"
@@ -71,6 +77,8 @@ struct GradingBench: Sendable {
         switch job {
         case .kept(let old):
             return outcome(old.text, written: old.written, file: nil, known: known)
+        case .refused(let file, let refusal):
+            return .unreadable(file: file.name, why: refusal.text)
         case .file(let file, let keepsTime):
             do throws(HandedFile.Refusal) {
                 let text = try file.text()

@@ -9,11 +9,11 @@ import Machine
 /// files and the number of cores change nothing.
 public final class GradingRun {
     private let course: Course
-    private let store: Store
-    private let bench: GradingBench
+    let store: Store
+    let bench: GradingBench
     /// Whether the time at which a file was last written is kept.
     public var keepsTimes = false
-    public private(set) var report = GradingReport()
+    public internal(set) var report = GradingReport()
 
     public init(_ course: Course, _ store: Store, content: Content) throws(CourseFault) {
         self.course = course
@@ -23,13 +23,13 @@ public final class GradingRun {
         report.isRehearsal = bench.isRehearsal
     }
 
-    /// The files of a folder that are to be graded; what is no text is reported at once.
+    /// What lies in a folder, in the order of names; what is no file is reported when its turn comes.
     public func files(in folder: String) throws(CourseFault) -> [GradingJob] {
         let found = try HandInFolder(at: folder)
-        for (file, refusal) in found.refused {
-            report.unreadable.append(GradingReport.Skipped(file: file.name, why: refusal.text))
-        }
-        return found.files.map { .file($0, keepsTime: keepsTimes) }
+        let all =
+            found.files.map { (name: $0.name, job: GradingJob.file($0, keepsTime: keepsTimes)) }
+            + found.refused.map { (name: $0.file.name, job: .refused($0.file, $0.refusal)) }
+        return all.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map(\.job)
     }
 
     /// Everything that was handed in before.
@@ -48,22 +48,36 @@ public final class GradingRun {
         _ jobs: [GradingJob], workers: Int, again: Bool = false,
         isStopped: @Sendable () -> Bool = { false }, progress: (Int) -> Void = { _ in }
     ) async throws(CourseFault) {
+        let done = try await outcomes(
+            of: jobs, workers: workers, again: again, isStopped: isStopped, progress: progress
+        ) { (_, outcome) throws(CourseFault) in try take(outcome) }
+        report.wasStopped = done < jobs.count
+        report.sort()
+    }
+
+    /// Hands on what comes of each job, with its place, as it is done; how many were.
+    func outcomes(
+        of jobs: [GradingJob], workers: Int, again: Bool = false,
+        isStopped: @Sendable () -> Bool, progress: (Int) -> Void,
+        _ hand: (Int, GradingOutcome) throws(CourseFault) -> Void
+    ) async throws(CourseFault) -> Int {
         let bench = self.bench
         let known = again ? [] : try bench.known(in: store)
         var next = 0
         var done = 0
         var fault: CourseFault?
-        await withTaskGroup(of: GradingOutcome.self) { group in
+        await withTaskGroup(of: (Int, GradingOutcome).self) { group in
             func start() {
                 guard next < jobs.count, fault == nil, !isStopped() else { return }
-                let job = jobs[next]
+                let place = next
+                let job = jobs[place]
                 next += 1
-                group.addTask { bench.outcome(of: job, known: known) }
+                group.addTask { (place, bench.outcome(of: job, known: known)) }
             }
             for _ in 0..<max(1, workers) { start() }
-            for await outcome in group {
+            for await (place, outcome) in group {
                 do throws(CourseFault) {
-                    try take(outcome)
+                    try hand(place, outcome)
                 } catch {
                     fault = error
                 }
@@ -73,11 +87,16 @@ public final class GradingRun {
             }
         }
         if let fault { throw fault }
-        report.wasStopped = done < jobs.count
-        report.sort()
+        return done
     }
 
     private func take(_ outcome: GradingOutcome) throws(CourseFault) {
+        if case .judged(let judged, _) = outcome { try store.keep([judged]) }
+        try note(outcome)
+    }
+
+    /// Takes an outcome into the report, and a time into the store; a judgement is kept already.
+    func note(_ outcome: GradingOutcome) throws(CourseFault) {
         switch outcome {
         case .unreadable(let file, let why):
             report.unreadable.append(GradingReport.Skipped(file: file, why: why))
@@ -89,7 +108,6 @@ public final class GradingRun {
             if let written { try store.fillTime(written, of: hash) }
         case .judged(let judged, let file):
             if let file { report.note(judged.hash, file: file) }
-            try store.keep(judged)
             report.judged += 1
         }
     }
@@ -98,6 +116,8 @@ public final class GradingRun {
 /// One hand-in to be graded.
 public enum GradingJob: Sendable {
     case file(HandedFile, keepsTime: Bool)
+    /// What lies among them and is no file that can be read.
+    case refused(HandedFile, HandedFile.Refusal)
     case kept(Judged)
 }
 

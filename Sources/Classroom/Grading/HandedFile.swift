@@ -16,7 +16,7 @@ public struct HandedFile: Sendable, Equatable {
     /// Larger ones are refused unread: a term's journal has a few thousand bytes.
     static let limit = 1 << 20
 
-    enum Refusal: Error, Sendable, Equatable {
+    public enum Refusal: Error, Sendable, Equatable {
         case file(TextFile.Refusal)
         case isLink
         case badName
@@ -26,7 +26,7 @@ public struct HandedFile: Sendable, Equatable {
     }
 
     /// What people hand in by mistake, told by the first bytes.
-    enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, Sendable, CaseIterable {
         case pdf = "a PDF"
         case archive = "a ZIP archive or an office document"
         case office = "an office document"

@@ -8,7 +8,7 @@ import Markets
 #endif
 
 /// Who decided something that only a person can decide, and when.
-public struct Decision: Sendable, Equatable {
+public struct Decision: Sendable, Equatable, Codable {
     /// The name by which the system knows the teacher.
     public var by: String
     /// To the minute, UTC.

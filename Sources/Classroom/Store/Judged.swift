@@ -1,5 +1,5 @@
 /// What the grader made of one hand-in.
-public struct Judged: Sendable, Equatable {
+public struct Judged: Sendable, Equatable, Codable {
     /// The fingerprint of the text, without what mail and editors do to it: the same text twice is
     /// the same hand-in.
     public var hash: String

@@ -107,12 +107,15 @@ public final class CourseLock {
     private let file: OpenFile
 
     /// The lock is on the key, because every course has one; it ends with the program.
-    public init(_ course: Course) throws(CourseFault) {
+    ///
+    /// - Parameter isShared: beside others who only read, as the parts of one grading do
+    public init(_ course: Course, isShared: Bool = false) throws(CourseFault) {
         do throws(SystemFault) {
             file = try OpenFile(course.keyFile, O_RDONLY)
         } catch {
             throw .noKey(course.keyFile, .unreadable(error))
         }
-        guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .isBusy(course.folder) }
+        let kind = isShared ? LOCK_SH : LOCK_EX
+        guard flock(file.descriptor, kind | LOCK_NB) == 0 else { throw .isBusy(course.folder) }
     }
 }

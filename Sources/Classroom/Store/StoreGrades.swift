@@ -16,31 +16,43 @@ extension Store {
         }
     }
 
-    /// Keeps a judgement in place of any older one of the same hand-in: all of it or nothing.
-    func keep(_ judged: Judged) throws(CourseFault) {
+    /// Keeps judgements in place of any older ones of the same hand-ins: all of it or nothing.
+    ///
+    /// Of a text that came more than once the earliest time counts, whichever file was read first.
+    func keep(_ all: [Judged]) throws(CourseFault) {
         try write { database in
-            try database.execute(
-                sql: "DELETE FROM hand_in WHERE hash = ?", arguments: [judged.hash])
-            try database.execute(
-                sql: """
-                    INSERT INTO hand_in (hash, token, text, written, grader, verdict, evidence)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    judged.hash, judged.issued.token, judged.text, judged.written, judged.grader,
-                    judged.verdict, judged.evidence.joined(separator: "\n"),
-                ])
-            try keep(judged.items, of: judged.hash, in: database)
-            try keep(judged.facts, of: judged.hash, in: database)
+            for judged in all {
+                let before = try String.fetchOne(
+                    database, sql: "SELECT written FROM hand_in WHERE hash = ?",
+                    arguments: [judged.hash])
+                let written = [before, judged.written].compactMap { $0 }.min()
+                try database.execute(
+                    sql: "DELETE FROM hand_in WHERE hash = ?", arguments: [judged.hash])
+                try database.execute(
+                    sql: """
+                        INSERT INTO hand_in (hash, token, text, written, grader, verdict, evidence)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        judged.hash, judged.issued.token, judged.text, written, judged.grader,
+                        judged.verdict, judged.evidence.joined(separator: "\n"),
+                    ])
+                try keep(judged.items, of: judged.hash, in: database)
+                try keep(judged.facts, of: judged.hash, in: database)
+            }
         }
     }
 
-    /// Keeps when a file was last written, where nothing was kept of that before.
+    func keep(_ judged: Judged) throws(CourseFault) { try keep([judged]) }
+
+    /// Keeps when a file was last written, where none or only a later time was kept before.
     func fillTime(_ written: String, of hash: String) throws(CourseFault) {
         try write { database in
             try database.execute(
-                sql: "UPDATE hand_in SET written = ? WHERE hash = ? AND written IS NULL",
-                arguments: [written, hash])
+                sql: """
+                    UPDATE hand_in SET written = :written
+                    WHERE hash = :hash AND (written IS NULL OR written > :written)
+                    """, arguments: ["written": written, "hash": hash])
         }
     }
 

@@ -3,7 +3,7 @@ import Lessons
 import Markets
 
 /// One attempt that a student was given, and the token it is known by.
-public struct Issued: Sendable, Equatable {
+public struct Issued: Sendable, Equatable, Codable {
     public let token: String
     public let exercise: String
     public let label: String

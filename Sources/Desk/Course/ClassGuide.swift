@@ -35,6 +35,14 @@ enum ClassGuide {
                 row(
                     "wick class regrade EXERCISE",
                     "The same for what is kept, after an answer was corrected."),
+                row(
+                    "wick class grade FOLDER --shard 3/64 --out part-3",
+                    "One of 64 parts of a big class, for as many machines: each has a copy of the "
+                        + "course. What grade would keep stands in the part instead."),
+                row(
+                    "wick class merge PART…",
+                    "Puts all parts into the course, in any order: what one run would have come to, "
+                        + "row for row. Then delete the parts; labels and tokens stand in them."),
                 row("wick class show LABEL", "The report, then the run line by line."),
                 row("wick class mark EXERCISE LABEL ITEM POINTS", "Points that only you can give."),
                 row(

@@ -16,7 +16,7 @@ extension Content {
     }
 
     /// Tables as seen from a file of the person's own.
-    func tableReading(besideFile scenario: String) -> TableReading {
+    public func tableReading(besideFile scenario: String) -> TableReading {
         TableReading { (path) throws(TableReading.Unread) in
             let whole = Self.path(path, besideFile: scenario)
             do throws(Missing) {

@@ -18,6 +18,7 @@ extension Session {
             if words.first == "class" {
                 return classReply(words.dropFirst().joined(separator: " "))
             }
+            if words == ["sweep"] { return Reply(Help.sweep) }
             return Help.reply(about: verb, in: surroundings)
         case .helpAll: return Reply(Help.everything)
         case .about: return Reply(AboutPage.page(timeline?.world))

@@ -1,3 +1,5 @@
+import Scripts
+
 /// What a student hands in: a header, and the lines that were typed, each with the running hash.
 ///
 ///     # wick hand-in 1

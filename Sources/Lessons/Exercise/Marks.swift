@@ -1,5 +1,5 @@
 /// Points, in hundredths: half of three points for a prediction is 1.5.
-public struct Marks: Sendable, Equatable, Comparable {
+public struct Marks: Sendable, Equatable, Comparable, Codable {
     public var hundredths: Int
 
     public init(hundredths: Int) { self.hundredths = hundredths }

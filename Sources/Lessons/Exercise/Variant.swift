@@ -1,5 +1,6 @@
 import Figures
 import Markets
+import Scripts
 
 /// What tells one student's exercise from another's: everything is drawn from the token, so that
 /// the same token is the same variant on every machine.

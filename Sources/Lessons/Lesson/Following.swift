@@ -1,3 +1,5 @@
+import Scripts
+
 /// Keeps a translation beside its original: the same steps, boxes, lines and answers, in other words.
 ///
 /// A translation is called `NAME.LANG.md`. Its header says `lang: uk` and, in `follows:`, which

@@ -1,3 +1,5 @@
+import Scripts
+
 /// Numbers of a lesson that differ from learner to learner, so that answers cannot be copied.
 ///
 ///     varies: margin 1,000 or 800 or 1,200; leverage 20x or 18x

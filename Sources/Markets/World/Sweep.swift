@@ -15,8 +15,19 @@ public struct Sweep: Sendable {
         public let worstHour: Double
     }
 
+    /// What a seed decides.
+    public enum Draws: String, Sendable, CaseIterable {
+        /// Who stands where; the news is the scenario's own, as where `meets` is asked.
+        case crowd
+        /// That, and the chance in the news: another day of the same kind.
+        case day
+    }
+
     public let setting: LiveSetting
     public let seeds: Range<UInt64>
+    public var draws = Draws.day
+    /// What of the loop is on.
+    public var switches = Switches.all
     private let law: CrowdLaw
 
     public init(_ setting: LiveSetting, seeds: Range<UInt64>) throws(LiveFault) {
@@ -30,10 +41,12 @@ public struct Sweep: Sendable {
     /// The market of one seed at its opening; nil only if the setting cannot be opened.
     public func market(seed: UInt64) -> LiveMarket? {
         var setting = self.setting
-        setting.seed = seed
+        if draws == .day { setting.seed = seed }
         setting.crowd.seed = seed
-        return try? LiveMarket(
-            setting, crowd: LiveMarket.crowd(law.crowd(seed: seed), setting))
+        let crowd = LiveMarket.crowd(law.crowd(seed: seed), setting)
+        guard var market = try? LiveMarket(setting, crowd: crowd) else { return nil }
+        market.switches = switches
+        return market
     }
 
     /// What one seed brings; nil only if the setting cannot be opened.
