@@ -20,11 +20,25 @@ struct Check {
         }
         var status = once(on: screen)
         var watched = WatchedFiles(paths)
-        while watched.waitForChange() {
-            try? screen.say(["Changed:"])
+        while let seen = watched.next() {
+            // What reads JSON finds a file that is gone among the findings.
+            if !manner.json { try? screen.say([Self.words(of: seen)]) }
+            if case .gone = seen, !manner.json {
+                status = .refused
+                continue
+            }
             status = once(on: screen)
         }
         return status
+    }
+
+    private static func words(of seen: WatchedFiles.Seen) -> String {
+        switch seen {
+        case .changed: "Changed:"
+        case .gone(let paths):
+            "\(paths.joined(separator: ", ")) is gone. It is checked when it is there again; Ctrl-C ends."
+        case .back(let paths): "\(paths.joined(separator: ", ")) is there again:"
+        }
     }
 
     private func once(on screen: Screen) -> ExitStatus {
@@ -61,7 +75,11 @@ struct Check {
             }
             return isFaulty || isEmpty ? .refused : .done
         } catch let missing as Content.Missing {
-            Screen.complain(missing.reason)
+            if manner.json, let name = names.first {
+                try? screen.show([Datum.list([Proof.unknown(name, missing.reason).datum])])
+            } else {
+                Screen.complain(missing.reason)
+            }
         } catch let fault as SystemFault {
             return Screen.status(afterLosing: fault)
         } catch {
@@ -94,7 +112,9 @@ private struct CheckedFiles {
             do throws(TextFile.Refusal) {
                 text = try TextFile.read(Environment.expanded(name))
             } catch {
-                throw Content.Missing("\(name) \(error.text)")
+                findings.append(Proof.unread(name, error.text))
+                others += 1
+                continue
             }
             if let file = AddedFile(sniffed: name, text: text) {
                 files.append(file)

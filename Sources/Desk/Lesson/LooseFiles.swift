@@ -3,6 +3,20 @@ import Scripts
 // Files that lie on no shelf, and their canonical spelling.
 
 extension Proof {
+    /// A file that cannot be proved, because there is no text of it.
+    ///
+    /// - Parameter reason: the words after its path: `is not there`.
+    public static func unread(_ path: String, _ reason: String) -> Finding {
+        Finding(
+            path, "what is checked is a text file: this \(reason)",
+            fix: "look at the path, or name a lesson, scenario or rulebook without one")
+    }
+
+    /// A name that nothing to prove has.
+    public static func unknown(_ name: String, _ reason: String) -> Finding {
+        Finding(name, reason, fix: "type list for what there is, or give the path of a file")
+    }
+
     /// What is found in a table of prices or a saved journal; nil where the text is neither.
     public static func findings(ofLoose text: String, path: String) -> [Finding]? {
         do throws(FileErrors) {
