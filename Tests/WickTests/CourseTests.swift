@@ -77,9 +77,9 @@ struct CourseTests {
             """
             $WICK new scenario my-day > /dev/null; $WICK check -q --watch ./my-day.scenario > log &
             sleep 2; mv my-day.scenario other; i=0
-            while [ $i -lt 100 ] && ! grep -q 'is gone' log; do sleep 0.1; i=$((i + 1)); done
+            while [ $i -lt 600 ] && ! grep -q 'is gone' log; do sleep 0.1; i=$((i + 1)); done
             mv other my-day.scenario; i=0
-            while [ $i -lt 100 ] && ! grep -q 'there again' log; do sleep 0.1; i=$((i + 1)); done
+            while [ $i -lt 600 ] && ! grep -q 'there again' log; do sleep 0.1; i=$((i + 1)); done
             kill $!; cat log
             """, in: home)
         #expect(outcome.output.contains("./my-day.scenario is gone."))
