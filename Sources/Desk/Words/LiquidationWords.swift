@@ -163,6 +163,9 @@ extension LiquidationStep {
                 Span(
                     " within eight hours, \(share.percent()): from \(level) on it takes nothing over, "
                         + "and winners are closed instead", .warning),
+                Span(
+                    ". Each liquidation asks anew: at which level a venue stops this is not modelled",
+                    .faint),
             ]
         case .deleveraged(let name, let symbol, let size, let price, let profit):
             let contract = world.contract(symbol)
