@@ -135,4 +135,22 @@ struct TwoCoinTests {
         #expect(!market.contains("100,000") && !market.contains("BTCUSDT"))
         #expect(session.perform("market DOGE").outcome == .refused)
     }
+
+    /// Bitcoin was closed, ether is still open: what another leverage would have done is told of bitcoin.
+    @Test("a comparison tells of the coin on which the two lives differ")
+    func compared() {
+        let session = session([
+            "open long ETH 5x margin 500", "open long BTC 50x margin 500", "until liquidation",
+        ])
+        for (line, other) in [
+            ("what if 3x", "long 0.015 BTC and 1 more"), ("what if without 2", "none"),
+        ] {
+            var session = session
+            let page = session.text(line)
+            #expect(page.contains("long 0.25 BTC and 1 more") && page.contains(other), "\(page)")
+            #expect(page.contains("98,393.5") && page.contains("liquidated 10:01"))
+            #expect(!page.contains("3,212.85"), "the line of ether is no part of it")
+            #expect(page.split(separator: "\n").contains { $0.hasPrefix("account") }, "\(page)")
+        }
+    }
 }

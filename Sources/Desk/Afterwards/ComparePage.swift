@@ -10,9 +10,7 @@ enum Comparison {
         let sharesMarket = shareMarket(a.world, b.world)
         let hasPosition = sharesMarket || a.world.statement != nil || b.world.statement != nil
         let coins = countsCoins(a, b)
-        let own =
-            hasPosition
-            ? zip(facts(a.world, coins), facts(b.world, coins)).map { ($0, $1) } : []
+        let own = hasPosition ? paired(a.world, b.world, coins) : []
         let rows =
             marketRows(a, b)
             + own.map { left, right in
@@ -46,7 +44,8 @@ enum Comparison {
             let world = branch.world
             let asset = world.settles
             let account = world.accountValue(asset)
-            guard let statement = world.statement else {
+            let other = branch.name == main.name ? others[0].world : main.world
+            guard let statement = world.statement(comparedWith: other) else {
                 return Table.Row(
                     [
                         Prose(branch.name, .strong), "no position", "",
@@ -112,17 +111,16 @@ enum Comparison {
         a.world.mode == .multiAsset || b.world.mode == .multiAsset
     }
 
-    private static func facts(_ world: World, _ withCoins: Bool) -> [Fact] {
-        guard let statement = world.statement else {
-            return [Fact(name: "position", value: "none")]
+    private static func facts(_ world: World, _ other: World, _ withCoins: Bool) -> [Fact] {
+        guard let statement = world.statement(comparedWith: other) else {
+            return [Fact(name: "position", value: "none"), account(world, withCoins)]
         }
         let contract = statement.contract
         let asset = contract.settles
         var facts = [
             Fact(
                 name: "position",
-                value: statement.position.name
-                    + (world.holdings.count > 1 ? " and \(world.holdings.count - 1) more" : "")),
+                value: statement.position.name + more(than: statement, in: world)),
             Fact(name: "leverage", value: statement.position.leverage.times),
             statement.isShared
                 ? Fact(name: "own margin", value: "the wallet")
@@ -154,12 +152,33 @@ enum Comparison {
                 Fact(name: world.backstopName, value: "–"),
             ]
         }
-        facts.append(
-            Fact(
-                withCoins ? "account, coins counted" : "account",
-                world.accountValue(asset, withCoins: withCoins), asset,
-                withCoins && world.mode != .multiAsset ? .accountWithCoins : .account, .account))
+        facts.append(account(world, withCoins))
         return facts
+    }
+
+    private static func account(_ world: World, _ withCoins: Bool) -> Fact {
+        let asset = world.statement?.contract.settles ?? world.settles
+        return Fact(
+            withCoins ? "account, coins counted" : "account",
+            world.accountValue(asset, withCoins: withCoins), asset,
+            withCoins && world.mode != .multiAsset ? .accountWithCoins : .account, .account)
+    }
+
+    /// The facts of both, row by row; whoever has no position has an account all the same.
+    private static func paired(_ a: World, _ b: World, _ withCoins: Bool) -> [(Fact, Fact)] {
+        func padded(_ own: [Fact], like other: [Fact]) -> [Fact] {
+            guard own.count < other.count else { return own }
+            let lacking = other.dropFirst().dropLast().map { Fact(name: $0.name, value: "–") }
+            return own.prefix(1) + lacking + own.suffix(1)
+        }
+        let (left, right) = (facts(a, b, withCoins), facts(b, a, withCoins))
+        return Array(zip(padded(left, like: right), padded(right, like: left)))
+    }
+
+    /// " and 1 more", where others are open beside it.
+    static func more(than statement: Statement, in world: World) -> String {
+        let others = world.holdings.count - (statement.ending == nil ? 1 : 0)
+        return others > 0 ? " and \(others) more" : ""
     }
 
     /// What its end left: of its own margin, or of the wallet that it shared.
@@ -204,5 +223,26 @@ extension Statement {
     /// Whether the wallet backs it, or did.
     fileprivate var isShared: Bool {
         shared != nil || (ending.map { $0.mode != .isolated } ?? false)
+    }
+}
+
+extension World {
+    /// What a comparison tells of this life: what was held last, or, with several coins, the position of
+    /// the coin on which the two lives differ.
+    func statement(comparedWith other: World) -> Statement? {
+        let differing = coins.filter { differs(from: other, on: $0) }
+        guard let coin = differing.first, coins.count > 1 else { return statement }
+        if let both = statement?.contract.coin, both == other.statement?.contract.coin,
+            differing.contains(both)
+        {
+            return statement
+        }
+        return statement(on: coin)
+    }
+
+    private func differs(from other: World, on coin: Asset) -> Bool {
+        let (one, two) = (statement(on: coin), other.statement(on: coin))
+        return one?.position != two?.position || one?.ending?.price != two?.ending?.price
+            || one?.ending?.returned != two?.ending?.returned
     }
 }

@@ -8,18 +8,19 @@ extension Comparison {
     static func lead(_ a: Branch, _ b: Branch, tellsLives: Bool) -> [Prose] {
         let shared = "The same \(shared(a.world, b.world)), to \(a.world.clock(a.world.step))"
         let lead = Prose("\(shared), lived in \(a.name) and in \(b.name).")
-        return [lead] + (tellsLives ? [told(a), told(b)] : [])
+        return [lead] + (tellsLives ? [told(a, b.world), told(b, a.world)] : [])
     }
 
     /// "main: long 2.719 BTC at 20x, liquidated 10:36. …"
-    private static func told(_ branch: Branch) -> Prose {
+    private static func told(_ branch: Branch, _ other: World) -> Prose {
         let world = branch.world
-        let account = world.accountValue(world.statement?.contract.settles ?? world.settles)
-        guard let statement = world.statement else {
+        let told = world.statement(comparedWith: other)
+        let account = world.accountValue(told?.contract.settles ?? world.settles)
+        guard let statement = told else {
             return "\(branch.name): no position; the account is \(account.full(world.settles))."
         }
         let asset = statement.contract.settles
-        let more = world.holdings.count > 1 ? " and \(world.holdings.count - 1) more" : ""
+        let more = more(than: statement, in: world)
         let leverage = statement.record.leverage.times
         return "\(branch.name): \(statement.position.name)\(more) at \(leverage), "
             + fate(of: statement, in: world) + " The account is \(account.full(asset))."
