@@ -1,3 +1,4 @@
+import Desk
 import Figures
 import Machine
 import Margin
@@ -47,8 +48,36 @@ func history(_ arguments: [String]) {
         }
     }
     let sheetTime = now() - sheet
+    // A plan on every stretch: a stop and a week, from each hour, at fourteen distances.
+    let plans = now()
+    var (replayed, stopped) = (0, 0)
+    for half in 1...14 as ClosedRange<Int128> {
+        let count = StopCount(
+            series, .long, distance: Rate(units: half * 500_000), bars: 168)
+        replayed += count.taken
+        stopped += count.stopped
+    }
+    let planTime = now() - plans
     print(
         "history hours=\(series.known) read_ms=\(figure(read * 1e3, 1))",
         "first_ms=\(figure((read + firstTime) * 1e3, 1)) count_ms=\(figure(median(times) * 1e3, 2))",
-        "sheet_ms=\(figure(sheetTime * 1e3, 1)) cells=800 reached=\(first.reached) sum=\(sum)")
+        "sheet_ms=\(figure(sheetTime * 1e3, 1)) cells=800 reached=\(first.reached) sum=\(sum)",
+        "plans=\(replayed) plans_s=\(figure(planTime, 2)) stopped=\(stopped)")
+}
+
+/// drill: the last line of a drill, with its plan on a hundred other weeks.
+func drill() {
+    var times: [Double] = []
+    for code in ["7K3M-2Q8T", "0000-0001", "ZZZZ-0007"] {
+        var session = Session(content: Shelves(chosen: nil).content)
+        for line in [
+            "drill \(code)", "plan long XYZ 5x margin 500 stop 9,500 because it is a bench",
+            "open long XYZ 5x margin 500 stop 9,500",
+        ] { _ = session.perform(line) }
+        let start = now()
+        let reply = session.perform("until end")
+        times.append(now() - start)
+        guard reply.outcome == .done else { return print("drill: \(code) was refused") }
+    }
+    print("drill weeks=100 end_ms=\(figure(median(times) * 1e3, 1))")
 }

@@ -23,6 +23,7 @@ case "crowds": if !crowds(rest) { exit(1) }
 case "rewind": rewind(rest)
 case "start": start(rest)
 case "history": history(rest)
+case "drill": drill()
 case "shard": shard(rest)
 default:
     print("wick-bench                 everything below that needs no files of others")
@@ -30,7 +31,7 @@ default:
     print("  crowds [SEEDS [SIZE…]] [only NAME…]")
     print("  hours NAME [ACCOUNTS] | quiet RANGE… | calibrate NAME [ROUNDS [CHANCE [CROWDS]]]")
     print("  replay DATA N PATH | cascade DATA N | idle DATA N | paths COUNT")
-    print("  line RULEBOOK-FILE | rewind [SCENARIO] | start [PROGRAM] | history [FILE]")
+    print("  line RULEBOOK-FILE | rewind [SCENARIO] | start [PROGRAM] | history [FILE] | drill")
     print("  shard [SCENARIO [SEEDS]]")
 }
 
@@ -52,5 +53,6 @@ func everything() {
     rewind(["may-19"])
     rewind(["october-2025"])
     history([])
+    drill()
     start([])
 }

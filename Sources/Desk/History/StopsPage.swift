@@ -91,8 +91,8 @@ private struct StopsPage {
     private var note: String {
         "Changes of the price in the position's favour, not of its margin; times the leverage they "
             + "are changes of the margin. A bar that opens beyond the stop fills it at its open; "
-            + "within the hour of the entry the order of prices is not known, and the stop fills at "
-            + "its level. \(series.market), \(series.start.dateText) to \(series.end.dateText), "
+            + "inside an hour it fills at its level, which is better than a market that jumps "
+            + "would give. \(series.market), \(series.start.dateText) to \(series.end.dateText), "
             + "\(groupedCount(counts.first?.count.taken ?? 0)) entries for a day. It is the past, "
             + "and no forecast."
     }

@@ -69,6 +69,8 @@ public struct Scenario: Sendable, Equatable {
     public let targets: [LiveTarget]
     /// For every step: whether anything but prices happens in it.
     private let isEventful: [Bool]
+    /// Whether any of its tapes is judged inside its bars.
+    let judgesInside: Bool
 
     public init(
         name: String, title: String, about: [String], sources: [String], market: String,
@@ -79,6 +81,7 @@ public struct Scenario: Sendable, Equatable {
         targets: [LiveTarget] = []
     ) {
         self.targets = targets
+        judgesInside = tape.judging == .extremes || others.contains { $0.tape.judging == .extremes }
         self.isUndated = isUndated
         self.volatility = volatility
         self.fundings = fundings

@@ -22,7 +22,7 @@ struct Reach: Sendable, Equatable {
 extension World {
     /// Whether any of its prices are judged inside their bars.
     public var judgesInside: Bool {
-        market == nil && coins.contains { tape(of: $0)?.judging == .extremes }
+        market == nil && scenario.judgesInside
     }
 
     /// Where a step's bar takes a position, or the pool that it belongs to; nil where it does not.

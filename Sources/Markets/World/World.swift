@@ -9,9 +9,16 @@ public struct World: Sendable, Equatable {
     /// Whose liquidations a person in a live market is closed for.
     public static let crowd = "the crowd"
 
-    @Boxed public private(set) var scenario: Scenario
+    // Read where they lie: what a property wrapper gives out is a copy of all of it, each time that
+    // one word of it is asked for.
+    private let scenarioBox: Boxed<Scenario>
+    public var scenario: Scenario { _read { yield scenarioBox.wrappedValue } }
+    private var rulebookBox: Boxed<Rulebook>
     /// The rules in force: as listed, and as the venue changed them since.
-    @Boxed public internal(set) var rulebook: Rulebook
+    public internal(set) var rulebook: Rulebook {
+        _read { yield rulebookBox.wrappedValue }
+        _modify { yield &rulebookBox.wrappedValue }
+    }
     /// The rules as their file has them.
     @Boxed var listedRulebook: Rulebook
     /// Bars played since the opening.
@@ -54,8 +61,8 @@ public struct World: Sendable, Equatable {
     @Boxed private(set) var firstRulebook: Rulebook
 
     public init(scenario: Scenario, rulebook: Rulebook) {
-        self.scenario = scenario
-        self.rulebook = rulebook
+        scenarioBox = Boxed(wrappedValue: scenario)
+        rulebookBox = Boxed(wrappedValue: rulebook)
         listedRulebook = rulebook
         firstRulebook = rulebook
         market = scenario.live
