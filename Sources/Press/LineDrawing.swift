@@ -24,7 +24,11 @@ struct LineDrawing {
         let columns = chart.lines.map { Bar.merged($0.values, of: count, into: steps) }
         return frame.figure(
             frame.picture(
-                paths(columns, within: plot), within: plot, drawn: places(columns, within: plot)),
+                paths(columns, within: plot), within: plot, drawn: places(columns, within: plot),
+                moments: chart.moments.map { moment in
+                    let place = min(max(0, moment.candle), count - 1)
+                    return (x: count > 1 ? place * plot / (count - 1) : plot / 2, name: moment.name)
+                }),
             key: key)
     }
 
