@@ -57,6 +57,11 @@ extension Sketch {
         stop = opening.stop?.level.price(from: alone.entry, opening.side, contract)
         take = opening.take
         if opening.mode == .cross, world.holdings.isEmpty { mode = .cross }
+        // What rounding to a lot leaves of the margin is put up all the same.
+        if let margin = alone.margin, opening.mode ?? world.mode == .isolated {
+            let asked = contract.margin(for: alone.size, leverage: alone.leverage, at: alone.entry)
+            if margin > asked { added = margin - asked }
+        }
     }
 }
 

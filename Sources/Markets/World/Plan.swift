@@ -34,11 +34,12 @@ extension World {
         return (try? planned.perform(.open(trade.opening))).map { _ in planned }
     }
 
-    /// What a plan comes to by itself, whatever is held: its size, where it is filled and its leverage. A
-    /// position on the other side is thought closed first. Nil where nothing would be opened.
+    /// What a plan comes to by itself, whatever is held: its size, where it is filled, its leverage and
+    /// what is put up; nil for an order that waits. A position on the other side is thought closed first.
+    /// Nil where nothing would be opened.
     public func alone(
         _ trade: PlannedTrade
-    ) -> (size: Quantity, entry: Price, leverage: Multiple)? {
+    ) -> (size: Quantity, entry: Price, leverage: Multiple, margin: Money?)? {
         let opening = trade.opening
         var planned = self
         let other = holdings.firstIndex {
@@ -51,10 +52,10 @@ extension World {
             guard let size = placed.order.size, let entry = opening.limit ?? opening.trigger,
                 placed.opening != nil
             else { continue }
-            return (size, entry, opening.leverage)
+            return (size, entry, opening.leverage, nil)
         }
         for case .opened(let fill) in events.map(\.happening) {
-            return (fill.size, fill.price, fill.leverage)
+            return (fill.size, fill.price, fill.leverage, fill.margin)
         }
         return nil
     }
