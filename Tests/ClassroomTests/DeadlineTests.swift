@@ -78,7 +78,8 @@ struct DeadlineTests {
             deadline: Deadline(due: try Self.moment("2026-10-01 12:00"), late: rule))
         let handed = [first, second].enumerated().map { place, file in
             var judged = StoreTests.judged(
-                "S01", attempt: place + 1, text: "run \(place)", points: file.1)
+                "S01", attempt: place + 1, text: "run \(place), \(file.0 ?? "no time")",
+                points: file.1)
             judged.written = file.0
             return judged
         }

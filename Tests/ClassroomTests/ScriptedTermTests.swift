@@ -207,7 +207,8 @@ struct ScriptedTermTests {
     }
 
     private func forget() throws {
-        try type("class forget S01", ends: 2, "Nothing is deleted yet", "2 hand-ins with their grades")
+        try type(
+            "class forget S01", ends: 2, "Nothing is deleted yet", "2 hand-ins with their grades")
         try type("class forget S01 --yes", "S01 is forgotten")
         #expect(
             try room.shell(

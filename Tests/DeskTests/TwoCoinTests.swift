@@ -96,7 +96,8 @@ struct TwoCoinTests {
             return
         }
         // The tape's own coin is shown with the others beside it, each under its name.
-        let page = reply.page.words.replacing(#/ETH [\d,.]+/#, with: "")
+        // Nor is a count of hours a price.
+        let page = reply.page.words.replacing(#/ETH [\d,.]+|[\d,]+ hours/#, with: "")
         let others = coin == "ETH" ? (60_000, 110_000) : (2_800, 4_400)
         #expect(!speaksOf(others.0, others.1, page), "\(line)\n\(page)")
     }
@@ -111,7 +112,7 @@ struct TwoCoinTests {
         ])
     func unasked(_ line: String) throws {
         var session = session(["open long ETH 5x margin 500 stop 2,900", "step"])
-        let page = session.text(line)
+        let page = session.text(line).replacing(#/[\d,]+ hours/#, with: "")
         for paragraph in page.split(separator: "\n\n")
         where speaksOf(60_000, 110_000, String(paragraph)) {
             #expect(

@@ -18,7 +18,7 @@ extension Verb {
         ) { (words, _) throws(Misreading) in .learner(try words.learner()) },
         Verb(
             "drill", .learn, "drill [COUNT | today | CODE]",
-            "A week of real history without its date: first your plan, then what came.",
+            "A week of history without its date, for a plan of yours.",
             example: "drill"
         ) { (words, _) throws(Misreading) in .turn(.drill(try words.drill())) },
         Verb(

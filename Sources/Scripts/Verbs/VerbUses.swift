@@ -175,7 +175,7 @@ extension Verb {
             "The file that is kept of your learning: shown, taken along to another machine, "
             + "or deleted.",
         "drill":
-            "A week of hourly prices that really were, drawn by chance: the date is hidden, the "
+            "A week of recorded hours, drawn by chance: the date is hidden, the "
             + "price scaled, one in four is upside down. You write a plan, it is opened, and you "
             + "play on; then it says which days those were, and tries the same plan on a hundred "
             + "other weeks. drill 10 is a set, drill today the same week for everybody on that "
